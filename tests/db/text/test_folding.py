@@ -107,7 +107,7 @@ def found(index, query):
         ("жанаозен", [2]),
         ("ЖАҢАӨЗЕН МҰНАЙ*", [2]),
         ("not", [3]),
-        ("NEAR(the)", [1]),
+        ("NEAR(the)", [1, 3]),
         ("“town hall”", [3]),
         ("the", [1, 3]),
         ("the -square", [3]),
