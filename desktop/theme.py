@@ -59,6 +59,7 @@ class Theme:
     hover: QColor
     ink: QColor
     muted: QColor
+    disabled: QColor
     hairline: QColor
     outline: QColor
     accent: QColor
@@ -186,4 +187,10 @@ def _font(family: str, pixels: float) -> QFont:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program a theme: style, palette, font and style sheet."""
+    # Imported late: the style asks this module what a theme is.
+    from desktop.style import palette, style_sheet
+
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme))
     app.setFont(interface_font(theme))
+    app.setStyleSheet(style_sheet(theme, text_scale()))
