@@ -1,0 +1,70 @@
+"""Whole, checked copies of a corpus.
+
+A copy is made with SQLite's backup call under a temporary name, checked, synced to disk, and only
+then given its name, so that a file of that name is always a whole one.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from db.errors import FileExistsAlreadyError, WriteError
+
+
+def backup(connection: sqlite3.Connection, target: Path, *, overwrite: bool = False) -> None:
+    """Copy an open corpus to `target`; raises WriteError and leaves nothing half-made behind."""
+    if target.exists() and not overwrite:
+        raise FileExistsAlreadyError(file=target)
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.unlink(missing_ok=True)
+        _copy(connection, partial)
+        sync_file(partial)
+        partial.replace(target)
+        sync_folder(target.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise WriteError(file=target, reason=plain_reason(error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+    finally:
+        copy.close()
+
+
+def sync_file(path: Path) -> None:
+    """Make the system write a file's bytes to the disk now."""
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable; systems that cannot sync folders are left alone."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def plain_reason(error: Exception) -> str:
+    """A reader's words for what the system or SQLite said."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    text = str(error)
+    return {
+        "database or disk is full": "the disk is full",
+        "attempt to write a readonly database": "it may not be written to",
+        "disk I/O error": "the drive reported an error",
+        "database is locked": "another program is writing to it",
+    }.get(text, text)

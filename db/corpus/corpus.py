@@ -1,0 +1,194 @@
+"""Corpus: open, close, read, write; one transaction per edit."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from db.backup import backup, plain_reason
+from db.corpus import undo
+from db.corpus.claims import Claims
+from db.corpus.editions import Editions
+from db.corpus.events import Events
+from db.corpus.mentions import Mentions
+from db.corpus.opening import create_file, forget_journal, open_file
+from db.corpus.reviews import Reviews
+from db.corpus.sources import Sources
+from db.errors import CorpusMovedError, ReadOnlyError, WriteError
+from db.records import Change, CorpusInfo
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+
+class Pending:
+    """A transaction under way; `change` is set once it has been committed."""
+
+    change: Change
+
+
+class Corpus:
+    """One open corpus file.
+
+    A corpus belongs to the thread that opened it. Reading is by facet (`corpus.events.all()`);
+    every writing method of a facet is one transaction and returns a Change.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+        self.connection = connection
+        self.path = path
+        self.read_only = read_only
+        self._identity = _identity(path)
+        self._depth = 0
+        self.sources = Sources(self)
+        self.editions = Editions(self)
+        self.events = Events(self)
+        self.mentions = Mentions(self)
+        self.claims = Claims(self)
+        self.reviews = Reviews(self)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Corpus:
+        """Open a corpus file; raises a CorpusError that says what is wrong with it."""
+        connection, read_only = open_file(path, read_only=read_only)
+        return cls(connection, path, read_only=read_only)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, title: str = "", zone: str = "UTC", language: str = "en"
+    ) -> Corpus:
+        """Make a new, empty corpus; raises FileExistsAlreadyError where the name is taken."""
+        connection = create_file(path)
+        connection.execute(
+            "INSERT INTO corpus (id, title, zone, language, nonce, made) VALUES (1, ?, ?, ?, ?, ?)",
+            (title or path.stem, zone, language, secrets.token_hex(16), int(time.time())),
+        )
+        return cls(connection, path, read_only=False)
+
+    def close(self) -> None:
+        """Let go of the file, leaving no journal beside it."""
+        forget_journal(self.connection)
+        self.connection.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def info(self) -> CorpusInfo:
+        """What the corpus says of itself."""
+        row = self.connection.execute(
+            "SELECT title, zone, language, summary, case_key, nonce, made FROM corpus"
+        ).fetchone()
+        if row is None:
+            return CorpusInfo(self.path.stem, "UTC", "en", "", None, "", 0)
+        return CorpusInfo(*row)
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Iterator[sqlite3.Row]:
+        """Rows of a query, by column name."""
+        cursor = self.connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        return iter(cursor.execute(sql, parameters))
+
+    @cached_property
+    def _writer(self) -> sqlite_utils.Database:
+        # Imported on the first write: reading must not wait 80 ms for it.
+        import sqlite_utils
+
+        return sqlite_utils.Database(self.connection, execute_plugins=False)
+
+    def insert(self, table: str, row: dict[str, Any]) -> int:
+        """Insert one row inside an edit and return its id."""
+        self._writer.table(table).insert(row)
+        return int(self.connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+
+    def update(self, table: str, row_id: int, values: dict[str, Any]) -> None:
+        """Change columns of one row inside an edit."""
+        self._writer.table(table).update(row_id, values)
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Delete one row, and what hangs on it, inside an edit."""
+        self._writer.table(table).delete(row_id)
+
+    @contextmanager
+    def edit(self, title: str, *, logged: bool = True) -> Iterator[Pending]:
+        """One transaction that yields a Pending and leaves the Change in it.
+
+        Nested edits join the outer one. Not logged: bulk work that its own method takes back.
+        Raises ReadOnlyError, CorpusMovedError or WriteError, with nothing written.
+        """
+        pending = Pending()
+        if self._depth:
+            yield pending
+            pending.change = Change(title, {}, ())
+            return
+        self._begin(logged=logged)
+        try:
+            yield pending
+            change = undo.take(self.connection, title) if logged else Change(title, {}, ())
+            self.connection.execute("COMMIT")
+            pending.change = change
+        except sqlite3.IntegrityError:
+            self._rollback(logged=logged)
+            raise
+        except sqlite3.Error as error:
+            self._rollback(logged=logged)
+            raise WriteError(file=self.path, reason=plain_reason(error)) from error
+        except BaseException:
+            self._rollback(logged=logged)
+            raise
+        finally:
+            self._depth = 0
+
+    def _begin(self, *, logged: bool) -> None:
+        if self.read_only:
+            raise ReadOnlyError(file=self.path)
+        if self._identity is not None and _identity(self.path) != self._identity:
+            raise CorpusMovedError(file=self.path)
+        try:
+            if logged:
+                undo.install(self.connection)
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("PRAGMA defer_foreign_keys = ON")
+        except sqlite3.Error as error:
+            raise WriteError(file=self.path, reason=plain_reason(error)) from error
+        self._depth = 1
+
+    def _rollback(self, *, logged: bool) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def revert(self, change: Change) -> Change:
+        """Take a change back; the Change returned does it again."""
+        with self.edit(change.title) as pending:
+            for statement in change.inverse:
+                self.connection.execute(statement)
+        return pending.change
+
+    def save_copy(self, target: Path, *, overwrite: bool = False) -> None:
+        """Write a whole, checked copy of the corpus as it is now."""
+        backup(self.connection, target, overwrite=overwrite)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another of the same name."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - one system call, no Path machinery
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)

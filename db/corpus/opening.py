@@ -1,0 +1,149 @@
+"""Opening and making corpus files: nothing is trusted before it has been checked.
+
+The order is: a regular file? ours? too new? the right shape? older? then a backup by SQLite's own
+call, the missing steps, and only then the reader.
+"""
+
+import contextlib
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+from db import schema
+from db.backup import backup, plain_reason
+from db.errors import (
+    CorpusDamagedError,
+    CorpusNotFoundError,
+    CorpusTooNewError,
+    FileExistsAlreadyError,
+    MigrationError,
+    NotACorpusError,
+    UnreadableFileError,
+    WriteError,
+)
+
+HEADER = b"SQLite format 3\0"
+CHECK_SECONDS = 10.0
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection with the safety settings every use of a corpus has."""
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0
+    )
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "foreign_keys = ON",
+        "cache_size = -32768",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    return connection
+
+
+def make_durable(connection: sqlite3.Connection) -> None:
+    """Settings under which an acknowledged write survives a power cut (see reliability notes)."""
+    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def forget_journal(connection: sqlite3.Connection) -> None:
+    """Remove the empty journal file that TRUNCATE keeps; a busy or read-only file keeps it."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def create_file(path: Path) -> sqlite3.Connection:
+    """Make an empty corpus file with this program's tables; refuses a name that is taken."""
+    if path.exists():
+        raise FileExistsAlreadyError(file=path)
+    try:
+        path.touch(exist_ok=False)
+        connection = connect(path, read_only=False)
+        make_durable(connection)
+        schema.migrate(connection)
+    except (OSError, sqlite3.Error) as error:
+        path.unlink(missing_ok=True)
+        raise WriteError(file=path, reason=plain_reason(error)) from error
+    return connection
+
+
+def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection, bool]:
+    """Open a corpus file after checking it; returns the connection and whether it is read-only."""
+    _check_header(path)
+    read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+    try:
+        connection = connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
+    try:
+        found = _check_shape(connection, path)
+        if found < schema.version():
+            connection = _migrated(connection, path, found, read_only=read_only)
+        if not read_only:
+            make_durable(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection, read_only
+
+
+def _check_header(path: Path) -> None:
+    if not path.exists():
+        raise CorpusNotFoundError(file=path)
+    if not path.is_file():
+        raise NotACorpusError(file=path, reason="it is not a regular file")
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(100)
+    except OSError as error:
+        raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
+    if not head:
+        raise NotACorpusError(file=path, reason="it is empty")
+    if not head.startswith(HEADER):
+        raise NotACorpusError(file=path, reason="it is a file of another kind")
+    if len(head) < 100:
+        raise CorpusDamagedError(file=path, reason="its first page is cut off")
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
+        raise NotACorpusError(file=path, reason="it belongs to another program")
+
+
+def _check_shape(connection: sqlite3.Connection, path: Path) -> int:
+    deadline = time.monotonic() + CHECK_SECONDS
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    try:
+        found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found > schema.version():
+            raise CorpusTooNewError(file=path, found=found, known=schema.version())
+        if found < 1 or schema.shape(connection) != schema.expected_shape(found):
+            raise NotACorpusError(file=path, reason="its tables differ from this program's")
+    finally:
+        connection.set_progress_handler(None, 0)
+    return found
+
+
+def _migrated(
+    connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool
+) -> sqlite3.Connection:
+    """The file brought to this version; a read-only one is migrated in a copy in memory."""
+    if read_only:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(copy)
+        connection.close()
+        schema.migrate(copy)
+        return copy
+    kept = path.with_name(f"{path.stem}.version-{found}{path.suffix}")
+    backup(connection, kept, overwrite=True)
+    try:
+        schema.migrate(connection)
+    except sqlite3.Error as error:
+        raise MigrationError(file=path, reason=str(error), backup=kept.name) from error
+    return connection

@@ -1,0 +1,64 @@
+"""Taking edits back: what each transaction wrote, as the statements that undo it.
+
+Temporary triggers write the inverse of every row change into a temporary table while an edit
+runs; the method is the one SQLite's own documentation describes (https://sqlite.org/undoredo.html).
+One mechanism serves every kind of edit, cascades included, and restores the same row ids.
+"""
+
+import sqlite3
+
+from db.records import Change
+
+# Texts and their passages are not here: adding and removing an edition are each other's inverse.
+LOGGED_TABLES = (
+    "corpus", "source", "report", "event", "event_order", "anchor", "placement", "mention",
+    "aspect", "aspect_scope", "claim", "voice", "claim_voice", "judgement", "origin", "name",
+    "spelling", "link", "note", "review", "sheet",
+)  # fmt: skip
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Create the log and its triggers for this connection, once; the file is not touched."""
+    known = connection.execute(
+        "SELECT 1 FROM temp.sqlite_master WHERE name = 'undo_log'"
+    ).fetchone()
+    if known:
+        return
+    connection.execute(
+        "CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl TEXT, row INTEGER, sql TEXT)"
+    )
+    for table in LOGGED_TABLES:
+        columns = [r[1] for r in connection.execute(f"PRAGMA main.table_info({table})")]
+        for statement in _triggers(table, columns):
+            connection.execute(statement)
+
+
+def _triggers(table: str, columns: list[str]) -> list[str]:
+    names = ", ".join(f'"{c}"' for c in columns)
+    values = " || ', ' || ".join(f'quote(OLD."{c}")' for c in columns)
+    settings = " || ', ' || ".join(f'\'"{c}" = \' || quote(OLD."{c}")' for c in columns)
+    log = "INSERT INTO undo_log (tbl, row, sql) VALUES"
+    return [
+        f"CREATE TEMP TRIGGER undo_{table}_insert AFTER INSERT ON main.{table} BEGIN "
+        f"{log} ('{table}', NEW.id, 'DELETE FROM main.{table} WHERE id = ' || NEW.id); END",
+        f"CREATE TEMP TRIGGER undo_{table}_update AFTER UPDATE ON main.{table} BEGIN "
+        f"{log} ('{table}', OLD.id, 'UPDATE main.{table} SET ' || {settings} || "
+        f"' WHERE id = ' || NEW.id); END",
+        f"CREATE TEMP TRIGGER undo_{table}_delete AFTER DELETE ON main.{table} BEGIN "
+        f"{log} ('{table}', OLD.id, 'INSERT INTO main.{table} ({names}) VALUES (' || "
+        f"{values} || ')'); END",
+    ]
+
+
+def take(connection: sqlite3.Connection, title: str) -> Change:
+    """Read and empty the log of the transaction that is about to commit."""
+    rows = connection.execute("SELECT tbl, row, sql FROM undo_log ORDER BY seq DESC").fetchall()
+    connection.execute("DELETE FROM undo_log")
+    touched: dict[str, set[int]] = {}
+    for table, row, _ in rows:
+        touched.setdefault(table, set()).add(row)
+    return Change(
+        title=title,
+        tables={t: frozenset(ids) for t, ids in touched.items()},
+        inverse=tuple(sql for _, _, sql in rows),
+    )

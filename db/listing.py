@@ -1,0 +1,287 @@
+"""What a corpus holds as plain dictionaries, with the fields the command line promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from db.corpus import Corpus
+from db.records import Edition, EditionKind, Source, Time
+
+Row = dict[str, Any]
+
+
+def utc(instant: int | None) -> str | None:
+    """An instant as ISO 8601 in UTC; None stays None; years out of reach as seconds."""
+    if instant is None:
+        return None
+    try:
+        return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return f"@{instant}"
+
+
+def when(time: Time) -> str | None:
+    """The EDTF of a time, None where there is none."""
+    return time.edtf or None
+
+
+class Listing:
+    """One corpus, ready to be listed: what several kinds need is read once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.sources: dict[int, Source] = {s.id: s for s in corpus.sources.all()}
+        self.editions: dict[int, Edition] = {e.id: e for e in corpus.editions.all()}
+        self.events = {e.id: e for e in corpus.events.all()}
+
+    def address(self, edition: Edition, number: int) -> str:
+        """The address a reader types and prints."""
+        return f"{self.sources[edition.source_id].letter}.{number}"
+
+    def place(self, edition_id: int, number: int, start: int, end: int) -> Row:
+        """The fields that say where words stand."""
+        edition = self.editions[edition_id]
+        return {
+            "source": edition.source_key,
+            "edition": edition.key,
+            "address": self.address(edition, number),
+            "start": start,
+            "end": end,
+        }
+
+    def rows(self, kind: str) -> Iterator[Row]:
+        """Every row of a kind, in the corpus's order."""
+        return KINDS[kind](self)
+
+
+def _sources(listing: Listing) -> Iterator[Row]:
+    for source in listing.sources.values():
+        yield {
+            "key": source.key,
+            "letter": source.letter,
+            "label": source.label,
+            "title": source.title or None,
+            "creators": list(source.creators),
+            "publisher": source.publisher or None,
+            "language": source.language or None,
+            "published": when(source.published),
+            "published_as_printed": source.published.printed or None,
+            "zone": str(source.published.zone_status),
+            "earliest": utc(source.published.earliest),
+            "latest": utc(source.published.latest),
+            "place": source.place or None,
+            "position": source.position or None,
+            "rights": source.rights or None,
+            "citation": source.citation or None,
+        }
+
+
+def _editions(listing: Listing) -> Iterator[Row]:
+    for edition in listing.editions.values():
+        yield {
+            "source": edition.source_key,
+            "edition": edition.key,
+            "kind": str(edition.kind),
+            "sha256": edition.sha256,
+            "characters": edition.characters,
+            "media_type": edition.media_type,
+            "language": edition.language or None,
+            "encoding": edition.encoding,
+            "importer": edition.importer or None,
+        }
+
+
+def _reports(listing: Listing) -> Iterator[Row]:
+    by_source: dict[int, list[Edition]] = {}
+    for edition in listing.editions.values():
+        by_source.setdefault(edition.source_id, []).append(edition)
+    printed = {e: _headings(listing.corpus, listing.editions[e]) for e in listing.editions}
+    for report in listing.corpus.sources.reports():
+        for edition in by_source.get(report.source_id, ()):
+            yield {
+                "source": edition.source_key,
+                "edition": edition.key,
+                "number": report.number,
+                "heading": printed[edition.id].get(report.id) or report.heading or None,
+                "author": report.author or None,
+                "reported": when(report.reported),
+                "reported_as_printed": report.reported.printed or None,
+                "earliest": utc(report.reported.earliest),
+                "latest": utc(report.reported.latest),
+                "zone": str(report.reported.zone_status),
+            }
+
+
+def _headings(corpus: Corpus, edition: Edition) -> dict[int, str]:
+    """The heading each report has in an edition's own words."""
+    if edition.kind is EditionKind.DIGEST:
+        return {}
+    passages = corpus.editions.passages(edition.id)
+    text = corpus.editions.text(edition.id)
+    found: dict[int, str] = {}
+    for index, kind in enumerate(passages.kinds):
+        report = passages.reports[index]
+        if kind == "heading" and report and report not in found:
+            found[report] = text[passages.starts[index] : passages.ends[index]]
+    return found
+
+
+def _passages(listing: Listing) -> Iterator[Row]:
+    numbers = {r.id: r.number for r in listing.corpus.sources.reports()}
+    for edition in listing.editions.values():
+        text = listing.corpus.editions.text(edition.id)
+        passages = listing.corpus.editions.passages(edition.id)
+        for index, number in enumerate(passages.numbers):
+            start, end = passages.starts[index], passages.ends[index]
+            yield {
+                "source": edition.source_key,
+                "edition": edition.key,
+                "address": listing.address(edition, number),
+                "kind": str(passages.kinds[index]),
+                "start": start,
+                "end": end,
+                "report": numbers.get(passages.reports[index]),
+                "text": text[start:end],
+            }
+
+
+def _events(listing: Listing) -> Iterator[Row]:
+    for event in listing.events.values():
+        parent = listing.events.get(event.parent_id or 0)
+        yield {
+            "key": event.key,
+            "title": event.title,
+            "when": when(event.happened),
+            "earliest": utc(event.happened.earliest),
+            "latest": utc(event.happened.latest),
+            "zone": str(event.happened.zone_status),
+            "place": event.place or None,
+            "parent": parent.key if parent else None,
+            "summary": event.summary or None,
+        }
+
+
+def _mentions(listing: Listing) -> Iterator[Row]:
+    placed = listing.corpus.mentions.all()
+    order = {event_id: i for i, event_id in enumerate(listing.events)}
+    for found in sorted(placed, key=lambda p: (order[p.event_id], p.edition_id, p.start)):
+        yield {
+            "id": found.mention_id,
+            "event": listing.events[found.event_id].key,
+            **listing.place(found.edition_id, found.passage, found.start, found.end),
+            "relation": str(found.relation),
+        }
+
+
+def _claims(listing: Listing) -> Iterator[Row]:
+    facet = listing.corpus.claims
+    claims = {c.id: c for c in facet.all()}
+    aspects = {a.id: a.key for a in facet.aspects()}
+    voices = {v.id: v.key for v in facet.voices()}
+    for found in facet.placements():
+        claim = claims[found.claim_id]
+        yield {
+            "id": claim.key,
+            "event": listing.events[claim.event_id].key,
+            **listing.place(found.edition_id, found.passage, found.start, found.end),
+            "aspect": aspects[claim.aspect_id],
+            "min": claim.min,
+            "max": claim.max,
+            "value": claim.value,
+            "vague": claim.vague,
+            "unit": claim.unit or None,
+            "scope": claim.scope or None,
+            "hedge": claim.hedge,
+            "polarity": claim.polarity,
+            "voices": [voices[v] for v in claim.voices],
+            "as_of": when(claim.as_of),
+            "reported": _reported(listing, found.edition_id, found.passage),
+            "status": claim.status,
+            "note": claim.note or None,
+        }
+
+
+def _reported(listing: Listing, edition_id: int, number: int) -> str | None:
+    """When the words were reported: by their report, else by their source."""
+    row = listing.corpus.connection.execute(
+        "SELECT coalesce(nullif(r.reported_edtf, ''), s.published_edtf) FROM passage p "
+        "JOIN edition e ON e.id = p.edition_id JOIN source s ON s.id = e.source_id "
+        "LEFT JOIN report r ON r.id = p.report_id WHERE p.edition_id = ? AND p.number = ?",
+        (edition_id, number),
+    ).fetchone()
+    return (row[0] or None) if row else None
+
+
+def _voices(listing: Listing) -> Iterator[Row]:
+    for voice in listing.corpus.claims.voices():
+        yield {
+            "key": voice.key,
+            "name": voice.name,
+            "kind": voice.kind or None,
+            "first_hand": voice.first_hand,
+        }
+
+
+def _names(listing: Listing) -> Iterator[Row]:
+    for name in listing.corpus.claims.names():
+        yield {
+            "key": name.key,
+            "kind": name.kind,
+            "note": name.note or None,
+            "spellings": [
+                {"text": s.text, "script": s.script or None, "language": s.language or None}
+                for s in name.spellings
+            ],
+        }
+
+
+def _links(listing: Listing) -> Iterator[Row]:
+    ends = {}
+    for anchor, edition, number, start, end in listing.corpus.connection.execute(
+        "SELECT pl.anchor_id, pl.edition_id, p.number, pl.start, pl.end FROM placement pl "
+        "JOIN passage p ON p.id = pl.passage_id JOIN edition e ON e.id = pl.edition_id "
+        "WHERE e.state = 'held' AND pl.anchor_id IN "
+        "(SELECT a_anchor_id FROM link UNION SELECT b_anchor_id FROM link) "
+        "ORDER BY e.kind = 'digest' DESC, e.id"
+    ):
+        ends[anchor] = listing.place(edition, number, start, end)
+    for a, b, kind, note in listing.corpus.connection.execute(
+        "SELECT a_anchor_id, b_anchor_id, kind, note FROM link ORDER BY id"
+    ):
+        if a in ends and b in ends:
+            yield {"a": ends[a], "b": ends[b], "kind": kind, "note": note or None}
+
+
+def _notes(listing: Listing) -> Iterator[Row]:
+    for subject, subject_id, text, made in listing.corpus.connection.execute(
+        "SELECT subject, subject_id, text, made FROM note ORDER BY id"
+    ):
+        yield {"on": f"{subject}/{subject_id}", "text": text, "made": utc(made)}
+
+
+def _reviews(listing: Listing) -> Iterator[Row]:
+    for review in listing.corpus.reviews.all():
+        yield {
+            "event": listing.events[review.event_id].key,
+            "source": listing.sources[review.source_id].key,
+            "state": review.state,
+            "silence": str(review.silence) if review.silence else None,
+        }
+
+
+KINDS: dict[str, Callable[[Listing], Iterator[Row]]] = {
+    "sources": _sources,
+    "editions": _editions,
+    "reports": _reports,
+    "passages": _passages,
+    "events": _events,
+    "mentions": _mentions,
+    "claims": _claims,
+    "voices": _voices,
+    "names": _names,
+    "links": _links,
+    "notes": _notes,
+    "reviews": _reviews,
+}

@@ -1,0 +1,1 @@
+"""Cases and packs: annotations that travel without the annotated texts."""

@@ -1,0 +1,130 @@
+"""Compiling the claims of a case, and their words: aspects, voices, names, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.corpus.times import understood
+from db.errors import CaseError, CorpusError
+from db.packs.case_files import Row, SourceFiles
+from db.text.folding import fold
+
+if TYPE_CHECKING:
+    from db.packs.cases import CaseCompiler
+
+
+class ClaimCompiler:
+    """Turns claim rows into anchored claims."""
+
+    def __init__(self, case: CaseCompiler) -> None:
+        self.case = case
+        self.aspects: dict[str, int] = {}
+        self.voices: dict[str, int] = {}
+
+    def vocabulary(self) -> None:
+        """Store aspects, voices and names."""
+        files = self.case.files
+        for number, row in enumerate(files.aspects, start=1):
+            aspect_id = self.case.insert(
+                "aspect", key=row["key"], title=row["title"], type=row["type"],
+                unit=row.get("unit", ""), ordinal=number,
+            )  # fmt: skip
+            self.aspects[row["key"]] = aspect_id
+            within = row.get("within", {})
+            for scope in row.get("scopes", ()):
+                self.case.insert(
+                    "aspect_scope", aspect_id=aspect_id, scope=scope, within=within.get(scope, "")
+                )
+        for row in files.voices:
+            self.voices[row["key"]] = self.case.insert(
+                "voice", key=row["key"], name=row["name"], kind=row.get("kind", ""),
+                first_hand=row.get("first_hand", "unknown"),
+                source_id=self.case.sources.get(row.get("source", "")),
+            )  # fmt: skip
+        for row in files.names:
+            self._name(row)
+
+    def _name(self, row: dict[str, object]) -> None:
+        name_id = self.case.insert(
+            "name", key=row["key"], kind=row["kind"], note=row.get("note", "")
+        )
+        spellings = row.get("spellings", ())
+        assert isinstance(spellings, list)
+        for number, spelling in enumerate(spellings):
+            self.case.insert(
+                "spelling", name_id=name_id, text=spelling["text"], folded=fold(spelling["text"]),
+                script=spelling.get("script", ""), language=spelling.get("language", ""),
+                ordinal=number,
+            )  # fmt: skip
+
+    def claims(self, files: SourceFiles, source_id: int) -> None:
+        """Store a source's claims with their places in original and digest."""
+        path = files.folder / "claims.csv"
+        for line, row in enumerate(files.claims, start=2):
+            self._claim(files, source_id, row, path, f"line {line}")
+
+    def _claim(self, files: SourceFiles, source_id: int, row: Row, path: Path, where: str) -> None:
+        number = int(row["number"])
+        digest = self._digest_span(files, number, row["digest"], path, where)
+        span = (int(row["start"]), int(row["end"])) if row["start"] else None
+        anchor_id = self.case.anchor(source_id, number, span, digest, path, where)
+        try:
+            as_of = understood(row.get("as_of", ""), self.case.zone)
+        except CorpusError as error:
+            raise CaseError(file=path, where=where, reason=str(error)) from error
+        claim_id = self.case.insert(
+            "claim", key=row["id"], event_id=self.case.event(row["event"], path, where),
+            anchor_id=anchor_id, aspect_id=self._known(self.aspects, row["aspect"], path, where),
+            min=_number(row["min"]), max=_number(row["max"]), value=row["value"] or None,
+            vague=row["vague"] or None, unit=row["unit"], scope=row["scope"],
+            hedge=row["hedge"] or "stated", polarity=row["polarity"] or "affirm",
+            as_of_edtf=as_of.edtf, as_of_earliest=as_of.earliest, as_of_latest=as_of.latest,
+            note=row["note"], recorder="case", recorded=self.case.recorded,
+        )  # fmt: skip
+        for position, key in enumerate(filter(None, row["voices"].split(">"))):
+            voice_id = self._known(self.voices, key.strip(), path, where)
+            self.case.insert("claim_voice", claim_id=claim_id, position=position, voice_id=voice_id)
+
+    def links(self) -> None:
+        """Store the links between passages of different sources."""
+        path = self.case.files.folder / "links.csv"
+        for line, row in enumerate(self.case.files.links, start=2):
+            ends = [self._link_end(row, side, path, f"line {line}") for side in "ab"]
+            self.case.insert(
+                "link", a_anchor_id=ends[0], b_anchor_id=ends[1], kind=row["kind"],
+                note=row["note"], recorder="case",
+            )  # fmt: skip
+
+    def _link_end(self, row: Row, side: str, path: Path, where: str) -> int:
+        source_id = self._known(self.case.sources, row[f"{side}_source"], path, where)
+        start, end = row[f"{side}_start"], row[f"{side}_end"]
+        span = (int(start), int(end)) if start else None
+        return self.case.anchor(source_id, int(row[f"{side}_number"]), span, None, path, where)
+
+    def _digest_span(
+        self, files: SourceFiles, number: int, words: str, path: Path, where: str
+    ) -> tuple[int, int] | None:
+        if not words:
+            return None
+        words, _, occurrence = words.partition("#")
+        text = files.digest.get(number, "")
+        at = -1
+        for _ in range(int(occurrence or 1)):
+            at = text.find(words, at + 1)
+        if at < 0 or (not occurrence and text.count(words) > 1):
+            reason = f"the digest of {number} has “{words}” {text.count(words)} times"
+            raise CaseError(file=path, where=where, reason=reason)
+        return at, at + len(words)
+
+    def _known(self, ids: dict[str, int], key: str, path: Path, where: str) -> int:
+        if key not in ids:
+            raise CaseError(file=path, where=where, reason=f"{key} is not known")
+        return ids[key]
+
+
+def _number(text: str) -> int | float | None:
+    if not text:
+        return None
+    value = float(text)
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,108 @@
+"""Reading a case's text files: TOML, CSV and Markdown that a person can read and correct.
+
+Every contradiction is a CaseError that names the file and the row.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db.errors import CaseError
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """One source's folder, read."""
+
+    folder: Path
+    data: dict[str, Any]
+    reports: list[Row]
+    passages: list[Row]
+    digest: dict[int, str]
+    mentions: list[Row]
+    claims: list[Row]
+    reviews: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFiles:
+    """A case's folder, read."""
+
+    folder: Path
+    data: dict[str, Any]
+    events: list[dict[str, Any]]
+    aspects: list[dict[str, Any]]
+    voices: list[dict[str, Any]]
+    names: list[dict[str, Any]]
+    sources: list[SourceFiles]
+    links: list[Row]
+
+
+def read_case(folder: Path) -> CaseFiles:
+    """Read every file of a case; raises CaseError on the first that cannot be understood."""
+    return CaseFiles(
+        folder=folder,
+        data=_toml(folder / "case.toml"),
+        events=_tables(folder / "events.toml", "event"),
+        aspects=_tables(folder / "aspects.toml", "aspect"),
+        voices=_tables(folder / "voices.toml", "voice"),
+        names=_tables(folder / "names.toml", "name"),
+        sources=[_source(f) for f in sorted((folder / "sources").iterdir()) if f.is_dir()],
+        links=list(_rows(folder / "links.csv")),
+    )
+
+
+def _source(folder: Path) -> SourceFiles:
+    data = _toml(folder / "source.toml")
+    return SourceFiles(
+        folder=folder,
+        data=data,
+        reports=list(_rows(folder / "reports.csv")),
+        passages=list(_rows(folder / "passages.csv")),
+        digest=_digest(folder / "digest.md", str(data["letter"])),
+        mentions=list(_rows(folder / "mentions.csv")),
+        claims=list(_rows(folder / "claims.csv")),
+        reviews=list(_rows(folder / "reviews.csv")),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CaseError(file=path, where="the whole file", reason=str(error)) from error
+
+
+def _tables(path: Path, name: str) -> list[dict[str, Any]]:
+    return list(_toml(path).get(name, [])) if path.exists() else []
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as handle:
+        for number, row in enumerate(csv.DictReader(handle), start=2):
+            if None in row or None in row.values():
+                raise CaseError(file=path, where=f"line {number}", reason="the columns do not fit")
+            yield row
+
+
+def _digest(path: Path, letter: str) -> dict[int, str]:
+    text = path.read_text(encoding="utf-8")
+    parts = re.split(rf"^### {re.escape(letter)}\.(\d+)[ \t]*$", text, flags=re.MULTILINE)
+    digest: dict[int, str] = {}
+    for number, body in zip(parts[1::2], parts[2::2], strict=True):
+        words = " ".join(body.split())
+        if int(number) in digest or not words:
+            reason = "it stands twice" if words else "it is empty"
+            raise CaseError(file=path, where=f"{letter}.{number}", reason=reason)
+        digest[int(number)] = words
+    return digest

@@ -1,0 +1,291 @@
+"""Compiling a bundled case into a corpus file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+import resources
+from db.corpus import Corpus
+from db.corpus.editions import NewEdition, PassageRow, text_hash
+from db.corpus.sources import SourceFields
+from db.corpus.times import understood
+from db.errors import CaseError, CorpusError, FileExistsAlreadyError, UnknownCaseError
+from db.packs.case_claims import ClaimCompiler
+from db.packs.case_files import CaseFiles, Row, SourceFiles, read_case
+from db.records import EditionKind, PassageKind, Time
+from db.text.zones import ZoneStatus
+
+IMPORTER = "case"
+
+
+def known_cases() -> list[str]:
+    """Names of the bundled cases."""
+    folder = resources.path("cases")
+    return sorted(f.name for f in folder.iterdir() if (f / "case.toml").is_file())
+
+
+def compile_case(name: str, target: Path) -> None:
+    """Compile a bundled case into a new corpus at `target`, whole or not at all."""
+    if name not in known_cases():
+        raise UnknownCaseError(name=name, known=", ".join(known_cases()))
+    compile_folder(resources.path("cases", name), target)
+
+
+def compile_folder(folder: Path, target: Path) -> None:
+    """Compile a folder of case files into a new corpus, whole or not at all."""
+    if target.exists():
+        raise FileExistsAlreadyError(file=target)
+    files = read_case(folder)
+    partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
+    try:
+        with Corpus.create(
+            partial,
+            title=files.data["title"],
+            zone=files.data["zone"],
+            language=files.data.get("language", "en"),
+        ) as corpus:
+            # The file gets its name only when it is whole, so it need not survive a crash before.
+            corpus.connection.execute("PRAGMA synchronous = OFF")
+            with corpus.edit("Compile case", logged=False):
+                CaseCompiler(corpus, files).run()
+        with partial.open("rb+") as handle:
+            os.fsync(handle.fileno())
+        partial.rename(target)
+    except sqlite3.IntegrityError as error:
+        raise CaseError(file=folder, where="its tables", reason=str(error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+class CaseCompiler:
+    """One compilation: keys of the files become rows of the corpus.
+
+    The tables are filled by plain inserts in one transaction; the facets' edits are for readers.
+    """
+
+    def __init__(self, corpus: Corpus, files: CaseFiles) -> None:
+        self.corpus = corpus
+        self.files = files
+        self.zone: str = files.data["zone"]
+        self.recorded = understood(files.data.get("recorded", ""), "UTC").earliest
+        self.events: dict[str, int] = {}
+        self.sources: dict[str, int] = {}
+        # (source id, passage number) -> (passage id, start, end), by kind of edition
+        self.spans: dict[EditionKind, dict[tuple[int, int], tuple[int, int, int]]] = {
+            EditionKind.ORIGINAL: {},
+            EditionKind.DIGEST: {},
+        }
+        self.editions: dict[tuple[int, EditionKind], int] = {}
+
+    def run(self) -> None:
+        """Store everything the files say."""
+        data = self.files.data
+        self.corpus.connection.execute(
+            "UPDATE corpus SET summary = ?, case_key = ?",
+            (data.get("summary", "").strip(), data["key"]),
+        )
+        self._events()
+        for files in self.files.sources:
+            self._source(files)
+        claims = ClaimCompiler(self)
+        claims.vocabulary()
+        for files in self.files.sources:
+            source_id = self.sources[files.data["key"]]
+            for line, row in enumerate(files.mentions, start=2):
+                self._mention(files, source_id, row, f"line {line}")
+            claims.claims(files, source_id)
+            self._reviews(files, source_id)
+        claims.links()
+
+    def event(self, key: str, file: Path, where: str) -> int:
+        """The id of an event named in a file."""
+        if key not in self.events:
+            raise CaseError(file=file, where=where, reason=f"there is no event {key}")
+        return self.events[key]
+
+    def _events(self) -> None:
+        path = self.files.folder / "events.toml"
+        for number, row in enumerate(self.files.events, start=1):
+            if row["key"] in self.events:
+                raise CaseError(file=path, where=row["key"], reason="the key stands twice")
+            status = ZoneStatus(row.get("zone_status", ZoneStatus.ASSUMED))
+            when = self._time(path, row["key"], row.get("when", ""), row.get("zone", self.zone),
+                              printed=row.get("printed", ""), status=status)  # fmt: skip
+            self.events[row["key"]] = self.insert(
+                "event",
+                key=row["key"], title=row["title"], ordinal=number,
+                happened_printed=when.printed, happened_edtf=when.edtf, happened_zone=when.zone,
+                happened_zone_status=str(when.zone_status), happened_earliest=when.earliest,
+                happened_latest=when.latest, place=row.get("place", ""),
+                summary=" ".join(row.get("summary", "").split("\n")).strip(),
+            )  # fmt: skip
+        for row in self.files.events:
+            self._relate_event(path, row)
+
+    def _relate_event(self, path: Path, row: dict[str, str | list[str]]) -> None:
+        key = str(row["key"])
+        own = self.events[key]
+        if row.get("parent"):
+            parent = self.event(str(row["parent"]), path, key)
+            self.corpus.connection.execute(
+                "UPDATE event SET parent_id = ? WHERE id = ?", (parent, own)
+            )
+        for earlier in row.get("after", ()):
+            self._insert_order(self.event(earlier, path, key), own)
+        for later in row.get("before", ()):
+            self._insert_order(own, self.event(later, path, key))
+
+    def _insert_order(self, earlier: int, later: int) -> None:
+        self.corpus.connection.execute(
+            "INSERT OR IGNORE INTO event_order (earlier_id, later_id) VALUES (?, ?)",
+            (earlier, later),
+        )
+
+    def _source(self, files: SourceFiles) -> None:
+        data = files.data
+        path = files.folder / "source.toml"
+        published = data.get("published", {})
+        source_id, _ = self.corpus.sources.add(
+            SourceFields(
+                label=data["label"], key=data["key"], title=data.get("title", ""),
+                creators=tuple(data.get("creators", ())), publisher=data.get("publisher", ""),
+                language=data.get("language", ""), place=data.get("place", ""),
+                position=data.get("position", ""), rights=data.get("rights", ""),
+                citation=data.get("citation", ""), summary=data.get("summary", "").strip(),
+                retrieved=data.get("retrieved", {}).get("edtf", ""),
+                published=self._row_time(path, "published", published),
+            )
+        )  # fmt: skip
+        self.sources[data["key"]] = source_id
+        reports = {}
+        for row in files.reports:
+            at = self._row_time(files.folder / "reports.csv", row["number"], row)
+            reports[row["number"]] = self.corpus.sources.add_report(
+                source_id, int(row["number"]), row["heading"], row["author"], at
+            )
+        self._original(files, source_id, reports)
+        self._digest(files, source_id, reports)
+
+    def _original(self, files: SourceFiles, source_id: int, reports: dict[str, int]) -> None:
+        rows = [
+            PassageRow(int(r["number"]), int(r["start"]), int(r["end"]), PassageKind(r["kind"]),
+                       reports.get(r["report"]))
+            for r in files.passages
+        ]  # fmt: skip
+        original = files.data["original"]
+        edition = NewEdition(
+            source_id, EditionKind.ORIGINAL, files.data.get("language", ""),
+            original["sha256"], original.get("text_sha256", original["sha256"]),
+            int(original["characters"]), original["media_type"], IMPORTER,
+        )  # fmt: skip
+        self._store(edition, rows)
+
+    def _digest(self, files: SourceFiles, source_id: int, reports: dict[str, int]) -> None:
+        path = files.folder / "digest.md"
+        rows: list[PassageRow] = []
+        parts: list[str] = []
+        at = 0
+        for r in files.passages:
+            words = files.digest.get(int(r["number"]))
+            if words is None:
+                raise CaseError(file=path, where=r["number"], reason="the digest is missing")
+            rows.append(
+                PassageRow(int(r["number"]), at, at + len(words), PassageKind(r["kind"]),
+                           reports.get(r["report"]))
+            )  # fmt: skip
+            parts.append(words)
+            at += len(words) + 2
+        if len(files.digest) != len(rows):
+            raise CaseError(file=path, where="the whole file", reason="a digest has no passage")
+        text = "\n\n".join(parts) + "\n"
+        data = text.encode()
+        edition = NewEdition(
+            source_id, EditionKind.DIGEST, self.files.data.get("language", "en"),
+            hashlib.sha256(data).hexdigest(), text_hash(text), len(text), "text/plain", IMPORTER,
+            text, data, self.recorded,
+        )  # fmt: skip
+        self._store(edition, rows)
+
+    def _store(self, edition: NewEdition, rows: list[PassageRow]) -> None:
+        edition_id = self.corpus.editions.add(edition, rows)
+        passages = self.corpus.editions.passages(edition_id)
+        self.editions[edition.source_id, edition.kind] = edition_id
+        for index, number in enumerate(passages.numbers):
+            self.spans[edition.kind][edition.source_id, number] = (
+                passages.ids[index], passages.starts[index], passages.ends[index],
+            )  # fmt: skip
+
+    def anchor(
+        self, source_id: int, number: int, original: tuple[int, int] | None,
+        digest: tuple[int, int] | None, file: Path, where: str,
+    ) -> int:  # fmt: skip
+        """Make an anchor with its places in both editions; None stands for the whole passage.
+
+        Spans are relative to the passage.
+        """
+        anchor_id = self.insert("anchor", source_id=source_id)
+        for kind, span in ((EditionKind.ORIGINAL, original), (EditionKind.DIGEST, digest)):
+            known = self.spans[kind].get((source_id, number))
+            if known is None:
+                raise CaseError(file=file, where=where, reason=f"there is no passage {number}")
+            passage_id, first, last = known
+            start, end = (0, last - first) if span is None else span
+            if not 0 <= start < end <= last - first:
+                raise CaseError(file=file, where=where, reason=f"{start}-{end} does not fit")
+            self.insert(
+                "placement", anchor_id=anchor_id, edition_id=self.editions[source_id, kind],
+                passage_id=passage_id, start=first + start, end=first + end,
+            )  # fmt: skip
+        return anchor_id
+
+    def _mention(self, files: SourceFiles, source_id: int, row: Row, where: str) -> None:
+        path = files.folder / "mentions.csv"
+        span = (int(row["start"]), int(row["end"])) if row["start"] else None
+        anchor_id = self.anchor(source_id, int(row["number"]), span, None, path, where)
+        self.insert(
+            "mention", event_id=self.event(row["event"], path, where), anchor_id=anchor_id,
+            relation=row["relation"], recorder=IMPORTER, recorded=self.recorded,
+        )  # fmt: skip
+
+    def _reviews(self, files: SourceFiles, source_id: int) -> None:
+        path = files.folder / "reviews.csv"
+        settled: dict[int, tuple[str, str | None]] = {}
+        if files.data.get("read_for_all_events", False):
+            spoken = {self.events[m["event"]] for m in files.mentions}
+            for event_id in self.events.values():
+                settled[event_id] = ("mentioned" if event_id in spoken else "silent", None)
+        for line, row in enumerate(files.reviews, start=2):
+            event_id = self.event(row["event"], path, f"line {line}")
+            settled[event_id] = (row["state"], row["silence"] or None)
+        for event_id, (state, silence) in settled.items():
+            self.insert(
+                "review", event_id=event_id, source_id=source_id, state=state, silence=silence
+            )
+
+    def _row_time(self, path: Path, where: str, row: dict[str, str]) -> Time:
+        status = ZoneStatus(row.get("zone_status") or ZoneStatus.UNKNOWN)
+        return self._time(path, where, row.get("edtf", ""), row.get("zone", ""),
+                          printed=row.get("printed", ""), status=status,
+                          note=row.get("note", ""))  # fmt: skip
+
+    def _time(
+        self, path: Path, where: str, edtf: str, zone: str, *, printed: str, status: ZoneStatus,
+        note: str = "",
+    ) -> Time:  # fmt: skip
+        try:
+            return understood(edtf, zone, printed=printed, status=status, note=note)
+        except CorpusError as error:
+            raise CaseError(file=path, where=where, reason=str(error)) from error
+
+    def insert(self, table: str, **values: object) -> int:
+        """Insert one row and return its id."""
+        names = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        cursor = self.corpus.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
+        )
+        return int(cursor.lastrowid or 0)
