@@ -1,0 +1,168 @@
+"""One slot of a pane laid out: lines, hit testing and the boxes of its words."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
+
+from desktop.reading.typography import BlockStyle
+from desktop.reading.utf16 import Units
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Drawn one for one, so that every offset stays where it is.
+_DRAWN = str.maketrans("\n\r\v\f\x85\u2029\0", "\u2028 \u2028\u2028\u2028\u2028\ufffd")
+_UNDRAWABLE = re.compile("[\n\r\v\f\x85\u2029\0]")
+
+
+def text_option() -> QTextOption:
+    """Return how every passage breaks and which way it runs: as its own words say."""
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+class PassageLayout:
+    """The laid out words of one slot; positions are code points from the slot's start.
+
+    Coordinates are logical pixels from the slot's left text edge and the top of its first line.
+    """
+
+    __slots__ = ("_layout", "_units", "height", "length", "lines", "mixed", "style", "width")
+
+    def __init__(self, text: str, style: BlockStyle, width: int, option: QTextOption) -> None:
+        if _UNDRAWABLE.search(text):
+            text = text.translate(_DRAWN)
+        self.style = style
+        self.width = max(20, width - style.indent)
+        self.length = len(text)
+        self.mixed = _RIGHT_TO_LEFT.search(text) is not None
+        self._units = Units(text)
+        self._layout = QTextLayout(text, style.font)
+        self._layout.setCacheEnabled(True)
+        self._layout.setTextOption(option)
+        self.lines = self._break()
+        self.height = self.lines * style.line
+
+    def _break(self) -> int:
+        layout, style, width = self._layout, self.style, self.width
+        top, count = style.baseline, 0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            # One baseline whatever fonts the line falls back to: lines stay 1.5 apart.
+            line.setPosition(QPointF(style.indent, top - line.ascent()))
+            top += style.line
+            count += 1
+            line = layout.createLine()
+        layout.endLayout()
+        return count or 1
+
+    def draw(self, painter: QPainter, position: QPointF, clip: QRectF) -> None:
+        """Draw the words in the painter's pen."""
+        self._layout.draw(painter, position, [], clip)
+
+    def line_of(self, point: int) -> int:
+        """Return the number of the line that holds a position."""
+        line = self._layout.lineForTextPosition(self._units.unit(point))
+        return line.lineNumber() if line.isValid() else max(0, self._layout.lineCount() - 1)
+
+    def line_range(self, number: int) -> tuple[int, int]:
+        """Return first and last caret position of a line, white space at a break left out."""
+        line = self._line(number)
+        start = line.textStart()
+        stop = start + line.textLength()
+        if number + 1 < self._layout.lineCount():
+            stop = max(start, self._layout.previousCursorPosition(stop))
+        return self._units.point(start), self._units.point(stop)
+
+    def _line(self, number: int) -> QTextLine:
+        return self._layout.lineAt(min(max(0, number), self._layout.lineCount() - 1))
+
+    def caret_x(self, point: int) -> float:
+        """Return where the caret stands before a position, from the left text edge."""
+        unit = self._units.unit(point)
+        line = self._layout.lineForTextPosition(unit)
+        if not line.isValid():
+            line = self._line(self._layout.lineCount())
+        return line_x(line, unit) if line.isValid() else float(self.style.indent)
+
+    def point_at(self, x: float, y: float) -> int:
+        """Return the position nearest to a point; outside the lines, of the nearest line."""
+        if not self._layout.lineCount():
+            return 0
+        number = min(max(0, int(y // self.style.line)), self._layout.lineCount() - 1)
+        line = self._layout.lineAt(number)
+        point = self._units.point(line.xToCursor(x))
+        first, last = self.line_range(number)
+        return min(max(point, first), last)
+
+    def step(self, point: int, forward: bool, words: bool) -> int:
+        """Return the next caret position by letter, as readers count them, or by word."""
+        mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
+        unit = self._units.unit(point)
+        move = self._layout.nextCursorPosition if forward else self._layout.previousCursorPosition
+        return self._units.point(move(unit, mode))
+
+    def runs_left(self) -> bool:
+        """Return whether the passage as a whole runs from right to left."""
+        return self.mixed and _first_strong_is_rtl(self._layout.text())
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return the boxes of a range, one a line and run of direction, as high as the line."""
+        if end <= start or not self._layout.lineCount():
+            return []
+        first, last = self._units.unit(start), self._units.unit(end)
+        number = self._layout.lineForTextPosition(first).lineNumber()
+        found: list[QRectF] = []
+        while 0 <= number < self._layout.lineCount():
+            line = self._layout.lineAt(number)
+            begin = line.textStart()
+            if begin >= last:
+                break
+            stop = min(last, begin + line.textLength())
+            top = number * self.style.line
+            for left, right in self._runs(line, max(begin, first), stop):
+                found.append(QRectF(left, top, right - left, self.style.line))
+            number += 1
+        return found
+
+    def _runs(self, line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
+        if not self.mixed:
+            left, right = line_x(line, start), line_x(line, stop)
+            return [(left, min(right, self.style.indent + self.width))]
+        # In mixed text a range may fall apart on the line: join the boxes of its letters.
+        runs: list[tuple[float, float]] = []
+        for unit in range(start, stop):
+            edges = sorted((line_x(line, unit), line_x(line, unit, QTextLine.Edge.Trailing)))
+            runs.append((edges[0], edges[1]))
+        return _joined(sorted(runs))
+
+
+def line_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    """Return where a UTF-16 position stands on a line."""
+    # PySide gives the position back beside the x it was asked for.
+    found, _ = cast("tuple[float, int]", line.cursorToX(unit, edge))
+    return found
+
+
+def _joined(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in runs:
+        if joined and left <= joined[-1][1] + 0.6:
+            joined[-1] = joined[-1][0], max(joined[-1][1], right)
+        elif right > left:
+            joined.append((left, right))
+    return joined
+
+
+def _first_strong_is_rtl(text: str) -> bool:
+    found = _RIGHT_TO_LEFT.search(text)
+    return found is not None and not any(c.isalpha() for c in text[: found.start()])

@@ -1,0 +1,63 @@
+"""A scroll bar of two rectangles: the style's own costs more to paint than a screen of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from desktop.theme import Theme
+
+WIDTH = 10
+
+
+class ThinScrollBar(QScrollBar):
+    """A vertical scroll bar that counts characters."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Place in the text"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_place(self, value: int, end: int, page: int) -> None:
+        """Show a place without telling anyone that the bar was moved."""
+        self.blockSignals(True)
+        self.setPageStep(page)
+        self.setRange(0, max(0, end, value))
+        self.setValue(value)
+        self.blockSignals(False)
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the pane, which scrolls by pixels."""
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Return a width that can be hit without taking room from the text."""
+        return QSize(WIDTH, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: as wide as the bar always is."""
+        return QSize(WIDTH, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the handle, nothing else."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.paper)
+        if self.maximum() <= self.minimum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        busy = self.isSliderDown() or self.underMouse()
+        colour = self._theme.muted if busy else self._theme.outline
+        painter.fillRect(QRectF(handle).adjusted(3, 1, -2, -1), colour)
