@@ -1,0 +1,177 @@
+"""Paints glyphs, density strips and the counts of what lies outside the view."""
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from desktop.timeline.density import strip
+from desktop.timeline.glyphs import Glyph, Shape
+from desktop.timeline.scene import Scene
+
+
+def paint_lane(painter: QPainter, scene: Scene, lane: int) -> None:
+    """Paint the marks of one lane that are in view."""
+    found = scene.glyphs(lane)
+    painter.save()
+    row = scene.layout.lane(lane)
+    row.setLeft(scene.layout.plot_left - scene.tick_width)
+    row.setRight(scene.layout.plot_right + scene.tick_width)
+    painter.setClipRect(row)
+    if found is None:
+        _paint_strip(painter, scene, lane)
+    else:
+        for glyph in found:
+            known = any(scene.is_known(lane, event) for event in glyph.events)
+            colour = scene.colour(lane) if known else scene.theme.outline
+            paint_glyph(painter, scene, lane, glyph, colour)
+    painter.restore()
+
+
+def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph, colour: QColor) -> None:
+    """Paint one glyph in that colour; strokes are dotted where the time zone is assumed."""
+    rect = scene.glyph_rect(lane, glyph)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _pen(scene, glyph, colour)
+    painter.setPen(pen)
+    if glyph.shape is Shape.POINT:
+        _paint_point(painter, scene, glyph, rect, pen)
+    elif glyph.shape is Shape.BAR:
+        _paint_bar(painter, glyph, rect, colour)
+    else:
+        _paint_brackets(painter, scene, glyph, rect)
+    _paint_count(painter, scene, glyph, rect, colour)
+    painter.restore()
+
+
+def _pen(scene: Scene, glyph: Glyph, colour: QColor) -> QPen:
+    width = scene.tick_width if glyph.shape is Shape.POINT else max(2.0, scene.tick_width * 0.6)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if glyph.assumed:
+        pen.setDashPattern([1.0, 0.7])
+    return pen
+
+
+def _paint_point(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF, pen: QPen) -> None:
+    x = rect.center().x()
+    # A seam in the ground's colour keeps ticks that touch countable.
+    painter.setPen(QPen(scene.theme.panel, pen.widthF() + 2))
+    painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+    if glyph.approximate:
+        _paint_whiskers(painter, scene, rect, pen.color())
+
+
+def _paint_whiskers(painter: QPainter, scene: Scene, rect: QRectF, colour: QColor) -> None:
+    reach, y = 2 * scene.tick_width, rect.center().y()
+    painter.setPen(QPen(colour, max(1.0, scene.tick_width / 3)))
+    for side in (rect.left() - reach, rect.right() + reach):
+        painter.drawLine(QLineF(rect.center().x(), y, side, y))
+        painter.drawLine(QLineF(side, y - reach / 3, side, y + reach / 3))
+
+
+def _paint_bar(painter: QPainter, glyph: Glyph, rect: QRectF, colour: QColor) -> None:
+    slim = rect.adjusted(0, rect.height() * 0.22, 0, -rect.height() * 0.22)
+    inner = QColor(colour)
+    inner.setAlpha(70 if glyph.assumed else 130)
+    painter.setBrush(inner)
+    pen = painter.pen()
+    pen.setWidthF(max(1.0, pen.widthF() * 0.6))
+    painter.setPen(pen)
+    painter.drawRect(slim)
+
+
+def _paint_brackets(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF) -> None:
+    lip = 1.6 * scene.tick_width
+    if glyph.shape in (Shape.RANGE, Shape.AFTER):
+        _paint_bracket(painter, rect, rect.left(), lip)
+    if glyph.shape in (Shape.RANGE, Shape.BEFORE):
+        _paint_bracket(painter, rect, rect.right(), -lip)
+    if glyph.shape is Shape.BEFORE:
+        _paint_tail(painter, scene, rect, -glyph.tail)
+    elif glyph.shape is Shape.AFTER:
+        _paint_tail(painter, scene, rect, glyph.tail)
+    elif glyph.approximate:
+        _paint_whiskers(painter, scene, rect, painter.pen().color())
+
+
+def _paint_bracket(painter: QPainter, rect: QRectF, x: float, lip: float) -> None:
+    painter.drawPolyline(
+        QPolygonF(
+            [
+                QPointF(x + lip, rect.top()),
+                QPointF(x, rect.top()),
+                QPointF(x, rect.bottom()),
+                QPointF(x + lip, rect.bottom()),
+            ]
+        )
+    )
+
+
+def _paint_tail(painter: QPainter, scene: Scene, rect: QRectF, length: float) -> None:
+    x, y = rect.center().x(), rect.center().y()
+    tip = x + length
+    side = 1 if length > 0 else -1
+    head = min(scene.tick_width * 1.2, abs(length))
+    painter.setPen(QPen(painter.pen().color(), max(1.0, scene.tick_width / 3)))
+    painter.drawLine(QLineF(x, y, tip, y))
+    painter.drawPolyline(
+        QPolygonF(
+            [
+                QPointF(tip - side * head, y - head),
+                QPointF(tip, y),
+                QPointF(tip - side * head, y + head),
+            ]
+        )
+    )
+
+
+def _paint_count(
+    painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF, colour: QColor
+) -> None:
+    """Write how many events share a stretch, where there is room for it."""
+    if len(glyph.events) < 2 or glyph.shape not in (Shape.RANGE, Shape.BAR) or glyph.level:
+        return
+    text = f"×{len(glyph.events)}"
+    if scene.metrics.horizontalAdvance(text) + 5 * scene.tick_width > rect.width():
+        return
+    painter.setPen(colour)
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    painter.drawText(rect.adjusted(2.5 * scene.tick_width, -9, 0, 9), flags, text)
+
+
+def _paint_strip(painter: QPainter, scene: Scene, lane: int) -> None:
+    row, layout = scene.layout.lane(lane), scene.layout
+    ratio = painter.device().devicePixelRatio()
+    height = round(row.height() * 0.62)
+    size = max(1, round(layout.plot_width * ratio)), max(1, round(height * ratio))
+    image = strip(scene.marks(lane), scene.scale, size, scene.colour(lane), ratio)
+    top = round(row.center().y() - height / 2)
+    painter.drawImage(QPointF(layout.plot_left, top), image)
+
+
+def outside(scene: Scene, lane: int) -> tuple[int, int]:
+    """Return how many marks of a lane lie before and after the view."""
+    marks = scene.marks(lane)
+    return marks.before(scene.scale.start), marks.after(scene.scale.end)
+
+
+def paint_hints(painter: QPainter, scene: Scene, lane: int) -> None:
+    """Paint beside a lane how many of its marks lie outside the view."""
+    earlier, later = outside(scene, lane)
+    painter.setPen(scene.theme.muted)
+    if earlier:
+        place = scene.layout.hint(lane, later=False)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), f"‹ {_number(earlier)}")
+    if later:
+        place = scene.layout.hint(lane, later=True)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), f"{_number(later)} ›")
+
+
+def _number(count: int) -> str:
+    # The gutter holds four characters; the tooltip has the whole number.
+    if count < 1000:
+        return str(count)
+    thousands = QCoreApplication.translate("Timeline", "{count}k", "thousands, shortened")
+    return thousands.format(count=min(999, count // 1000))

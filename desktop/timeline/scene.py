@@ -1,0 +1,189 @@
+"""All that the timeline shows at one moment, and where on the screen it lies."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QLocale, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF
+
+from desktop.theme import Theme
+from desktop.timeline.glyphs import Glyph, Shape, glyphs
+from desktop.timeline.labels import TimeLabels
+from desktop.timeline.layout import Layout
+from desktop.timeline.order import EventOrder, PublicationSteps
+from desktop.timeline.scale import TimeScale
+from desktop.timeline.timeline_data import Lane, Mark, Marks, TimelineData
+
+PIXELS_A_GLYPH: Final = 3
+"""A lane with less room than this for each of its marks becomes a density strip."""
+REACH: Final = 5.0
+"""How far from a glyph, in pixels, a press still means it."""
+
+Place = tuple[int | None, int | None]
+
+
+class Axis(StrEnum):
+    """Which of its times places a mark."""
+
+    HAPPENED = "happened"
+    REPORTED = "reported"
+
+
+class Handle(StrEnum):
+    """The two things a reader moves."""
+
+    HAPPENED = "happened"
+    KNOWN_BY = "known by"
+
+
+def _no_title(_event: int) -> str:
+    return ""
+
+
+@dataclass
+class Scene:
+    """The state that the painters read and the timeline writes.
+
+    `happened_x` and `known_x` are where a handle is held during a drag, None at rest.
+    """
+
+    theme: Theme
+    metrics: QFontMetricsF
+    layout: Layout
+    data: TimelineData = field(default_factory=TimelineData)
+    axis: Axis = Axis.HAPPENED
+    order: EventOrder = field(default_factory=EventOrder)
+    steps: PublicationSteps = field(default_factory=PublicationSteps)
+    scale: TimeScale = field(default_factory=lambda: TimeScale(0, 86_400, 0, 1))
+    labels: TimeLabels = field(default_factory=lambda: TimeLabels(QLocale.c(), UTC))
+    event: int | None = None
+    known_by: int | None = None
+    positions: Mapping[int, Place] = field(default_factory=dict)
+    crossings: Sequence[tuple[int, int]] = ()
+    title: Callable[[int], str] = _no_title
+    everything: str = ""
+    happened_x: float | None = None
+    known_x: float | None = None
+    focus: Handle | None = None
+    _glyphs: dict[int, list[Glyph] | None] = field(default_factory=dict)
+
+    @property
+    def lanes(self) -> Sequence[Lane]:
+        """The lanes from top to bottom."""
+        return self.data.lanes
+
+    @property
+    def tick_width(self) -> float:
+        """The width of a tick in pixels, larger in a larger font."""
+        return max(3.0, round(self.metrics.height() / 5.5))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing with a date."""
+        return not len(self.order) and not len(self.steps)
+
+    def marks(self, lane: int) -> Marks:
+        """Return the marks of a lane on the axis chosen."""
+        found = self.lanes[lane]
+        return found.marks if self.axis is Axis.HAPPENED else found.reported
+
+    def forget_glyphs(self) -> None:
+        """Have all glyphs worked out anew: the view or the data changed."""
+        self._glyphs.clear()
+
+    def glyphs(self, lane: int) -> list[Glyph] | None:
+        """Return the glyphs of a lane in view; None where they are denser than pixels."""
+        if lane not in self._glyphs:
+            self._glyphs[lane] = self._find_glyphs(lane)
+        return self._glyphs[lane]
+
+    def _find_glyphs(self, lane: int) -> list[Glyph] | None:
+        marks = self.marks(lane)
+        indices = marks.between(self.scale.start, self.scale.end)
+        if len(indices) > self.scale.width / PIXELS_A_GLYPH:
+            return None
+        return glyphs(marks, indices, self.scale, self.tick_width)
+
+    def glyphs_of(self, lane: int, event: int) -> list[Glyph]:
+        """Return the glyphs of one event in a lane, also where the lane is a density strip."""
+        drawn = self.glyphs(lane)
+        if drawn is not None:
+            return [glyph for glyph in drawn if event in glyph.events]
+        marks = self.marks(lane)
+        return glyphs(marks, marks.indices_of(event), self.scale, self.tick_width)
+
+    def colour(self, lane: int) -> QColor:
+        """Return the colour of a lane's marks."""
+        style = self.lanes[lane].style
+        return self.theme.muted if style < 0 else self.theme.source(style).colour
+
+    def is_known(self, lane: int, event: int) -> bool:
+        """Return whether the lane's source had reported the event by the known-by time."""
+        if self.known_by is None:
+            return True
+        first = self.lanes[lane].first_reports.get(event)
+        return first is None or first <= self.known_by
+
+    def glyph_rect(self, lane: int, glyph: Glyph) -> QRectF:
+        """Return the rectangle of a glyph without its tail."""
+        row = self.layout.lane(lane)
+        full = round(row.height() * 0.58)
+        inset = glyph.level * max(2.0, full / 7)
+        top = round(row.center().y() - full / 2) + inset
+        return QRectF(glyph.left, top, glyph.right - glyph.left, full - 2 * inset)
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that places the current event."""
+        return self.order.mark(self.event)
+
+    @property
+    def knob_x(self) -> float | None:
+        """The x of the happened handle; None where the current event has no date."""
+        if self.happened_x is not None:
+            return self.happened_x
+        mark = self.mark
+        if mark is None or mark.anchor is None:
+            return None
+        return self.scale.x(mark.anchor)
+
+    @property
+    def known_knob_x(self) -> float | None:
+        """The x of the known-by handle, kept within the track; None without publications."""
+        if not len(self.steps):
+            return None
+        if self.known_x is not None:
+            return self.known_x
+        if self.known_by is None:
+            # Past the last publication, not on it: everything is in sight.
+            x = self.scale.x(self.steps.times[-1]) + 4 * self.layout.radius
+        else:
+            x = self.scale.x(self.known_by)
+        return min(max(x, self.layout.plot_left), self.layout.plot_right)
+
+    def knob_rect(self) -> QRectF | None:
+        """Return where the happened handle can be taken."""
+        x = self.knob_x
+        return None if x is None else self._around(QPointF(x, self.layout.knob_y))
+
+    def known_rect(self) -> QRectF | None:
+        """Return where the known-by handle can be taken."""
+        x = self.known_knob_x
+        return None if x is None else self._around(QPointF(x, self.layout.track_y))
+
+    def _around(self, centre: QPointF) -> QRectF:
+        reach = self.layout.radius + 4
+        return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+
+    def glyph_at(self, lane: int, x: float) -> Glyph | None:
+        """Return the glyph a press at that x means: points before stretches, the nearest first."""
+        near = [g for g in self.glyphs(lane) or [] if g.distance(x) <= REACH]
+        stretches = (Shape.RANGE, Shape.BAR)
+        return min(
+            near,
+            key=lambda g: (g.shape in stretches, g.distance(x), g.right - g.left),
+            default=None,
+        )
