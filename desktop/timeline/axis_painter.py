@@ -11,7 +11,7 @@ _GAP = 5.0
 
 def paint_axis(painter: QPainter, scene: Scene) -> None:
     """Paint the ruled lines and as many dates as have room."""
-    spacing = scene.metrics.averageCharWidth() * 18
+    spacing = scene.metrics.averageCharWidth() * 16
     step = step_for(scene.scale.seconds_per_pixel, spacing)
     found = ticks(scene.scale.start, scene.scale.end, step, scene.data.zone)
     _paint_lines(painter, scene, found, step)
@@ -23,11 +23,13 @@ def paint_axis(painter: QPainter, scene: Scene) -> None:
 
 def _paint_lines(painter: QPainter, scene: Scene, found: list[Tick], step: Step) -> None:
     layout = scene.layout
+    plain = not scene.theme.contrast
     for tick in found:
         major = tick.unit > step.unit
         pen = QPen(scene.theme.outline if major else scene.theme.hairline, 1)
-        if not major:
-            pen.setDashPattern([1.0, 4.0])
+        # In a theme of black and white a full line would be as strong as a mark.
+        if not (major and plain):
+            pen.setDashPattern([1.0, 4.0 if plain or not major else 2.0])
         painter.setPen(pen)
         x = round(scene.scale.x(tick.time)) + 0.5
         painter.drawLine(QLineF(x, layout.rows.flag + 3, x, layout.bottom - 4))
@@ -47,6 +49,7 @@ def placed_labels(
     context = _context(scene, found, step)
     if context is not None:
         taken.append((None, *context))
+        years = None
     for tick in sorted(found, key=lambda tick: (-tick.unit, tick.time)):
         text = scene.labels.tick(tick, step, with_year=tick.time == years)
         place = _place(scene, scene.scale.x(tick.time) + _GAP, text)
@@ -77,4 +80,4 @@ def _context(scene: Scene, found: list[Tick], step: Step) -> tuple[QRectF, str] 
 def _place(scene: Scene, left: float, text: str) -> QRectF:
     layout = scene.layout
     width = scene.metrics.horizontalAdvance(text) + 1
-    return QRectF(left, layout.rows.flag, width, layout.rows.axis - 3)
+    return QRectF(left, layout.rows.flag + 1, width, layout.rows.line)

@@ -26,14 +26,13 @@ class Board(QObject):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         metrics = QFontMetricsF(parent.font())
-        self.scene = Scene(theme, metrics, Layout.of(QSizeF(900, 160), metrics, [], 1, 0))
+        self.scene = Scene(theme, metrics, Layout.of(QSizeF(900, 160), metrics, [], QSizeF()))
         self.scene.everything = self.tr("everything published")
         self.canvas = Canvas(self.scene, parent)
         self.view = View(self)
         self.clocks = Clocks(self.scene, self.canvas)
         self.interaction = Interaction(self.canvas, self.scene, self.view)
-        self._words: list[str] = []
-        self._buttons = 0.0
+        self._column = 0.0
         self.view.changed.connect(self._view_changed)
         self.canvas.resized.connect(self.lay_out)
         self.canvas.font_changed.connect(self.lay_out)
@@ -47,15 +46,17 @@ class Board(QObject):
         self.interaction.taken.connect(self._take)
         self.interaction.released.connect(self._release)
 
-    def set_surroundings(self, words: list[str], buttons: float) -> None:
-        """Set the texts of the left column and the width of the buttons at the right."""
-        self._words, self._buttons = words, buttons
+    def set_surroundings(self, column: float, buttons: QSizeF) -> None:
+        """Set the least width of the left column and the size of the buttons at the right."""
+        self._column, self.scene.buttons = column, buttons
+        self.canvas.updateGeometry()
         self.lay_out()
 
     def show_data(self, data: TimelineData, axis: Axis) -> None:
         """Show those lanes, their marks placed by that axis; the view stays where it is."""
         scene = self.scene
         scene.data, scene.axis = data, axis
+        scene.forget_data()
         scene.steps = PublicationSteps(data.publications())
         if axis is Axis.HAPPENED and data.events is not None:
             scene.order = EventOrder.of(data.events)
@@ -116,9 +117,9 @@ class Board(QObject):
         scene, canvas = self.scene, self.canvas
         scene.metrics = QFontMetricsF(canvas.font())
         scene.labels = TimeLabels(canvas.locale(), scene.data.zone)
-        texts = [*self._words, *(lane.name for lane in scene.lanes)]
+        names = [lane.name for lane in scene.lanes]
         size = QSizeF(canvas.size())
-        scene.layout = Layout.of(size, scene.metrics, texts, len(scene.lanes), self._buttons)
+        scene.layout = Layout.of(size, scene.metrics, names, scene.buttons, self._column)
         self.view.place(scene.layout.plot_left, scene.layout.plot_width)
         self._view_changed()
         self.laid_out.emit()

@@ -27,14 +27,18 @@ class Canvas(QWidget):
     def sizeHint(self) -> QSize:
         """Return the height all rows are comfortable at."""
         lanes = len(self._scene.lanes)
-        return QSize(900, Rows.of(self._scene.metrics, lanes=lanes).height(lanes))
+        return QSize(900, self._rows().height(lanes))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height at which the lanes can still be read."""
         lanes = len(self._scene.lanes)
-        rows = Rows.of(self._scene.metrics, lanes=lanes)
+        rows = self._rows()
         spare = (rows.lane - rows.line) * max(1, lanes)
         return QSize(320, round(rows.height(lanes) - spare))
+
+    def _rows(self) -> Rows:
+        scene = self._scene
+        return Rows.of(scene.metrics, len(scene.lanes), scene.buttons)
 
     def repaint_all(self) -> None:
         """Paint everything anew: the view, the data or the theme changed."""

@@ -14,7 +14,7 @@ from desktop.timeline.scene import Axis
 
 def _button(parent: QWidget, name: str) -> QToolButton:
     button = QToolButton(parent)
-    button.setAutoRaise(True)
+    button.setProperty("kind", "quiet")
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -106,7 +106,7 @@ class AxisButton(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAutoRaise(True)
+        self.setProperty("kind", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Which time places the marks"))
@@ -126,10 +126,11 @@ class AxisButton(QToolButton):
         action.triggered.connect(partial(self.chosen.emit, axis.value))
         self._actions[axis] = action
 
-    @property
-    def words(self) -> list[str]:
-        """Every text the button may show, for the width of its column."""
-        return list(self._words.values())
+    def widest(self) -> int:
+        """Return the width in pixels that no choice goes beyond."""
+        advance = self.fontMetrics().horizontalAdvance
+        texts = [advance(words) for words in self._words.values()]
+        return self.sizeHint().width() + max(texts) - advance(self.text())
 
     def show_axis(self, axis: Axis) -> None:
         """Show which axis is chosen."""

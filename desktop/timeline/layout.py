@@ -23,11 +23,20 @@ class Rows:
     known: float
 
     @classmethod
-    def of(cls, metrics: QFontMetricsF, *, lanes: int) -> Self:
-        """Return comfortable rows for that font; many lanes stand closer together."""
+    def of(cls, metrics: QFontMetricsF, lanes: int, buttons: QSizeF) -> Self:
+        """Return comfortable rows for that font; many lanes stand closer together.
+
+        The row of the flag also holds the buttons, of that size.
+        """
         line = ceil(metrics.height())
         roomy = 1.65 if lanes <= 3 else 1.4
-        return cls(line, ceil(line * 1.6), ceil(line * 1.5), ceil(line * roomy), ceil(line * 2.5))
+        return cls(
+            line,
+            max(ceil(line * 1.5), ceil(buttons.height()) + 2),
+            ceil(line * 1.85),
+            ceil(line * roomy),
+            ceil(line * 2.5),
+        )
 
     def height(self, lanes: int) -> int:
         """Return the height of the whole timeline."""
@@ -47,14 +56,21 @@ class Layout:
 
     @classmethod
     def of(
-        cls, size: QSizeF, metrics: QFontMetricsF, labels: list[str], lanes: int, buttons: float
+        cls,
+        size: QSizeF,
+        metrics: QFontMetricsF,
+        labels: list[str],
+        buttons: QSizeF,
+        least: float = 0.0,
     ) -> Self:
         """Return the layout for that size; lanes give way where the height is short.
 
-        `labels` are all texts of the left column, `buttons` the width of the row of buttons.
+        `labels` are the names of the lanes; their column is at least `least` wide. `buttons` is
+        the size of the row of buttons at the right.
         """
         width, height = size.width(), size.height()
-        rows = Rows.of(metrics, lanes=lanes)
+        lanes = len(labels)
+        rows = Rows.of(metrics, lanes, buttons)
         spare = height - rows.height(lanes)
         if spare < 0:
             lane = max(rows.line, rows.lane + spare / max(1, lanes))
@@ -63,8 +79,9 @@ class Layout:
         # The labels never take more than a third of a narrow window.
         widest = min(WIDEST_LABELS * unit, width / 3)
         column = max((metrics.horizontalAdvance(text) for text in labels), default=0.0)
-        left = min(column, widest) + 3 * unit
-        return cls(width, left, GUTTER_CHARACTERS * unit, lanes, rows, width - buttons - unit)
+        left = max(least, min(column, widest) + 3 * unit)
+        right = width - buttons.width() - unit
+        return cls(width, left, GUTTER_CHARACTERS * unit, lanes, rows, right)
 
     @property
     def plot_left(self) -> float:
@@ -83,8 +100,8 @@ class Layout:
 
     @property
     def knob_y(self) -> float:
-        """The y of the middle of the happened handle."""
-        return self.rows.flag + self.rows.axis * 0.5
+        """The y of the middle of the happened handle: below the dates, above the lanes."""
+        return self.lanes_top - self.radius - 1
 
     @property
     def radius(self) -> float:

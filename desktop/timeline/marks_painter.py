@@ -20,18 +20,22 @@ def paint_lane(painter: QPainter, scene: Scene, lane: int) -> None:
         _paint_strip(painter, scene, lane)
     else:
         for glyph in found:
-            known = any(scene.is_known(lane, event) for event in glyph.events)
-            colour = scene.colour(lane) if known else scene.theme.outline
-            paint_glyph(painter, scene, lane, glyph, colour)
+            paint_glyph(painter, scene, lane, glyph)
     painter.restore()
 
 
-def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph, colour: QColor) -> None:
-    """Paint one glyph in that colour; strokes are dotted where the time zone is assumed."""
-    rect = scene.glyph_rect(lane, glyph)
+def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph) -> None:
+    """Paint one glyph; strokes are dotted where the time zone is assumed.
+
+    What the source had not published by the known-by time is pale and lower.
+    """
+    rect, colour = scene.glyph_rect(lane, glyph), scene.colour(lane)
+    if not any(scene.is_known(lane, event) for event in glyph.events):
+        rect.adjust(0, rect.height() / 5, 0, -rect.height() / 5)
+        colour = scene.unknown
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = _pen(scene, glyph, colour)
+    pen = _pen(scene, glyph, rect, colour)
     painter.setPen(pen)
     if glyph.shape is Shape.POINT:
         _paint_point(painter, scene, glyph, rect, pen)
@@ -43,13 +47,19 @@ def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph, colour
     painter.restore()
 
 
-def _pen(scene: Scene, glyph: Glyph, colour: QColor) -> QPen:
+def _pen(scene: Scene, glyph: Glyph, rect: QRectF, colour: QColor) -> QPen:
     width = scene.tick_width if glyph.shape is Shape.POINT else max(2.0, scene.tick_width * 0.6)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if glyph.assumed:
-        pen.setDashPattern([1.0, 0.7])
+        pen.setDashPattern(_dots(rect.height() / width))
     return pen
+
+
+def _dots(length: float) -> list[float]:
+    """Return the dash pattern, in pen widths, that ends a line of that length with a whole dot."""
+    dots = max(2, round((length + 0.7) / 1.7))
+    return [1.0, max(0.3, (length - dots) / (dots - 1))]
 
 
 def _paint_point(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF, pen: QPen) -> None:
@@ -84,6 +94,11 @@ def _paint_bar(painter: QPainter, glyph: Glyph, rect: QRectF, colour: QColor) ->
 
 def _paint_brackets(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF) -> None:
     lip = 1.6 * scene.tick_width
+    if glyph.shape is Shape.RANGE:
+        # Two days that touch each keep a bracket of their own.
+        inset = painter.pen().widthF() * 0.75
+        rect = rect.adjusted(inset, 0, -inset, 0)
+        _paint_thread(painter, rect)
     if glyph.shape in (Shape.RANGE, Shape.AFTER):
         _paint_bracket(painter, rect, rect.left(), lip)
     if glyph.shape in (Shape.RANGE, Shape.BEFORE):
@@ -94,6 +109,19 @@ def _paint_brackets(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF)
         _paint_tail(painter, scene, rect, glyph.tail)
     elif glyph.approximate:
         _paint_whiskers(painter, scene, rect, painter.pen().color())
+
+
+def _paint_thread(painter: QPainter, rect: QRectF) -> None:
+    """Join two brackets, so that it is seen which belong together and what lies within."""
+    pen = QPen(painter.pen())
+    faint = QColor(pen.color())
+    faint.setAlpha(90)
+    painter.save()
+    painter.setPen(QPen(faint, 1, pen.style()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    y = round(rect.center().y())
+    painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
+    painter.restore()
 
 
 def _paint_bracket(painter: QPainter, rect: QRectF, x: float, lip: float) -> None:
@@ -144,11 +172,13 @@ def _paint_count(
 def _paint_strip(painter: QPainter, scene: Scene, lane: int) -> None:
     row, layout = scene.layout.lane(lane), scene.layout
     ratio = painter.device().devicePixelRatio()
-    height = round(row.height() * 0.62)
-    size = max(1, round(layout.plot_width * ratio)), max(1, round(height * ratio))
-    image = strip(scene.marks(lane), scene.scale, size, scene.colour(lane), ratio)
-    top = round(row.center().y() - height / 2)
-    painter.drawImage(QPointF(layout.plot_left, top), image)
+    known, unknown = scene.split(lane)
+    for marks, colour, share in ((unknown, scene.unknown, 0.35), (known, scene.colour(lane), 0.62)):
+        height = round(row.height() * share)
+        size = max(1, round(layout.plot_width * ratio)), max(1, round(height * ratio))
+        image = strip(marks, scene.scale, size, colour, ratio)
+        top = round(row.center().y() - height / 2)
+        painter.drawImage(QPointF(layout.plot_left, top), image)
 
 
 def outside(scene: Scene, lane: int) -> tuple[int, int]:

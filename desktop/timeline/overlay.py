@@ -72,10 +72,7 @@ def _paint_current(painter: QPainter, scene: Scene, lane: int) -> None:
         painter.setPen(QPen(scene.theme.accent, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(_frame(scene, lane, glyph).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
-        known = scene.is_known(lane, scene.event)
-        paint_glyph(
-            painter, scene, lane, glyph, scene.colour(lane) if known else scene.theme.outline
-        )
+        paint_glyph(painter, scene, lane, glyph)
     painter.restore()
 
 
@@ -134,11 +131,13 @@ def _paint_known_by(painter: QPainter, scene: Scene) -> None:
         return
     layout, theme = scene.layout, scene.theme
     y, thickness = layout.track_y, max(4.0, layout.rows.line * 0.3)
-    painter.setPen(Qt.PenStyle.NoPen)
     rail = QRectF(layout.labels, y - thickness / 2, layout.width - layout.labels - 8, thickness)
-    painter.setBrush(theme.outline)
+    # In a theme of black and white the part not yet known is hollow.
+    painter.setPen(QPen(theme.outline, 1) if theme.contrast else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.panel if theme.contrast else theme.outline)
     painter.drawRoundedRect(rail, thickness / 2, thickness / 2)
     rail.setRight(x)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.muted)
     painter.drawRoundedRect(rail, thickness / 2, thickness / 2)
     _paint_ring(painter, scene, QPointF(x, y), focused=scene.focus is Handle.KNOWN_BY)
@@ -200,7 +199,7 @@ def flag_rect(scene: Scene) -> QRectF | None:
         return None
     width = scene.metrics.horizontalAdvance(text) + 2.4 * scene.metrics.averageCharWidth()
     left = min(max(x - width / 2, layout.labels), layout.flag_right - width)
-    return QRectF(left, 2, width, layout.rows.flag - 3)
+    return QRectF(left, 2, width, layout.rows.flag - 5)
 
 
 def _paint_happened(painter: QPainter, scene: Scene) -> None:
@@ -209,8 +208,7 @@ def _paint_happened(painter: QPainter, scene: Scene) -> None:
         return
     painter.setPen(QPen(theme.accent, 2 if theme.contrast else 1.5))
     flag = flag_rect(scene)
-    top = layout.knob_y if flag is None else flag.bottom() - 1
-    painter.drawLine(QLineF(x, top, x, layout.lanes_bottom + 3))
+    painter.drawLine(QLineF(x, layout.knob_y, x, layout.lanes_bottom + 3))
     painter.setPen(QPen(theme.panel, 1.5))
     painter.setBrush(theme.accent)
     painter.drawEllipse(QPointF(x, layout.knob_y), layout.radius, layout.radius)
@@ -220,8 +218,17 @@ def _paint_happened(painter: QPainter, scene: Scene) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
         painter.drawRoundedRect(flag, 4, 4)
+        _paint_pointer(painter, x, flag)
         painter.setPen(theme.on_accent)
         painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), flag_text(scene))
+
+
+def _paint_pointer(painter: QPainter, x: float, flag: QRectF) -> None:
+    # No line from flag to knob: it would run through the dates.
+    if flag.left() + 8 <= x <= flag.right() - 8:
+        y = flag.bottom() - 1
+        tip = [QPointF(x - 4, y), QPointF(x + 4, y), QPointF(x, y + 4)]
+        painter.drawPolygon(QPolygonF(tip))
 
 
 def moving_rects(scene: Scene) -> list[QRectF]:

@@ -6,7 +6,7 @@ from datetime import UTC
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPointF, QRectF
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from desktop.theme import Theme
@@ -65,9 +65,11 @@ class Scene:
     crossings: Sequence[tuple[int, int]] = ()
     title: Callable[[int], str] = _no_title
     everything: str = ""
+    buttons: QSizeF = field(default_factory=QSizeF)
     happened_x: float | None = None
     known_x: float | None = None
     focus: Handle | None = None
+    _split: dict[int, tuple[tuple[int, int, Axis], Marks, Marks]] = field(default_factory=dict)
     _glyphs: dict[int, list[Glyph] | None] = field(default_factory=dict)
 
     @property
@@ -90,8 +92,13 @@ class Scene:
         found = self.lanes[lane]
         return found.marks if self.axis is Axis.HAPPENED else found.reported
 
+    def forget_data(self) -> None:
+        """Have everything worked out anew: the data or the axis changed."""
+        self._split.clear()
+        self._glyphs.clear()
+
     def forget_glyphs(self) -> None:
-        """Have all glyphs worked out anew: the view or the data changed."""
+        """Have all glyphs worked out anew: the view changed."""
         self._glyphs.clear()
 
     def glyphs(self, lane: int) -> list[Glyph] | None:
@@ -126,6 +133,23 @@ class Scene:
             return True
         first = self.lanes[lane].first_reports.get(event)
         return first is None or first <= self.known_by
+
+    @property
+    def unknown(self) -> QColor:
+        """The colour of what was not yet published."""
+        return self.theme.disabled if self.theme.contrast else self.theme.outline
+
+    def split(self, lane: int) -> tuple[Marks, Marks]:
+        """Return the lane's marks published by the known-by time, and the others."""
+        marks = self.marks(lane)
+        if self.known_by is None:
+            return marks, Marks()
+        key = (lane, self.known_by, self.axis)
+        if self._split.get(lane, (None,))[0] != key:
+            known = [self.is_known(lane, event) for event in marks.events]
+            pair = marks.chosen(known), marks.chosen([not each for each in known])
+            self._split[lane] = (key, *pair)
+        return self._split[lane][1:]
 
     def glyph_rect(self, lane: int, glyph: Glyph) -> QRectF:
         """Return the rectangle of a glyph without its tail."""

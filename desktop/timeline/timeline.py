@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from desktop.timeline.view import STEP, dense_stretch
 LANES_KEPT: Final = 6
 """With more sources than this and one, these stay and the rest share one lane."""
 _PAN: Final = 0.2
+_EDGE: Final = 8
 
 
 class Timeline(QWidget):
@@ -183,22 +184,17 @@ class Timeline(QWidget):
         font.setPixelSize(max(11, round(pixels)))
         self._board.canvas.setFont(font)
         self._controls.resize_buttons()
-        self._board.set_surroundings(
-            [*self._axis_button.words, self.tr("known by")], self._controls.sizeHint().width()
-        )
+        column = self._axis_button.widest() + 2 * _EDGE
+        self._board.set_surroundings(column, QSizeF(self._controls.sizeHint()))
 
     @Slot()
     def _place_buttons(self) -> None:
         layout = self._board.scene.layout
         size = self._controls.sizeHint()
-        row = round(layout.rows.flag)
-        self._controls.setGeometry(
-            QRect(round(layout.flag_right), 0, size.width(), min(size.height(), row))
-        )
-        height = min(self._axis_button.sizeHint().height(), round(layout.rows.axis))
-        top = round(layout.knob_y - height / 2)
-        width = min(self._axis_button.sizeHint().width(), round(layout.labels))
-        self._axis_button.setGeometry(QRect(2, top, width, height))
+        self._controls.setGeometry(QRect(QPoint(round(layout.flag_right), 1), size))
+        own = self._axis_button.sizeHint()
+        top = round(layout.lanes_top - own.height() - 1)
+        self._axis_button.setGeometry(QRect(QPoint(_EDGE, top), own))
 
     def sizeHint(self) -> QSize:
         """Return the height all rows are comfortable at."""

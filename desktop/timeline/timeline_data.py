@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final, Self
 
 NO_START: Final = -(1 << 62)
@@ -98,6 +98,16 @@ class Marks:
             latest += part.latest
             flags += part.flags
         return cls.from_columns(events, earliest, latest, bytes(flags))
+
+    def chosen(self, wanted: Sequence[bool]) -> "Marks":
+        """Return the marks for which `wanted`, one truth a mark, is true."""
+        return Marks(
+            array("q", compress(self.anchors, wanted)),
+            array("q", compress(self.events, wanted)),
+            array("q", compress(self.earliest, wanted)),
+            array("q", compress(self.latest, wanted)),
+            bytes(compress(self.flags, wanted)),
+        )
 
     def __len__(self) -> int:
         return len(self.anchors)
