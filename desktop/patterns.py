@@ -1,21 +1,26 @@
 """Bars, dots and hatching that say without colour which source and whether it speaks."""
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.theme import Pattern, Presence, SourceStyle, Theme
 
-_PERIOD = {
-    Pattern.SOLID: 8.0,
-    Pattern.DIAGONAL: 6.0,
-    Pattern.DOTS: 5.0,
-    Pattern.DASHES: 10.0,
-    Pattern.DOUBLE: 8.0,
-    Pattern.WAVES: 8.0,
+# How long one period is along the bar, in bar widths: so a pattern looks the same at any width.
+_PERIOD: Final = {
+    Pattern.SOLID: 2.0,
+    Pattern.DIAGONAL: 1.5,
+    Pattern.DOTS: 1.5,
+    Pattern.DASHES: 3.2,
+    Pattern.DOUBLE: 2.0,
+    Pattern.WAVES: 2.2,
 }
+# Below this width in logical pixels a period shrinks no more, or it would close up.
+_NARROWEST: Final = 4
 
 
 def paint_bar(painter: QPainter, rect: QRectF, style: SourceStyle) -> None:
@@ -47,48 +52,63 @@ def _paint_ring(
     painter: QPainter, centre: QPointF, radius: float, colour: QColor, presence: Presence
 ) -> None:
     width = max(1.3, radius * 0.28)
-    pen = QPen(colour, width)
     inner = radius - width / 2
     if presence is Presence.NOT_LOOKED:
-        # Six dots whatever the radius: the gaps must stay open at 4 px.
-        step = math.tau * inner / 6 / width
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.01, step - 0.01])
+        _paint_dotted_ring(painter, centre, inner, colour)
+        return
+    pen = QPen(colour, width)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, inner, inner)
 
 
+def _paint_dotted_ring(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:
+    # Six dots whatever the radius: more would close up to a ring at 4 px.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for turn in range(6):
+        angle = math.tau * turn / 6
+        at = centre + QPointF(radius * math.sin(angle), -radius * math.cos(angle))
+        painter.drawEllipse(at, radius * 0.25, radius * 0.25)
+
+
 def paint_silence(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Paint the ground of a silence: faint hatching between two dashed edges."""
-    painter.save()
-    _fill_tile(painter, rect, _hatch(theme.hairline.rgba(), _ratio(painter)))
-    pen = QPen(theme.muted, 1, Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.drawLine(rect.topLeft(), rect.topRight())
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    painter.restore()
+    ratio = _ratio(painter)
+    # In high contrast hairlines are ink, and hatching in ink would hide the words on it.
+    faint = theme.selection if theme.contrast else theme.hairline
+    _fill_tile(painter, rect, _hatch(faint.rgba(), ratio))
+    edge = _edge(theme.muted.rgba(), ratio)
+    line = edge.height() / ratio
+    _fill_tile(painter, QRectF(rect.left(), rect.top(), rect.width(), line), edge)
+    _fill_tile(painter, QRectF(rect.left(), rect.bottom() - line, rect.width(), line), edge)
 
 
 def _fill(painter: QPainter, rect: QRectF, style: SourceStyle, *, upright: bool) -> None:
     if rect.isEmpty():
         return
-    if style.pattern is Pattern.SOLID:
-        painter.fillRect(rect, style.colour)
-        return
-    across = rect.width() if upright else rect.height()
-    tile = _tile(style.pattern, style.colour.rgba(), across, _ratio(painter), upright)
-    _fill_tile(painter, rect, tile)
+    ratio = _ratio(painter)
+    across = max(1, round((rect.width() if upright else rect.height()) * ratio))
+    _fill_tile(painter, rect, _tile(style.pattern, style.colour.rgba(), across, ratio, upright))
 
 
 def _fill_tile(painter: QPainter, rect: QRectF, tile: QImage) -> None:
-    brush = QBrush(tile)
+    """Fill `rect` with a tile drawn in device pixels, laid from its top left corner.
+
+    The corner is moved to the nearest device pixel: between two pixels every stripe would blur.
+    """
     ratio = _ratio(painter)
+    there, invertible = painter.deviceTransform().inverted()
+    if not invertible:
+        return
+    corner = painter.deviceTransform().map(rect.topLeft())
+    snapped = there.map(QPointF(round(corner.x()), round(corner.y())))
+    across, along = round(rect.width() * ratio) / ratio, round(rect.height() * ratio) / ratio
+    brush = QBrush(tile)
     brush.setTransform(
-        QTransform.fromTranslate(rect.left(), rect.top()).scale(1 / ratio, 1 / ratio)
+        QTransform.fromTranslate(snapped.x(), snapped.y()).scale(1 / ratio, 1 / ratio)
     )
-    painter.fillRect(rect, brush)
+    painter.fillRect(QRectF(snapped.x(), snapped.y(), across, along), brush)
 
 
 def _ratio(painter: QPainter) -> float:
@@ -96,78 +116,89 @@ def _ratio(painter: QPainter) -> float:
 
 
 @lru_cache(maxsize=256)
-def _tile(pattern: Pattern, rgba: int, across: float, ratio: float, upright: bool) -> QImage:
-    along = _PERIOD[pattern]
-    image = _blank(across, along, ratio)
-    painter = _pen_on(image, across, along)
+def _tile(pattern: Pattern, rgba: int, across: int, ratio: float, upright: bool) -> QImage:
+    """Return one period of a bar `across` device pixels wide, as an image to repeat."""
+    along = round(_PERIOD[pattern] * max(across, _NARROWEST * ratio))
+    image = _blank(across, along)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor.fromRgba(rgba))
-    painter.drawPath(_shape(pattern, across, along))
+    painter.drawPath(_SHAPES[pattern](across, along))
     painter.end()
-    return image if upright else image.transformed(QTransform().rotate(90))
+    # Turned the other way round, so that a rule begins at its left as a bar does at its top.
+    return image if upright else image.transformed(QTransform(0, 1, 1, 0, 0, 0))
 
 
 @lru_cache(maxsize=32)
 def _hatch(rgba: int, ratio: float) -> QImage:
-    size = 8.0
-    image = _blank(size, size, ratio)
-    painter = _pen_on(image, size, size)
-    painter.setPen(QPen(QColor.fromRgba(rgba), 1))
-    for shift in (-size, 0.0, size):
-        painter.drawLine(QPointF(shift, size), QPointF(shift + size, 0))
+    size = round(8 * ratio)
+    image = _blank(size, size)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(rgba), ratio))
+    for shift in (-size, 0, size):
+        painter.drawLine(QPointF(shift - 1, size + 1), QPointF(shift + size + 1, -1))
     painter.end()
     return image
 
 
-def _blank(width: float, height: float, ratio: float) -> QImage:
-    image = QImage(
-        max(1, round(width * ratio)),
-        max(1, round(height * ratio)),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
+@lru_cache(maxsize=32)
+def _edge(rgba: int, ratio: float) -> QImage:
+    dash, gap, line = round(4 * ratio), round(3 * ratio), max(1, round(ratio))
+    image = _blank(dash + gap, line)
+    painter = QPainter(image)
+    painter.fillRect(0, 0, dash, line, QColor.fromRgba(rgba))
+    painter.end()
+    return image
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
 
-def _pen_on(image: QImage, width: float, height: float) -> QPainter:
-    """Return a painter on `image` whose units are logical pixels and whose edges tile."""
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(image.width() / width, image.height() / height)
-    return painter
-
-
-def _shape(pattern: Pattern, across: float, along: float) -> QPainterPath:
-    """Return one period of a pattern for a bar `across` wide, repeating every `along`."""
+def _solid(across: int, along: int) -> QPainterPath:
     path = QPainterPath()
-    if pattern is Pattern.DIAGONAL:
-        for top in (-along, 0.0, along):
-            path.addPolygon(
-                [
-                    QPointF(0, top + along * 0.55 + across),
-                    QPointF(0, top + across),
-                    QPointF(across, top),
-                    QPointF(across, top + along * 0.55),
-                ]
-            )
-            path.closeSubpath()
-    elif pattern is Pattern.DOTS:
-        path.addEllipse(QPointF(across / 2, along / 2), across * 0.4, across * 0.4)
-    elif pattern is Pattern.DASHES:
-        path.addRect(QRectF(0, 0, across, along * 0.6))
-    elif pattern is Pattern.DOUBLE:
-        line = across * 0.3
-        path.addRect(QRectF(0, 0, line, along))
-        path.addRect(QRectF(across - line, 0, line, along))
-    elif pattern is Pattern.WAVES:
-        path = _wave(across, along)
-    else:
-        path.addRect(QRectF(0, 0, across, along))
+    path.addRect(0, 0, across, along)
     return path
 
 
-def _wave(across: float, along: float) -> QPainterPath:
-    thick = across * 0.42
+def _diagonal(across: int, along: int) -> QPainterPath:
+    path = QPainterPath()
+    thick = along * 0.58
+    # One stripe and its neighbours, whose ends reach into this period.
+    for top in (-2 * along, -along, 0, along):
+        path.moveTo(0, top + across + thick)
+        for x, y in ((0, top + across), (across, top), (across, top + thick)):
+            path.lineTo(x, y)
+        path.closeSubpath()
+    return path
+
+
+def _dot(across: int, along: int) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(across / 2, along / 2), across / 2, across / 2)
+    return path
+
+
+def _dash(across: int, along: int) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(0, 0, across, round(along * 0.68))
+    return path
+
+
+def _double(across: int, along: int) -> QPainterPath:
+    line = max(1, round(across * 0.36))
+    path = QPainterPath()
+    path.addRect(0, 0, line, along)
+    path.addRect(across - line, 0, line, along)
+    return path
+
+
+def _wave(across: int, along: int) -> QPainterPath:
+    thick = across * 0.5
     swing = (across - thick) / 2
     steps = [along * i / 16 for i in range(-1, 18)]
     middle = [across / 2 + swing * math.sin(math.tau * y / along) for y in steps]
@@ -178,3 +209,13 @@ def _wave(across: float, along: float) -> QPainterPath:
         path.lineTo(x + thick / 2, y)
     path.closeSubpath()
     return path
+
+
+_SHAPES: Final[dict[Pattern, Callable[[int, int], QPainterPath]]] = {
+    Pattern.SOLID: _solid,
+    Pattern.DIAGONAL: _diagonal,
+    Pattern.DOTS: _dot,
+    Pattern.DASHES: _dash,
+    Pattern.DOUBLE: _double,
+    Pattern.WAVES: _wave,
+}

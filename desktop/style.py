@@ -16,6 +16,8 @@ _STROKE_GLYPHS: Final = {
     "chevron_down": "M2 4l4 4 4-4",
     "chevron_up": "M2 8l4-4 4 4",
     "chevron_right": "M4 2l4 4-4 4",
+    "branch_closed": "M5 3.5L7.5 6 5 8.5",
+    "branch_open": "M3.5 5L6 7.5 8.5 5",
 }
 _CHOSEN_GLYPHS: Final = {
     "check": '<path d="M2.5 6.3l2.4 2.4 4.6-5" {stroke}/>',
@@ -59,6 +61,7 @@ def _values(theme: Theme) -> dict[str, str]:
         "reading_family": theme.reading_family,
         # A chosen row that differs by shade alone is too little where contrast is asked for.
         "contrast_border": f"border-color: {theme.ink.name()};" if theme.contrast else "",
+        "contrast_row": f"border: 1px solid {theme.ink.name()};" if theme.contrast else "",
         "conflict_edge": _edge(theme.disagreement) if theme.contrast else "",
     }
     return values | {name: f"glyph:{theme.name}/{name}.svg" for name in glyphs(theme)}

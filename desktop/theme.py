@@ -47,6 +47,10 @@ class SourceStyle:
     tint: QColor
     pattern: Pattern
 
+    def __hash__(self) -> int:
+        # Qt's colours cannot be hashed; these three already tell styles apart.
+        return hash((self.index, self.letter, self.pattern))
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -72,6 +76,9 @@ class Theme:
     contrast: bool = False
     reading_family: str = "IBM Plex Serif"
     interface_family: str = "IBM Plex Sans"
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     def source(self, index: int) -> SourceStyle:
         """Return the style of the source at `index` (0 = A).
