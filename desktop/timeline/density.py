@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log1p
 from typing import Final
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, qRgba
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.timeline_data import Marks
 
+_MOST_ROWS: Final = 127
 _COVERED: Final = 30
 """How opaque, of 255, a pixel is that only uncertain or lasting times cover."""
 
@@ -42,25 +44,26 @@ def _edges(scale: TimeScale, columns: int) -> list[float]:
 
 
 def strip(
-    marks: Marks, scale: TimeScale, size: tuple[int, int], colour: QColor, ratio: float
+    numbers: Sequence[int], cover: Sequence[bool], rows: int, colour: QColor, ratio: float
 ) -> QImage:
-    """Return the strip as an indexed image of that size, in device pixels.
+    """Return a strip as an indexed image, one device pixel a column and `rows` high.
 
     A column of one mark has a third of the height; the fullest in sight has all of it.
     """
-    columns, rows = size
-    heights = _heights(counts(marks.anchors, scale, columns), rows)
-    cover = bytes(covered(marks, scale, columns))
+    columns, rows = len(numbers), min(rows, _MOST_ROWS)
+    # One byte a column says both how high it is and whether it is covered.
+    codes = bytes(
+        2 * height + covering
+        for height, covering in zip(_heights(numbers, rows), cover, strict=True)
+    )
     data = bytearray()
-    # Four pixels a word: each line of an image begins at a multiple of four bytes.
+    # Each line of an image begins at a multiple of four bytes.
     padding = bytes(-columns % 4)
     for row in range(rows):
         # Columns stand on the middle line and grow to both sides, like the ticks beside them.
         needed = abs(2 * row - rows + 1) + 1
-        table = bytes(2 if height >= needed else 0 for height in range(256))
-        line = heights.translate(table)
-        data += bytes(map(max, line, cover)) if any(cover) else line
-        data += padding
+        table = bytes(2 if code // 2 >= needed else code % 2 for code in range(256))
+        data += codes.translate(table) + padding
     image = QImage(bytes(data), columns, rows, QImage.Format.Format_Indexed8).copy()
     red, green, blue = colour.red(), colour.green(), colour.blue()
     image.setColorTable([0, qRgba(red, green, blue, _COVERED), qRgba(red, green, blue, 255)])
@@ -68,13 +71,12 @@ def strip(
     return image
 
 
-def _heights(numbers: list[int], rows: int) -> bytes:
+def _heights(numbers: Sequence[int], rows: int) -> bytes:
     most = max(numbers, default=0)
     if most == 0:
         return bytes(len(numbers))
-    top = min(rows, 255)
-    least = max(1, top // 3)
-    scale = (top - least) / log1p(most - 1) if most > 1 else 0.0
+    least = max(1, rows // 3)
+    scale = (rows - least) / log1p(most - 1) if most > 1 else 0.0
     return bytes(
         0 if number == 0 else round(least + scale * log1p(number - 1)) for number in numbers
     )

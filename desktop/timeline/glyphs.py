@@ -120,10 +120,13 @@ def _with_tails(row: list[Glyph], unit: float) -> list[Glyph]:
     """Shorten the arrows of open ends that would run through their neighbours."""
     result = []
     for index, glyph in enumerate(row):
+        if not glyph.tail:
+            result.append(glyph)
+            continue
         gap = glyph.tail
         if glyph.shape is Shape.BEFORE and index:
             gap = glyph.left - row[index - 1].right - unit
-        elif glyph.shape is Shape.AFTER and index + 1 < len(row):
+        if glyph.shape is Shape.AFTER and index + 1 < len(row):
             gap = row[index + 1].left - glyph.right - unit
         result.append(replace(glyph, tail=min(glyph.tail, max(1.5 * unit, gap))))
     return result

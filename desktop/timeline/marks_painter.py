@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.timeline.density import strip
+from desktop.timeline.density import counts, covered, strip
 from desktop.timeline.glyphs import Glyph, Shape
 from desktop.timeline.scene import Scene
 
@@ -19,9 +19,14 @@ def paint_lane(painter: QPainter, scene: Scene, lane: int) -> None:
     if found is None:
         _paint_strip(painter, scene, lane)
     else:
-        for glyph in found:
+        # Points last: a stretch around them must not hide them.
+        for glyph in sorted(found, key=_is_point):
             paint_glyph(painter, scene, lane, glyph)
     painter.restore()
+
+
+def _is_point(glyph: Glyph) -> bool:
+    return glyph.shape is Shape.POINT
 
 
 def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph) -> None:
@@ -33,22 +38,20 @@ def paint_glyph(painter: QPainter, scene: Scene, lane: int, glyph: Glyph) -> Non
     if not any(scene.is_known(lane, event) for event in glyph.events):
         rect.adjust(0, rect.height() / 5, 0, -rect.height() / 5)
         colour = scene.unknown
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = _pen(scene, glyph, rect, colour)
-    painter.setPen(pen)
     if glyph.shape is Shape.POINT:
-        _paint_point(painter, scene, glyph, rect, pen)
-    elif glyph.shape is Shape.BAR:
+        _paint_point(painter, scene, glyph, rect, colour)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(scene, glyph, rect, colour))
+    if glyph.shape is Shape.BAR:
         _paint_bar(painter, glyph, rect, colour)
     else:
         _paint_brackets(painter, scene, glyph, rect)
     _paint_count(painter, scene, glyph, rect, colour)
-    painter.restore()
 
 
 def _pen(scene: Scene, glyph: Glyph, rect: QRectF, colour: QColor) -> QPen:
-    width = scene.tick_width if glyph.shape is Shape.POINT else max(2.0, scene.tick_width * 0.6)
+    width = max(2.0, scene.tick_width * 0.6)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if glyph.assumed:
@@ -62,15 +65,23 @@ def _dots(length: float) -> list[float]:
     return [1.0, max(0.3, (length - dots) / (dots - 1))]
 
 
-def _paint_point(painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF, pen: QPen) -> None:
-    x = rect.center().x()
+def _paint_point(
+    painter: QPainter, scene: Scene, glyph: Glyph, rect: QRectF, colour: QColor
+) -> None:
+    # Plain rectangles: a lane may hold hundreds, and a pen costs ten times as much.
+    left, width = round(rect.center().x() - scene.tick_width / 2), round(scene.tick_width)
+    top, height = round(rect.top()), round(rect.height())
     # A seam in the ground's colour keeps ticks that touch countable.
-    painter.setPen(QPen(scene.theme.panel, pen.widthF() + 2))
-    painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
-    painter.setPen(pen)
-    painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+    painter.fillRect(left - 1, top, width + 2, height, scene.theme.panel)
+    if glyph.assumed:
+        dots = max(2, round((height / width + 0.7) / 1.7))
+        for dot in range(dots):
+            y = top + round(dot * (height - width) / (dots - 1))
+            painter.fillRect(left, y, width, width, colour)
+    else:
+        painter.fillRect(left, top, width, height, colour)
     if glyph.approximate:
-        _paint_whiskers(painter, scene, rect, pen.color())
+        _paint_whiskers(painter, scene, rect, colour)
 
 
 def _paint_whiskers(painter: QPainter, scene: Scene, rect: QRectF, colour: QColor) -> None:
@@ -170,15 +181,33 @@ def _paint_count(
 
 
 def _paint_strip(painter: QPainter, scene: Scene, lane: int) -> None:
-    row, layout = scene.layout.lane(lane), scene.layout
-    ratio = painter.device().devicePixelRatio()
-    known, unknown = scene.split(lane)
-    for marks, colour, share in ((unknown, scene.unknown, 0.35), (known, scene.colour(lane), 0.62)):
-        height = round(row.height() * share)
-        size = max(1, round(layout.plot_width * ratio)), max(1, round(height * ratio))
-        image = strip(marks, scene.scale, size, colour, ratio)
-        top = round(row.center().y() - height / 2)
-        painter.drawImage(QPointF(layout.plot_left, top), image)
+    marks, scale, layout = scene.marks(lane), scene.scale, scene.layout
+    columns = max(1, round(layout.plot_width * painter.device().devicePixelRatio()))
+    everything = counts(marks.anchors, scale, columns)
+    cover = covered(marks, scale, columns)
+    limit = scene.known_by
+    if limit is None:
+        _put_strip(painter, scene, lane, (everything, cover), scene.colour(lane), 0.62)
+        return
+    # What was published lies over the pale and lower strip of everything.
+    _put_strip(painter, scene, lane, (everything, cover), scene.unknown, 0.35)
+    known = counts(scene.known_anchors(lane, limit), scale, columns)
+    _put_strip(painter, scene, lane, (known, [False] * columns), scene.colour(lane), 0.62)
+
+
+def _put_strip(
+    painter: QPainter,
+    scene: Scene,
+    lane: int,
+    columns: tuple[list[int], list[bool]],
+    colour: QColor,
+    share: float,
+) -> None:
+    row, ratio = scene.layout.lane(lane), painter.device().devicePixelRatio()
+    height = round(row.height() * share)
+    image = strip(*columns, max(1, round(height * ratio)), colour, ratio)
+    top = round(row.center().y() - height / 2)
+    painter.drawImage(QPointF(scene.layout.plot_left, top), image)
 
 
 def outside(scene: Scene, lane: int) -> tuple[int, int]:

@@ -1,9 +1,11 @@
 """All that the timeline shows at one moment, and where on the screen it lies."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import StrEnum
+from itertools import compress
 from typing import Final
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSizeF
@@ -17,7 +19,7 @@ from desktop.timeline.order import EventOrder, PublicationSteps
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.timeline_data import Lane, Mark, Marks, TimelineData
 
-PIXELS_A_GLYPH: Final = 3
+PIXELS_A_GLYPH: Final = 4
 """A lane with less room than this for each of its marks becomes a density strip."""
 REACH: Final = 5.0
 """How far from a glyph, in pixels, a press still means it."""
@@ -69,7 +71,7 @@ class Scene:
     happened_x: float | None = None
     known_x: float | None = None
     focus: Handle | None = None
-    _split: dict[int, tuple[tuple[int, int, Axis], Marks, Marks]] = field(default_factory=dict)
+    _published: dict[int, "array[int]"] = field(default_factory=dict)
     _glyphs: dict[int, list[Glyph] | None] = field(default_factory=dict)
 
     @property
@@ -94,7 +96,7 @@ class Scene:
 
     def forget_data(self) -> None:
         """Have everything worked out anew: the data or the axis changed."""
-        self._split.clear()
+        self._published.clear()
         self._glyphs.clear()
 
     def forget_glyphs(self) -> None:
@@ -129,27 +131,20 @@ class Scene:
 
     def is_known(self, lane: int, event: int) -> bool:
         """Return whether the lane's source had reported the event by the known-by time."""
-        if self.known_by is None:
-            return True
-        first = self.lanes[lane].first_reports.get(event)
-        return first is None or first <= self.known_by
+        return self.known_by is None or self.lanes[lane].published(event) <= self.known_by
 
     @property
     def unknown(self) -> QColor:
         """The colour of what was not yet published."""
         return self.theme.disabled if self.theme.contrast else self.theme.outline
 
-    def split(self, lane: int) -> tuple[Marks, Marks]:
-        """Return the lane's marks published by the known-by time, and the others."""
+    def known_anchors(self, lane: int, limit: int) -> "array[int]":
+        """Return the anchors of the lane's marks that were published by that time, sorted."""
         marks = self.marks(lane)
-        if self.known_by is None:
-            return marks, Marks()
-        key = (lane, self.known_by, self.axis)
-        if self._split.get(lane, (None,))[0] != key:
-            known = [self.is_known(lane, event) for event in marks.events]
-            pair = marks.chosen(known), marks.chosen([not each for each in known])
-            self._split[lane] = (key, *pair)
-        return self._split[lane][1:]
+        if lane not in self._published:
+            published = self.lanes[lane].published
+            self._published[lane] = array("q", map(published, marks.events))
+        return array("q", compress(marks.anchors, map(limit.__ge__, self._published[lane])))
 
     def glyph_rect(self, lane: int, glyph: Glyph) -> QRectF:
         """Return the rectangle of a glyph without its tail."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Final, Self
 
 NO_START: Final = -(1 << 62)
@@ -99,16 +99,6 @@ class Marks:
             flags += part.flags
         return cls.from_columns(events, earliest, latest, bytes(flags))
 
-    def chosen(self, wanted: Sequence[bool]) -> "Marks":
-        """Return the marks for which `wanted`, one truth a mark, is true."""
-        return Marks(
-            array("q", compress(self.anchors, wanted)),
-            array("q", compress(self.events, wanted)),
-            array("q", compress(self.earliest, wanted)),
-            array("q", compress(self.latest, wanted)),
-            bytes(compress(self.flags, wanted)),
-        )
-
     def __len__(self) -> int:
         return len(self.anchors)
 
@@ -199,10 +189,22 @@ class Lane:
     reported: Marks = field(default_factory=Marks)
 
     @cached_property
-    def first_reports(self) -> dict[int, int]:
-        """The time at which this source first reported each event, epoch seconds."""
+    def _first_reports(self) -> dict[int, int]:
         pairs = zip(reversed(self.reported.events), reversed(self.reported.anchors), strict=True)
         return dict(pairs)
+
+    @cached_property
+    def _first_report(self) -> int:
+        times = (late if early is None else early for early, late, _ in self.reports)
+        return min((time for time in times if time is not None), default=NO_START)
+
+    def published(self, event: int) -> int:
+        """Return when this source first reported the event, epoch seconds.
+
+        Where that is not known it counts from the source's first report, and where that has no
+        date either, from the beginning of time.
+        """
+        return self._first_reports.get(event, self._first_report)
 
     @property
     def name(self) -> str:
