@@ -1,0 +1,1 @@
+"""What the sources say of one event, set beside one another."""

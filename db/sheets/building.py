@@ -1,0 +1,208 @@
+"""Building a sheet from a corpus: what was asked for, in the corpus's order, with every place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from db.corpus import Corpus
+from db.corpus.times import understood
+from db.errors import InvalidEditError
+from db.fingerprint import content_hash
+from db.records import Edition, EditionKind, Event, Source, Time
+from db.sheets.cells import CellBuilder
+from db.sheets.model import (
+    Orientation,
+    Paper,
+    Row,
+    Sheet,
+    SheetEdition,
+    SheetEvent,
+    SheetSource,
+    SheetTime,
+)
+from db.sheets.texts import QuotableText, by_preference, shown_time
+from db.text.edtf import EdtfError, Precision, parse
+from db.text.instants import DAY, date_of, local_of
+from db.text.zones import ZoneStatus, resolve_zone
+
+MOST_SOURCES: Final = 6
+_DATES: Final = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """What a sheet is to show.
+
+    `events` and `sources` are row ids, empty = all; columns stand in the order of `sources`.
+    `known_by` is in UTC seconds. `date` is the sheet's date as EDTF, empty = today in the
+    corpus's zone. `context` cuts each passage to that many characters around the words that
+    speak of the event, None = whole passages. `prefer` is the kind of text to quote where a
+    source has it.
+    """
+
+    events: tuple[int, ...] = ()
+    sources: tuple[int, ...] = ()
+    known_by: int | None = None
+    date: str = ""
+    title: str = ""
+    context: int | None = None
+    prefer: EditionKind = EditionKind.ORIGINAL
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.LANDSCAPE
+    language: str = "en"
+
+
+def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
+    """Read a sheet from a corpus; raises InvalidEditError where it asks for what is not there."""
+    info = corpus.info
+    sources = _chosen_sources(corpus, request.sources)
+    texts = _texts(corpus, sources, request)
+    cells = CellBuilder(corpus, texts, known_by=request.known_by, context=request.context)
+    return Sheet(
+        title=request.title or info.title,
+        corpus_title=info.title,
+        corpus_hash=content_hash(corpus),
+        zone=info.zone,
+        language=request.language,
+        made=_made(request, info.zone),
+        sources=tuple(_column(corpus, s, texts[s.id], request.language) for s in sources),
+        rows=tuple(_rows(corpus, request, sources, cells)),
+        known_by=_known_by(request, info.zone),
+        paper=request.paper,
+        orientation=request.orientation,
+    )
+
+
+def _chosen_sources(corpus: Corpus, ids: Sequence[int]) -> list[Source]:
+    known = {s.id: s for s in corpus.sources.all()}
+    _check_ids(ids, known, "source")
+    sources = [known[i] for i in dict.fromkeys(ids)] or list(known.values())
+    if not 1 <= len(sources) <= MOST_SOURCES:
+        raise InvalidEditError(
+            reason=f"A sheet shows 1 to {MOST_SOURCES} sources, not {len(sources)}; choose some."
+        )
+    return sources
+
+
+def _check_ids(ids: Sequence[int], known: dict[int, Source] | dict[int, Event], what: str) -> None:
+    missing = [i for i in ids if i not in known]
+    if missing:
+        raise InvalidEditError(reason=f"A {what} that was chosen is no longer in the corpus.")
+
+
+def _texts(
+    corpus: Corpus, sources: Sequence[Source], request: SheetRequest
+) -> dict[int, list[QuotableText]]:
+    """The held texts of each source, the one to quote first."""
+    held = corpus.editions.all()
+    texts: dict[int, list[QuotableText]] = {}
+    for source in sources:
+        reports = {r.id: r for r in corpus.sources.reports(source.id)}
+        own = by_preference([e for e in held if e.source_id == source.id], request.prefer)
+        texts[source.id] = [
+            QuotableText(corpus, e, source.letter, reports, request.language) for e in own
+        ]
+    return texts
+
+
+def _column(
+    corpus: Corpus, source: Source, texts: Sequence[QuotableText], language: str
+) -> SheetSource:
+    return SheetSource(
+        key=source.key,
+        letter=source.letter,
+        label=source.label,
+        style=source.style,
+        title=source.title,
+        creators=source.creators,
+        publisher=source.publisher,
+        language=source.language,
+        place=source.place,
+        position=source.position,
+        rights=source.rights,
+        citation=source.citation,
+        published=shown_time(source.published, language),
+        reports=len(corpus.sources.reports(source.id)),
+        edition=_edition(texts[0].edition) if texts else None,
+    )
+
+
+def _edition(edition: Edition) -> SheetEdition:
+    return SheetEdition(
+        key=edition.key,
+        kind=edition.kind,
+        language=edition.language,
+        characters=edition.characters,
+        sha256=edition.sha256,
+        text_sha256=edition.text_sha256,
+    )
+
+
+def _rows(
+    corpus: Corpus, request: SheetRequest, sources: Sequence[Source], cells: CellBuilder
+) -> Iterator[Row]:
+    everything = corpus.events.all()
+    known = {e.id: e for e in everything}
+    _check_ids(request.events, known, "event")
+    wanted = frozenset(request.events or known)
+    above: list[int] = []
+    for event in everything:
+        if event.id not in wanted:
+            continue
+        _go_under(above, event)
+        parent = known.get(event.parent_id or 0)
+        row = SheetEvent(
+            key=event.key,
+            title=event.title,
+            happened=shown_time(event.happened, request.language),
+            place=event.place,
+            parent=parent.title if parent else "",
+            parent_key=parent.key if parent else "",
+            depth=len(above) - 1,
+        )
+        yield Row(row, tuple(cells.cell(event.id, source) for source in sources))
+
+
+def _go_under(above: list[int], event: Event) -> None:
+    """Keep in `above` the events that the rows right above nest in, and this one last."""
+    keep = above.index(event.parent_id) + 1 if event.parent_id in above else 0
+    above[keep:] = [event.id]
+
+
+def _made(request: SheetRequest, zone: str) -> SheetTime:
+    """The sheet's date: a day, or a time of one."""
+    text = request.date.strip() or _local(int(time.time()), zone)[:10]
+    try:
+        when = parse(text)
+    except EdtfError as error:
+        raise InvalidEditError(reason=f"The date {text} cannot be understood: {error}") from error
+    if when.precision not in _DATES:
+        raise InvalidEditError(reason=f"The date {text} is not a day such as 2011-12-31.")
+    return shown_time(understood(text, zone), request.language)
+
+
+def _known_by(request: SheetRequest, zone: str) -> SheetTime | None:
+    if request.known_by is None:
+        return None
+    text = _local(request.known_by, zone)
+    at = Time(
+        edtf=text,
+        zone=zone,
+        zone_status=ZoneStatus.STATED,
+        earliest=request.known_by,
+        latest=request.known_by,
+    )
+    return shown_time(at, request.language)
+
+
+def _local(instant: int, zone: str) -> str:
+    """An instant as EDTF on the zone's clocks; the last second of a day or minute stands for it."""
+    day, second = divmod(local_of(instant, resolve_zone(zone)), DAY)
+    date = "{:04}-{:02}-{:02}".format(*date_of(day))
+    if second == DAY - 1:
+        return date
+    shown = second - 59 if second % 60 == 59 else second
+    return f"{date}T{shown // 3600:02}:{shown // 60 % 60:02}:{shown % 60:02}"
