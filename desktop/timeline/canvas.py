@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.timeline.layout import Rows
-from desktop.timeline.overlay import known_by_place, moving_rects, paint_overlay
+from desktop.timeline.overlay import paint_overlay
 from desktop.timeline.painter import Ground
+from desktop.timeline.places import known_by_place, moving_rects
 from desktop.timeline.scene import Scene
 
 

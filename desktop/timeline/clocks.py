@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.timeline.handles import END, HandleSlider
-from desktop.timeline.overlay import known_by_text
+from desktop.timeline.places import knob_rect, known_by_text, known_knob_rect
 from desktop.timeline.scene import Handle, Scene
 from desktop.timeline.tooltips import event_words
 
@@ -34,14 +34,14 @@ class Clocks(QObject):
         position = scene.order.position(scene.event)
         words = "" if scene.event is None else event_words(scene, scene.event).replace("\n", "; ")
         self.happened.show_station(-1 if position is None else position, len(scene.order), words)
-        self._put(self.happened, scene.knob_rect())
+        self._put(self.happened, knob_rect(scene))
 
     def show_known_by(self) -> None:
         """Bring the known-by slider up to date."""
         scene = self._scene
         station = scene.steps.position(scene.known_by)
         self.known_by.show_station(station, len(scene.steps), known_by_text(scene))
-        self._put(self.known_by, scene.known_rect())
+        self._put(self.known_by, known_knob_rect(scene))
 
     def _put(self, slider: HandleSlider, rect: QRectF | None) -> None:
         # A slider out of view keeps a place, so that the keyboard still reaches it.

@@ -33,6 +33,7 @@ class Controls(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Timeline buttons"))
         self._theme = theme
         self._playing = False
         self._out = _button(self, self.tr("Zoom out"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from desktop.timeline.canvas import Canvas
 from desktop.timeline.marks_painter import outside
-from desktop.timeline.overlay import flag_rect
+from desktop.timeline.places import flag_rect, glyph_at, knob_rect, known_knob_rect
 from desktop.timeline.scene import Handle, Scene
 from desktop.timeline.tooltips import as_plain_text, tooltip_at
 from desktop.timeline.view import View
@@ -17,6 +17,7 @@ from desktop.timeline.view import View
 NOTCH: Final = 120.0
 """Eighths of a degree in one notch of a wheel."""
 _ZOOM_A_NOTCH: Final = 1.25
+_TREMBLE: Final = 3
 
 
 class Drag(Enum):
@@ -69,7 +70,8 @@ class Interaction(QObject):
             return True
         if event.button() != Qt.MouseButton.LeftButton or self._scene.is_empty:
             return False
-        if event.type() == QEvent.Type.MouseButtonPress:
+        # The second press of a quick pair comes as a double click.
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             self._press(event.position(), event.modifiers())
             return True
         if event.type() == QEvent.Type.MouseButtonRelease:
@@ -84,7 +86,7 @@ class Interaction(QObject):
             return
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._drag = Drag.VIEW
-        elif _holds(scene.knob_rect(), at) or _holds(flag_rect(scene), at):
+        elif _holds(knob_rect(scene), at) or _holds(flag_rect(scene), at):
             self._take_happened(at, choose=False)
         elif scene.layout.known.contains(at) and len(scene.steps):
             self._drag = Drag.KNOWN_BY
@@ -102,7 +104,7 @@ class Interaction(QObject):
         lane = self._scene.layout.lane_at(at.y())
         glyph = None
         if choose and lane is not None:
-            glyph = self._scene.glyph_at(lane, at.x())
+            glyph = glyph_at(self._scene, lane, at.x())
         if glyph is None:
             if choose:
                 self._drag_happened(at.x())
@@ -115,7 +117,9 @@ class Interaction(QObject):
 
     def _move(self, at: QPointF) -> None:
         if self._drag is Drag.HAPPENED:
-            self._drag_happened(at.x())
+            # A hand that trembles on a mark does not leave it.
+            if self._scene.happened_x is not None or abs(at.x() - self._last_x) >= _TREMBLE:
+                self._drag_happened(at.x())
         elif self._drag is Drag.KNOWN_BY:
             self._drag_known_by(at.x())
         elif self._drag is Drag.VIEW:
@@ -126,8 +130,6 @@ class Interaction(QObject):
 
     def _drag_happened(self, x: float) -> None:
         scene = self._scene
-        if abs(x - self._last_x) < 1 and scene.happened_x is None and scene.event is not None:
-            return
         scene.happened_x = self._within(x)
         nearest = scene.order.nearest(scene.scale.time(scene.happened_x), scene.event)
         if nearest is not None and nearest != scene.event:
@@ -183,7 +185,7 @@ class Interaction(QObject):
         scene = self._scene
         if self._drag is Drag.VIEW:
             shape = Qt.CursorShape.ClosedHandCursor
-        elif _holds(scene.knob_rect(), at) or _holds(scene.known_rect(), at):
+        elif _holds(knob_rect(scene), at) or _holds(known_knob_rect(scene), at):
             shape = Qt.CursorShape.SizeHorCursor
         elif scene.layout.axis.contains(at) and not scene.is_empty:
             shape = Qt.CursorShape.OpenHandCursor

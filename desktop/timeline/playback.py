@@ -53,6 +53,7 @@ class Playback(QObject):
             self._timer.start()
             self.changed.emit(True)
 
+    @Slot()
     def stop(self) -> None:
         """Stop where it is."""
         if self.is_playing:

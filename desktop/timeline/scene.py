@@ -8,11 +8,11 @@ from enum import StrEnum
 from itertools import compress
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLocale, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from desktop.theme import Theme
-from desktop.timeline.glyphs import Glyph, Shape, glyphs
+from desktop.timeline.glyphs import Glyph, glyphs
 from desktop.timeline.labels import TimeLabels
 from desktop.timeline.layout import Layout
 from desktop.timeline.order import EventOrder, PublicationSteps
@@ -21,8 +21,6 @@ from desktop.timeline.timeline_data import Lane, Mark, Marks, TimelineData
 
 PIXELS_A_GLYPH: Final = 4
 """A lane with less room than this for each of its marks becomes a density strip."""
-REACH: Final = 5.0
-"""How far from a glyph, in pixels, a press still means it."""
 
 Place = tuple[int | None, int | None]
 
@@ -182,27 +180,3 @@ class Scene:
         else:
             x = self.scale.x(self.known_by)
         return min(max(x, self.layout.plot_left), self.layout.plot_right)
-
-    def knob_rect(self) -> QRectF | None:
-        """Return where the happened handle can be taken."""
-        x = self.knob_x
-        return None if x is None else self._around(QPointF(x, self.layout.knob_y))
-
-    def known_rect(self) -> QRectF | None:
-        """Return where the known-by handle can be taken."""
-        x = self.known_knob_x
-        return None if x is None else self._around(QPointF(x, self.layout.track_y))
-
-    def _around(self, centre: QPointF) -> QRectF:
-        reach = self.layout.radius + 4
-        return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-
-    def glyph_at(self, lane: int, x: float) -> Glyph | None:
-        """Return the glyph a press at that x means: points before stretches, the nearest first."""
-        near = [g for g in self.glyphs(lane) or [] if g.distance(x) <= REACH]
-        stretches = (Shape.RANGE, Shape.BAR)
-        return min(
-            near,
-            key=lambda g: (g.shape in stretches, g.distance(x), g.right - g.left),
-            default=None,
-        )

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -36,12 +37,15 @@ class Timeline(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Timeline"))
+        # Time runs to the right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._board = Board(theme, self)
         canvas = self._board.canvas
+        canvas.setAccessibleName(self.tr("Lanes of events"))
         self._axis_button = AxisButton(canvas)
         self._controls = Controls(theme, canvas)
-        self._playback = Playback(self._play_step, self)
+        self._playback = Playback(partial(self._board.clocks.step, 1), self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(canvas)
@@ -55,13 +59,15 @@ class Timeline(QWidget):
         board.event_chosen.connect(self.event_chosen)
         board.known_by_changed.connect(self.known_by_changed)
         board.laid_out.connect(self._place_buttons)
-        self._axis_button.chosen.connect(self._axis_chosen)
+        self._axis_button.chosen.connect(self.set_axis)
+        self._axis_button.chosen.connect(self.axis_changed)
         controls.zoomed.connect(self.zoom)
         controls.fitted.connect(self.fit)
         controls.play_pressed.connect(playback.toggle)
         controls.speed_chosen.connect(playback.set_speed)
         playback.changed.connect(controls.show_playing)
         playback.changed.connect(self.playing_changed)
+        board.interaction.taken.connect(playback.stop)
         clocks = board.clocks
         QWidget.setTabOrder(self._axis_button, clocks.happened)
         QWidget.setTabOrder(clocks.happened, clocks.known_by)
@@ -83,6 +89,7 @@ class Timeline(QWidget):
         was_empty = self._board.scene.is_empty
         other = self.tr("other sources")
         self._board.show_data(replace(data, lanes=folded(data.lanes, LANES_KEPT, other)), self.axis)
+        self._board.canvas.setAccessibleDescription(data.zone_note)
         for widget in (self._axis_button, self._controls):
             widget.setEnabled(not self._board.scene.is_empty)
         if was_empty:
@@ -127,8 +134,10 @@ class Timeline(QWidget):
         self._controls.set_theme(theme)
         self._board.lay_out()
 
-    def set_axis(self, axis: Axis) -> None:
-        """Place the marks by when events happened or by when sources reported them."""
+    @Slot(str)
+    def set_axis(self, value: str) -> None:
+        """Place the marks by when events happened or were reported; a value of `Axis`."""
+        axis = Axis(value)
         self._axis_button.show_axis(axis)
         if axis is not self.axis:
             self._board.show_data(self._board.scene.data, axis)
@@ -195,15 +204,3 @@ class Timeline(QWidget):
         own = self._axis_button.sizeHint()
         top = round(layout.lanes_top - own.height() - 1)
         self._axis_button.setGeometry(QRect(QPoint(_EDGE, top), own))
-
-    def sizeHint(self) -> QSize:
-        """Return the height all rows are comfortable at."""
-        return self._board.canvas.sizeHint()
-
-    @Slot(str)
-    def _axis_chosen(self, value: str) -> None:
-        self.set_axis(Axis(value))
-        self.axis_changed.emit(value)
-
-    def _play_step(self) -> bool:
-        return self._board.clocks.step(1)

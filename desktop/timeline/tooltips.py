@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.timeline.marks_painter import outside
+from desktop.timeline.places import glyph_at, knob_rect
 from desktop.timeline.scene import Axis, Scene
 
 MOST_LINES: Final = 8
@@ -19,7 +20,7 @@ def tooltip_at(scene: Scene, at: QPointF) -> str:
     lane = layout.lane_at(at.y())
     if lane is not None:
         return _lane_words(scene, lane, at)
-    rect = scene.knob_rect()
+    rect = knob_rect(scene)
     if rect is not None and rect.contains(at) and scene.event is not None:
         return event_words(scene, scene.event)
     if layout.axis.contains(at):
@@ -38,7 +39,7 @@ def _lane_words(scene: Scene, lane: int, at: QPointF) -> str:
     if later and layout.hint(lane, later=True).contains(at):
         text = QCoreApplication.translate("Timeline", "{count} later: press to go there")
         return text.format(count=later)
-    glyph = scene.glyph_at(lane, at.x())
+    glyph = glyph_at(scene, lane, at.x())
     return "" if glyph is None else _glyph_words(scene, lane, glyph.events)
 
 

@@ -1,0 +1,96 @@
+"""The corpus as the timeline shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from db.records import Event, Report, Source, Time
+from db.text.zones import ZoneStatus
+from desktop.reading.column import Column
+from desktop.session import Session
+from desktop.timeline.scene import Place
+from desktop.timeline.timeline_data import Lane, Mark, Marks, TimelineData
+from desktop.timeline.timeline_data import Report as Published
+
+APPROXIMATE = ("~", "?", "%")
+
+
+def timeline_data(session: Session) -> TimelineData:
+    """Every source's lane: the events it speaks of, and when it reported them."""
+    reports: dict[int, list[Report]] = {}
+    for report in session.corpus.sources.reports():
+        reports.setdefault(report.source_id, []).append(report)
+    spoken: dict[int, list[Event]] = {}
+    for event in session.events:
+        for source in session.spoken.get(event.id, ()):
+            spoken.setdefault(source, []).append(event)
+    lanes = [
+        Lane(
+            source.letter,
+            source.label,
+            source.style,
+            Marks.of(_happened(e) for e in spoken.get(source.id, ())),
+            _published(source, reports.get(source.id, ())),
+            _reported(session, source),
+        )
+        for source in session.sources
+    ]
+    words = QCoreApplication.translate("timeline", "Times of {zone}, where no other is stated")
+    return TimelineData(
+        lanes,
+        session.zone,
+        words.format(zone=session.info.zone),
+        events=Marks.of(_happened(e) for e in session.events),
+    )
+
+
+def _happened(event: Event) -> Mark:
+    return _mark(event.id, event.happened)
+
+
+def _mark(event: int, time: Time) -> Mark:
+    return Mark(
+        event,
+        time.earliest,
+        time.latest,
+        # Almost every zone of an event is the corpus's own: only one nobody knows is news here.
+        assumed_zone=time.zone_status is ZoneStatus.UNKNOWN,
+        approximate=any(sign in time.edtf for sign in APPROXIMATE),
+    )
+
+
+def _published(source: Source, reports: Iterable[Report]) -> list[Published]:
+    times = [r.reported for r in reports if r.reported]
+    if not times and source.published:
+        times = [source.published]
+    return [(t.earliest, t.latest, t.zone_status is not ZoneStatus.STATED) for t in times]
+
+
+def _reported(session: Session, source: Source) -> Marks:
+    """When a source reported each event: the time of the report that speaks of it."""
+    return Marks.of(
+        Mark(event, earliest, latest, assumed_zone=status != ZoneStatus.STATED)
+        for event, earliest, latest, status in session.corpus.mentions.reported_times(source.id)
+    )
+
+
+def positions(session: Session, columns: Iterable[Column]) -> dict[int, Place]:
+    """For each lane, when what its column shows was reported: (earliest, latest)."""
+    lanes = {source.id: number for number, source in enumerate(session.sources)}
+    found: dict[int, Place] = {}
+    for column in columns:
+        place = _position(session, column)
+        if place is not None and place != (None, None):
+            found[lanes[column.source.id]] = place
+    return found
+
+
+def _position(session: Session, column: Column) -> Place | None:
+    """The time of the event the column is at, by the passage on the event line."""
+    if column.shown is None:
+        return None
+    at = column.pane.passage_at_line()
+    event = session.event_at(column.shown.edition.id, column.shown.text, at)
+    return None if event is None else (event.happened.earliest, event.happened.latest)

@@ -1,0 +1,58 @@
+"""Times in words: uncertainty is said, and the reader's locale is followed."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from desktop.timeline.labels import TimeLabels
+from desktop.timeline.timeline_data import Mark
+
+At = Callable[[str], int]
+
+
+@pytest.fixture
+def labels() -> TimeLabels:
+    return TimeLabels(QLocale("en_GB"), ZoneInfo("Asia/Aqtau"))
+
+
+def test_the_flag_shows_what_is_known_and_no_more(labels: TimeLabels, at: At) -> None:
+    minute = at("2011-12-16T14:52")
+    day = at("2011-12-17T00:00"), at("2011-12-17T23:59:59")
+    assert labels.short(Mark(1, minute, minute + 59)) == "14:52"
+    assert labels.short(Mark(1, None, minute)) == "<14:52"
+    assert labels.short(Mark(1, minute, None)) == ">14:52"
+    assert labels.short(Mark(1, minute, minute + 59, approximate=True)) == "~14:52"
+    assert labels.short(Mark(1, *day)) == "17 Dec"
+    assert labels.short(Mark(1, None, day[1])) == "<17 Dec"
+    assert labels.short(Mark(1, minute, minute + 3600)) == "14:52–15:52"
+    assert labels.short(Mark(1, day[0], at("2011-12-18T23:59:59"))) == "17 Dec – 18 Dec"
+    month = at("2011-05-01T00:00"), at("2011-05-31T23:59:59")
+    assert labels.short(Mark(1, *month)) == "May 2011"
+    year = at("2011-01-01T00:00"), at("2011-12-31T23:59:59")
+    assert labels.short(Mark(1, *year)) == "2011"
+
+
+def test_a_screen_reader_hears_the_doubt(labels: TimeLabels, at: At) -> None:
+    minute = at("2011-12-16T14:52")
+    day = at("2011-12-17T00:00"), at("2011-12-17T23:59:59")
+    full = labels.long(Mark(1, None, minute, assumed_zone=True))
+    assert full == "before 16 Dec 2011, 14:52 (time zone assumed)"
+    assert labels.long(Mark(1, *day)) == "within 17 Dec 2011"
+    assert labels.long(Mark(1, *day, lasting=True)) == "17 Dec 2011"
+    about = labels.long(Mark(1, minute, minute + 59, approximate=True))
+    assert about == "16 Dec 2011, 14:52 (approximate)"
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("en_US", "Dec 16, 2011, 2:52 PM"),
+        ("ru_RU", "16 дек. 2011 г., 14:52"),
+        ("kk_KZ", "2011 ж. 16 жел., 14:52"),
+    ],
+)
+def test_dates_follow_the_locale(name: str, full: str, at: At) -> None:
+    labels = TimeLabels(QLocale(name), ZoneInfo("Asia/Aqtau"))
+    assert labels.moment(at("2011-12-16T14:52")).replace("\u202f", " ") == full
