@@ -1,146 +1,29 @@
-"""What stands in a pane and how high: the flow of slots laid out at one width, zoom and theme."""
+"""How high everything in a pane is: heads, lines and tails of its slots."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from desktop.reading.flow import COMPANION, NOTHING, TEXT
+from desktop.reading.laid_out import LaidOut
+from desktop.reading.pane_text import PassageKind
 
-from desktop.reading import flow as flows
-from desktop.reading.decoration import Decoration
-from desktop.reading.flow import COMPANION, NOTHING, TEXT, Flow, Slot
-from desktop.reading.pane_text import EMPTY_TEXT, PaneText, PassageKind
-from desktop.reading.passage_layout import PassageLayout, text_option
-from desktop.reading.silence_box import SilenceBox
-from desktop.reading.typography import BlockStyle, Margins, Typography, margins, typography
-from desktop.theme import Theme
-
-KEPT_LAYOUTS = 300
 EMPTY_ROW = 64
 ROW_GAP = 28
 
 
-class PaneBody:
-    """Lays out slots when they are asked for and keeps the last few hundred.
+class PaneBody(LaidOut):
+    """What stands in a pane, measured only where somebody looks.
 
     A slot is, from top to bottom: its head (a notice, a label or a silence bar above the first
     passage), the lines, and its tail (a silence bar, the room a row still needs, the gap to the
     next slot). All heights are whole logical pixels.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        self.text = EMPTY_TEXT
-        self.companion: PaneText | None = None
-        self.flow: Flow = flows.passage_flow(EMPTY_TEXT)
-        self.decoration = Decoration()
-        self.typography: Typography = typography(theme, 1.0)
-        self.margins: Margins = margins(self.typography, 400, "")
-        self.silence_box: SilenceBox | None = None
-        self._width = 400
-        self._row_heights: Sequence[int] = ()
-        self._option = text_option()
-        self._layouts: OrderedDict[int, PassageLayout] = OrderedDict()
-        self._heights: dict[int, int] = {}
-
-    def set_text(self, text: PaneText, companion: PaneText | None) -> None:
-        """Show an edition, with the passages of a second one under its own where given."""
-        self.text, self.companion = text, companion
-        self._reflow(None)
-
-    def set_rows(self, rows: Sequence[Sequence[int]] | None) -> None:
-        """Show only the passages given, in rows; None shows all again."""
-        self._row_heights = ()
-        self._reflow(rows)
-
-    def _reflow(self, rows: Sequence[Sequence[int]] | None) -> None:
-        if rows is not None:
-            self.flow = flows.row_flow(self.text, rows)
-        elif self.companion is not None:
-            self.flow = flows.interleaved_flow(self.text, self.companion)
-        else:
-            self.flow = flows.passage_flow(self.text)
-        self._place_margins()
-
-    def set_row_heights(self, heights: Sequence[int]) -> None:
-        """Make every row as high as the highest of its neighbours."""
-        self._row_heights = heights
-        self._heights.clear()
-
-    def resize(self, width: int, theme: Theme, zoom: float) -> None:
-        """Take a new width, theme or zoom; only what was laid out is forgotten."""
-        self._width = width
-        self.typography = typography(theme, zoom)
-        self._place_margins()
-
-    def set_width(self, width: int) -> bool:
-        """Take a new width and return whether lines may break elsewhere now."""
-        before, self._width = self.margins, width
-        now = self._margins()
-        if now == before:
-            return False
-        self._place_margins()
-        return True
-
-    def _margins(self) -> Margins:
-        longest = self.text.addresses[-1] if len(self.text) else ""
-        return margins(self.typography, self._width, longest)
-
-    def _place_margins(self) -> None:
-        self.margins = self._margins()
-        self._layouts.clear()
-        self.forget_heights()
-
-    def forget_heights(self) -> None:
-        """Measure slots anew: a notice, a silence or a row has come or gone."""
-        self._heights.clear()
-        silence = self.decoration.silence
-        self.silence_box = None
-        if silence is not None:
-            self.silence_box = SilenceBox(silence, self.typography, self.margins)
-
-    def slot_text(self, slot: Slot) -> str:
-        """Return the words of a slot."""
-        return self.edition(slot.side).text[slot.start : slot.end]
-
-    def edition(self, side: int) -> PaneText:
-        """Return the edition of one side."""
-        return self.companion if side == COMPANION and self.companion is not None else self.text
-
-    def style(self, slot: Slot) -> BlockStyle:
-        """Return how a slot is set."""
-        if slot.side == NOTHING:
-            return self.typography.style(TEXT, PassageKind.PARAGRAPH)
-        return self.typography.style(slot.side, self.text.kinds[slot.passage])
-
-    def layout(self, index: int) -> PassageLayout:
-        """Return a slot laid out, from memory if it was in sight lately."""
-        found = self._layouts.get(index)
-        if found is not None:
-            self._layouts.move_to_end(index)
-            return found
-        slot = self.flow.slots[index]
-        made = PassageLayout(
-            self.slot_text(slot), self.style(slot), self.margins.width, self._option
-        )
-        self._layouts[index] = made
-        if len(self._layouts) > KEPT_LAYOUTS:
-            self._layouts.popitem(last=False)
-        return made
-
-    @property
-    def line_height(self) -> int:
-        """Return the height of a line of plain text."""
-        return self.typography.style(TEXT, PassageKind.PARAGRAPH).line
-
-    def is_laid_out(self, index: int) -> bool:
-        """Return whether a slot would be drawn from memory."""
-        return index in self._layouts
-
     def height(self, index: int) -> int:
         """Return the height of a slot with its head and tail."""
-        found = self._heights.get(index)
+        found = self.heights.get(index)
         if found is None:
             found = self.tail_top(index) + self._tail(index)
-            self._heights[index] = found
+            self.heights[index] = found
         return found
 
     def head(self, index: int) -> int:
@@ -166,9 +49,9 @@ class PaneBody:
         below = self.gap(index)
         if self.ends_passage(index) and self.silence_after(self.flow.slots[index].passage):
             below += self.silence_room
-        if self._row_heights and self._ends_row(index):
+        if self.row_heights and self._ends_row(index):
             row = self.flow.rows[index]
-            below += max(0, self._row_heights[row] - self.natural_row_height(row))
+            below += max(0, self.row_heights[row] - self.natural_row_height(row))
         return below
 
     def gap(self, index: int) -> int:
@@ -193,11 +76,34 @@ class PaneBody:
         silence = self.decoration.silence
         return silence is not None and silence.after_passage == passage and not self.flow.rows
 
+    def silence_place(self) -> tuple[int, int]:
+        """Return the slot that the silence bar stands in and its y from the slot's top.
+
+        In rows the first empty slot; the slot is -1 where there is no silence.
+        """
+        silence, slots = self.decoration.silence, self.flow.slots
+        if self.flow.rows:
+            empty = (i for i in range(len(slots)) if slots[i].side == NOTHING)
+            return next(empty, -1), 0
+        if silence is None or not len(slots):
+            return -1, 0
+        index = self.flow.index_of_passage(max(0, silence.after_passage))
+        if silence.after_passage < 0:
+            return index, 0
+        while index >= 0 and not self.ends_passage(index):
+            index += 1
+        return (index, self.tail_top(index) + self.silence_gap) if index >= 0 else (-1, 0)
+
+    @property
+    def silence_gap(self) -> int:
+        """Return the space between the silence bar and its neighbours."""
+        return self.typography.style(TEXT, PassageKind.PARAGRAPH).gap * 4 // 3
+
     @property
     def silence_room(self) -> int:
         """Return the height that the silence bar takes with the gap to its neighbour."""
         box = self.silence_box
-        return box.height + self.typography.style(TEXT, PassageKind.PARAGRAPH).gap if box else 0
+        return box.height + self.silence_gap if box else 0
 
     @property
     def notice_gap(self) -> int:

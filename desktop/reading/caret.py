@@ -113,7 +113,7 @@ class Caret:
 
     def word_at(self, spot: Spot) -> tuple[int, int]:
         """Return the word around a position."""
-        index = self._index()
+        index = self._body.flow.index_of(self._body.edition(spot.side), spot.offset, spot.side)
         slot, layout = self._body.flow.slots[index], self._body.layout(index)
         point = spot.offset - slot.start
         after = layout.step(point, forward=True, words=True)
@@ -214,6 +214,23 @@ class Caret:
             slot, layout = self._body.flow.slots[index], self._body.layout(index)
             line = 0 if forward else layout.lines - 1
         return slot.start + layout.point_at(column, (line + 0.5) * layout.style.line)
+
+    def words_passed(self, step: Step) -> str:
+        """Return what a screen reader says after a step: the letter, the word or the line."""
+        index = self._index()
+        if index < 0:
+            return ""
+        text, offset = self._body.edition(self.spot.side).text, self.spot.offset
+        slot = self._body.flow.slots[index]
+        if step is Step.LETTER:
+            return text[offset : offset + 1] if offset < slot.end else ""
+        if step is Step.WORD:
+            first, last = self.word_at(self.spot)
+        else:
+            layout = self._body.layout(index)
+            first, last = layout.line_range(layout.line_of(offset - slot.start))
+            first, last = slot.start + first, slot.start + last
+        return text[first:last]
 
     def _caret_x(self) -> float:
         index = self._index()

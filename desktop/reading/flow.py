@@ -67,6 +67,11 @@ class Flow:
     def __len__(self) -> int:
         return len(self.slots)
 
+    @property
+    def length(self) -> float:
+        """Return the characters that all slots stand for."""
+        return self.bounds[len(self.slots)]
+
     def index_of_passage(self, passage: int, side: int = TEXT) -> int:
         """Return the first slot of a passage, or -1 where it is not shown."""
         found = self.first[side]
@@ -116,9 +121,10 @@ class _PassageBounds(Sequence[float]):
         return len(self._text) + 1
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        if index == 0:
-            return 0
-        return self._text.starts[index] if index < len(self._text) else len(self._text.text)
+        text = self._text
+        if 0 < index < len(text):
+            return text.starts[index]
+        return 0 if index == 0 and len(text) else len(text.text)
 
 
 def passage_flow(text: PaneText) -> Flow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.reading.accessible import PaneInterface, install
 from desktop.reading.caret import Caret, Spot
 from desktop.reading.flow import TEXT
 from desktop.reading.pane_keys import PaneKeys
@@ -42,6 +43,9 @@ class Pane(TravellingPane):
 
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(theme, style, parent)
+        self.spoken: PaneInterface | None = None
+        install()
+        self.order_changed.connect(self._tell_order)
         self.caret = Caret(self.body, self.scroller)
         self.caret_mode = False
         self._keys = PaneKeys(self)
@@ -108,9 +112,20 @@ class Pane(TravellingPane):
     def follow_caret(self) -> None:
         """Bring the caret's line into sight, as the reader's own movement."""
         before = self.scroller.place
+        self.about_to_scroll.emit()
         self.show_offset(self.caret.spot.offset, self.caret.spot.side)
         if self.scroller.place != before:
             self.scrolled_by_user.emit()
+
+    def caret_passage(self) -> int:
+        """Return the passage the caret stands in, or -1."""
+        index, _ = self.caret.line_place()
+        return self.body.flow.slots[index].passage if index >= 0 else -1
+
+    @Slot(bool)
+    def _tell_order(self, other_text: bool) -> None:
+        if self.spoken is not None:
+            self.spoken.shown_changed(other_text=other_text)
 
     # Silence
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from desktop.reading.accessible import announce
 from desktop.reading.caret import Step
 
 if TYPE_CHECKING:
@@ -70,10 +71,19 @@ class PaneKeys:
         self.bring_caret_into_sight()
         if step in (Step.LETTER, Step.WORD) and pane.caret.runs_left():
             forward = not forward
+        before = pane.caret_passage()
         pane.caret.move(step, forward, extend=extend)
         pane.show_choice()
         pane.follow_caret()
+        self._say(step, before)
         return True
+
+    def _say(self, step: Step, before: int) -> None:
+        pane = self._pane
+        words, passage = pane.caret.words_passed(step), pane.caret_passage()
+        if passage != before and passage >= 0:
+            words = f"{pane.body.text.addresses[passage]}. {words}"
+        announce(pane, words)
 
     def bring_caret_into_sight(self) -> None:
         """Let a caret that nobody has placed yet begin at the first line in sight."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
-from desktop.patterns import paint_bar, paint_silence
+from desktop.patterns import paint_silence
+from desktop.reading.bar_pictures import BarPictures
 from desktop.reading.body import ROW_GAP, PaneBody
-from desktop.reading.decoration import MarkStyle, Span
+from desktop.reading.decoration import Mark, MarkStyle, Span
 from desktop.reading.flow import COMPANION, NOTHING, TEXT, Slot
 from desktop.reading.marking import is_ground, paint_ground, paint_underline
 from desktop.reading.pane_text import PassageKind
@@ -42,6 +43,7 @@ class PanePainter:
         self.theme = theme
         self.style = style
         self.marked = Marked()
+        self._bars = BarPictures()
 
     def paint(self, painter: QPainter, slots: Iterable[tuple[int, int]], clip: QRectF) -> None:
         """Paint slots, given with the y of their tops, inside a rectangle of the viewport."""
@@ -63,34 +65,59 @@ class PanePainter:
     def _paint_slot(
         self, painter: QPainter, index: int, slot: Slot, top: int, clip: QRectF
     ) -> None:
-        body, theme = self.body, self.theme
+        body = self.body
         layout = body.layout(index)
         origin = QPointF(body.margins.text, top + body.head(index))
         spans = body.decoration.event.get(slot.passage)
         if spans is not None:
             self._paint_event(painter, index, top)
         marks = body.decoration.marks(slot.passage) if slot.side == TEXT else ()
+        lined = [mark for mark in marks if not is_ground(mark.style)]
+        plain = not self._paint_selection(painter, layout, slot, origin)
+        if len(lined) < len(marks):
+            plain = False
+            self._paint_grounds(painter, layout, slot, origin, marks)
+        ground = self.style.tint if spans is not None else self.theme.paper
+        painter.setPen(self.pen_colour(slot, layout))
+        layout.draw(painter, origin, clip, ground if plain else None)
+        self._paint_bullet(painter, layout, slot, origin)
+        if spans is not None and slot.side == TEXT:
+            narrow = (Mark(s.start, s.end, MarkStyle.SPAN) for s in self._narrow(spans))
+            self._paint_lines(painter, layout, slot, origin, narrow)
+        self._paint_lines(painter, layout, slot, origin, lined)
+        if body.decoration.is_dimmed(slot.passage):
+            self._paint_dimmed_margin(painter, index, top)
+        self._paint_caret(painter, layout, slot, origin)
+
+    def _paint_grounds(
+        self,
+        painter: QPainter,
+        layout: PassageLayout,
+        slot: Slot,
+        origin: QPointF,
+        marks: Iterable[Mark],
+    ) -> None:
         for mark in marks:
             if is_ground(mark.style):
                 boxes = _boxes(layout, slot, mark.start, mark.end, origin)
-                paint_ground(painter, boxes, mark.style, theme)
-        self._paint_selection(painter, layout, slot, origin)
-        dimmed = body.decoration.is_dimmed(slot.passage)
-        painter.setPen(theme.muted if dimmed or layout.style.muted else theme.ink)
-        layout.draw(painter, origin, clip)
-        self._paint_bullet(painter, layout, slot, origin)
-        colours = self.style, theme
-        if spans is not None and slot.side == TEXT:
-            for span in self._narrow(spans):
-                boxes = _boxes(layout, slot, span.start, span.end, origin)
-                paint_underline(painter, boxes, MarkStyle.SPAN, layout.style, colours)
+                paint_ground(painter, boxes, mark.style, self.theme)
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        layout: PassageLayout,
+        slot: Slot,
+        origin: QPointF,
+        marks: Iterable[Mark],
+    ) -> None:
         for mark in marks:
-            if not is_ground(mark.style):
-                boxes = _boxes(layout, slot, mark.start, mark.end, origin)
-                paint_underline(painter, boxes, mark.style, layout.style, colours)
-        if dimmed:
-            self._paint_dimmed_margin(painter, index, top)
-        self._paint_caret(painter, layout, slot, origin)
+            boxes = _boxes(layout, slot, mark.start, mark.end, origin)
+            paint_underline(painter, boxes, mark.style, layout.style, (self.style, self.theme))
+
+    def pen_colour(self, slot: Slot, layout: PassageLayout) -> QColor:
+        """Return the colour a slot's words are drawn in."""
+        quiet = layout.style.muted or self.body.decoration.is_dimmed(slot.passage)
+        return self.theme.muted if quiet else self.theme.ink
 
     def event_rect(self, index: int, top: int) -> QRectF:
         """Return the ground behind a slot of the current event."""
@@ -111,7 +138,7 @@ class PanePainter:
         if not body.ends_passage(index):
             last += body.gap(index)
         bar = QRectF(body.margins.bar, first, body.margins.bar_width, last - first)
-        paint_bar(painter, bar, self.style)
+        self._bars.paint(painter, bar, self.style)
 
     def _narrow(self, spans: Iterable[Span]) -> Iterable[Span]:
         """Yield the spans that are narrower than their passage."""
@@ -123,13 +150,16 @@ class PanePainter:
 
     def _paint_selection(
         self, painter: QPainter, layout: PassageLayout, slot: Slot, origin: QPointF
-    ) -> None:
+    ) -> bool:
+        """Paint the selection's part in a slot and return whether there is any."""
         marked = self.marked
         if marked.side != slot.side or marked.start >= marked.end:
-            return
+            return False
         colour = self.theme.accent_tint if marked.focused else self.theme.selection
-        for box in _boxes(layout, slot, marked.start, marked.end, origin):
+        boxes = _boxes(layout, slot, marked.start, marked.end, origin)
+        for box in boxes:
             painter.fillRect(box, colour)
+        return bool(boxes)
 
     def _paint_caret(
         self, painter: QPainter, layout: PassageLayout, slot: Slot, origin: QPointF
@@ -205,16 +235,10 @@ class PanePainter:
         body = self.body
         if body.silence_box is None:
             return None
-        gap = body.typography.style(TEXT, PassageKind.PARAGRAPH).gap
+        place, y = (-1, 0) if body.flow.rows else body.silence_place()
         for index, top in shown:
-            slot = body.flow.slots[index]
-            if body.flow.rows:
-                if slot.side == NOTHING:
-                    return top
-            elif index == 0 and body.silence_after(-1):
-                return top
-            elif body.ends_passage(index) and body.silence_after(slot.passage):
-                return top + body.tail_top(index) + gap
+            if index == place or body.flow.slots[index].side == NOTHING:
+                return top + y
         return None
 
     def _paint_empty_row(self, painter: QPainter, index: int, top: int) -> None:

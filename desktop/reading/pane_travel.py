@@ -19,6 +19,8 @@ NOTCH = 120
 class TravellingPane(PaneView):
     """A pane that can be moved by the program and by the reader, who alone is reported."""
 
+    about_to_scroll = Signal()
+    """The reader is about to scroll: the last moment to see where things stand."""
     scrolled_by_user = Signal()
     """The reader has scrolled; never emitted when the program does."""
     zoom_requested = Signal(int)
@@ -46,6 +48,12 @@ class TravellingPane(PaneView):
         slot = self.body.flow.index_of(self.body.edition(side), offset, side)
         if slot >= 0:
             self._bring(slot, self.scroller.line_top(slot, offset), y, glide)
+
+    def scroll_to_silence(self, y: int | None = None, *, glide: bool = False) -> None:
+        """Put the bar of silence, or in rows the first empty one, at a y of the viewport."""
+        slot, top = self.body.silence_place()
+        if slot >= 0:
+            self._bring(slot, top, y, glide)
 
     def _bring(self, slot: int, top: int, y: int | None, glide: bool) -> None:
         line = self.scroller.event_line if y is None else y
@@ -95,6 +103,7 @@ class TravellingPane(PaneView):
     def scroll_by(self, pixels: int) -> None:
         """Scroll as the reader does, within the text."""
         self.glide.stop()
+        self.about_to_scroll.emit()
         if self.scroller.move_by(pixels):
             self._moved()
         # Even at an end: the others may still have to follow to theirs.
@@ -102,6 +111,7 @@ class TravellingPane(PaneView):
 
     def scroll_to_end(self, last: bool) -> None:
         """Go to the first or the last line as the reader does."""
+        self.about_to_scroll.emit()
         self._go(self.scroller.lowest() if last else self.scroller.highest(), False)
         self.scrolled_by_user.emit()
 
@@ -113,6 +123,7 @@ class TravellingPane(PaneView):
             self.scroll_to_end(False)
         else:
             self.glide.stop()
+            self.about_to_scroll.emit()
             self.scroller.scroll_position_to(value, 0)
             self._moved()
             self.scrolled_by_user.emit()

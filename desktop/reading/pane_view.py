@@ -36,12 +36,15 @@ class PaneView(QAbstractScrollArea):
     relaid = Signal()
     """Heights have changed: width, zoom, theme, rows or the text itself."""
 
+    order_changed = Signal(bool)
+    """What stands from top to bottom has changed; true if it is another text altogether."""
+
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = PaneBody(theme)
         self.scroller = Scroller(self.body)
         self.painter = PanePainter(self.body, theme, style)
-        self.prewarmer = Prewarmer(self.body, self.scroller, self)
+        self.prewarmer = Prewarmer(self.painter, self.scroller, self)
         self.bar = ThinScrollBar(theme, self)
         self._zoom = 1.0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +65,7 @@ class PaneView(QAbstractScrollArea):
         self.scroller.forget()
         self.scroller.start()
         self._changed()
+        self.order_changed.emit(True)
 
     def set_event(self, spans: Iterable[Span]) -> None:
         """Mark the passages of the current event; nothing is laid out again."""
@@ -86,6 +90,7 @@ class PaneView(QAbstractScrollArea):
         hold = self._hold()
         self.body.decoration.silence = silence
         self._measure_again(hold)
+        self.order_changed.emit(False)
 
     def set_rows(self, rows: Sequence[Sequence[int]] | None) -> None:
         """Show only the given passages in rows to be aligned across panes; None shows all."""
@@ -98,6 +103,7 @@ class PaneView(QAbstractScrollArea):
                 self.body.flow.index_of_passage(passage), self.scroller.event_line
             )
         self._changed()
+        self.order_changed.emit(False)
 
     def row_heights(self) -> list[int]:
         """Return the height each row needs at the present width and zoom."""
@@ -153,6 +159,18 @@ class PaneView(QAbstractScrollArea):
             found += [box.translated(left, y).toAlignedRect() for box in boxes]
         return found
 
+    def passage_rect(self, passage: int) -> QRect:
+        """Return the part of the viewport that a passage takes, the silence bar for -1."""
+        found = QRectF()
+        for index, top in self.scroller.visible():
+            slot = self.body.flow.slots[index]
+            if slot.passage == passage and passage >= 0:
+                found = found.united(self.painter.event_rect(index, top))
+        box, y = self.body.silence_box, self.painter.silence_top(self.scroller.visible())
+        if passage < 0 and box is not None and y is not None:
+            found = box.rect(y)
+        return found.toAlignedRect().intersected(self.viewport().rect())
+
     def event_rects(self) -> list[QRect]:
         """Return the grounds of the current event's passages in sight, joined where they touch."""
         found: list[QRectF] = []
@@ -194,12 +212,13 @@ class PaneView(QAbstractScrollArea):
     def _moved(self) -> None:
         """Show that the place has changed."""
         self._show_place_on_bar()
+        self.prewarmer.set_ratio(self.devicePixelRatioF())
         self.prewarmer.start()
         self.viewport().update()
         self.place_changed.emit()
 
     def _show_place_on_bar(self) -> None:
-        total, first = self.body.flow.bounds[-1], self.scroller.position_at(0)
+        total, first = self.body.flow.length, self.scroller.position_at(0)
         page = max(1, int(self.scroller.position_at(self.scroller.height) - first))
         # The end is laid out only when there is time; until then its height is a guess.
         end = self.scroller.end_position(total - page)
@@ -208,7 +227,11 @@ class PaneView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight."""
         painter = QPainter(self.viewport())
-        self.painter.paint(painter, self.scroller.visible(), QRectF(event.rect()))
+        try:
+            self.painter.paint(painter, self.scroller.visible(), QRectF(event.rect()))
+        finally:
+            # A painter kept alive by a traceback would outlive what it paints on.
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the passage at hand where it is."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPixmap,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from desktop.reading.typography import BlockStyle
 from desktop.reading.utf16 import Units
 
+OVERHANG = 4
+"""Room in a picture for what letters have left and right of their line."""
+_WITHIN_LINES = re.compile(
+    "[ -\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f]*"
+)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -28,13 +41,35 @@ def text_option() -> QTextOption:
     return option
 
 
+class Picture(NamedTuple):
+    """Words drawn ahead: in a colour on a ground, both RGBA, at a device pixel ratio."""
+
+    key: tuple[int, int, float]
+    pixels: QPixmap
+
+    def fits(self, painter: QPainter, ground: QColor) -> bool:
+        """Return whether drawing now would give the same pixels."""
+        ratio = painter.device().devicePixelRatio()
+        return self.key == (painter.pen().color().rgba(), ground.rgba(), ratio)
+
+
 class PassageLayout:
     """The laid out words of one slot; positions are code points from the slot's start.
 
     Coordinates are logical pixels from the slot's left text edge and the top of its first line.
     """
 
-    __slots__ = ("_layout", "_units", "height", "length", "lines", "mixed", "style", "width")
+    __slots__ = (
+        "_layout",
+        "_picture",
+        "_units",
+        "height",
+        "length",
+        "lines",
+        "mixed",
+        "style",
+        "width",
+    )
 
     def __init__(self, text: str, style: BlockStyle, width: int, option: QTextOption) -> None:
         if _UNDRAWABLE.search(text):
@@ -44,6 +79,7 @@ class PassageLayout:
         self.length = len(text)
         self.mixed = _RIGHT_TO_LEFT.search(text) is not None
         self._units = Units(text)
+        self._picture: Picture | None = None
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(option)
@@ -65,9 +101,45 @@ class PassageLayout:
         layout.endLayout()
         return count or 1
 
-    def draw(self, painter: QPainter, position: QPointF, clip: QRectF) -> None:
-        """Draw the words in the painter's pen."""
-        self._layout.draw(painter, position, [], clip)
+    def draw(
+        self, painter: QPainter, position: QPointF, clip: QRectF, ground: QColor | None = None
+    ) -> None:
+        """Draw the words in the painter's pen.
+
+        ground is the one colour that lies behind them, if it is one: then a picture drawn ahead
+        in the same two colours serves.
+        """
+        picture = self._picture
+        if picture is not None and ground is not None and picture.fits(painter, ground):
+            painter.drawPixmap(position - QPointF(OVERHANG, 0), picture.pixels)
+        else:
+            self._layout.draw(painter, position, [], clip)
+
+    def take_picture(self, colour: QColor, ground: QColor, ratio: float) -> int:
+        """Draw the words ahead of time and return the bytes it took; 0 if there is no need.
+
+        None is taken at a ratio like 1.25, where it would not fall on whole pixels, nor of
+        scripts whose letters may reach out of their line.
+        """
+        wanted = colour.rgba(), ground.rgba(), ratio
+        if self._picture is not None and self._picture.key == wanted:
+            return 0
+        if ratio != round(ratio) or not _WITHIN_LINES.fullmatch(self._layout.text()):
+            return 0
+        width = self.style.indent + self.width + 2 * OVERHANG
+        image = QImage(QSize(width, self.height) * int(ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(ground)
+        painter = QPainter(image)
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(OVERHANG, 0))
+        painter.end()
+        self._picture = Picture(wanted, QPixmap.fromImage(image))
+        return image.sizeInBytes()
+
+    def drop_picture(self) -> None:
+        """Free the picture."""
+        self._picture = None
 
     def line_of(self, point: int) -> int:
         """Return the number of the line that holds a position."""
@@ -135,15 +207,14 @@ class PassageLayout:
         return found
 
     def _runs(self, line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
-        if not self.mixed:
-            left, right = line_x(line, start), line_x(line, stop)
-            return [(left, min(right, self.style.indent + self.width))]
-        # In mixed text a range may fall apart on the line: join the boxes of its letters.
-        runs: list[tuple[float, float]] = []
-        for unit in range(start, stop):
-            edges = sorted((line_x(line, unit), line_x(line, unit, QTextLine.Edge.Trailing)))
-            runs.append((edges[0], edges[1]))
-        return _joined(sorted(runs))
+        if self.mixed:
+            # In mixed text a range may fall apart on the line, and at the seams a caret has two
+            # places: only the glyphs know where they stand.
+            boxes = (run.boundingRect() for run in line.glyphRuns(start, stop - start))
+            return _joined(sorted((box.left(), box.right()) for box in boxes))
+        left, right = line_x(line, start), line_x(line, stop)
+        # White space at the end of a broken line reaches beyond the words.
+        return [(left, min(right, self.style.indent + line.naturalTextWidth()))]
 
 
 def line_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

@@ -97,12 +97,10 @@ class Scroller:
 
     def end_position(self, guess: float) -> float:
         """Return the position at the viewport's top when the last line is shown, or the guess."""
-        if self._lowest is None:
+        if self._lowest is None or not len(self._body.flow):
             return guess
         slot, offset = self._lowest
-        if not len(self._body.flow):
-            return 0.0
-        first, last = self._body.flow.bounds[slot], self._body.flow.bounds[slot + 1]
+        first, last = self._bounds(slot)
         return first + (last - first) * max(0, offset) / max(1, self._body.height(slot))
 
     def settle(self, slot: int, offset: int) -> Place:
@@ -174,14 +172,17 @@ class Scroller:
         return found
 
     def position_at(self, y: float) -> float:
-        """Return the characters of the text above a y of the viewport, with fractions."""
+        """Return the characters of the text above a y of the viewport, with fractions.
+
+        Above the first line and below the last it goes on evenly, so that no two places are
+        told the same.
+        """
         if not len(self._body.flow):
             return 0.0
-        place = self.settle(self._place.slot, self._place.offset + int(y))
-        bounds = self._body.flow.bounds
-        height = max(1, self._body.height(place.slot))
-        part = min(max(0.0, (place.offset + y - int(y)) / height), 1.0)
-        first, last = bounds[place.slot], bounds[place.slot + 1]
+        whole = int(y)
+        place = self.settle(self._place.slot, self._place.offset + whole)
+        first, last = self._bounds(place.slot)
+        part = (place.offset + y - whole) / max(1, self._body.height(place.slot))
         return first + part * (last - first)
 
     def scroll_position_to(self, position: float, y: float) -> None:
@@ -189,10 +190,12 @@ class Scroller:
         slot = self._body.flow.index_at(position)
         if slot < 0:
             return
-        first, last = self._body.flow.bounds[slot], self._body.flow.bounds[slot + 1]
+        first, last = self._bounds(slot)
         part = (position - first) / (last - first) if last > first else 0.0
-        offset = min(max(0.0, part), 1.0) * self._body.height(slot)
-        self.move_to(slot, round(offset - y))
+        self.move_to(slot, round(part * self._body.height(slot) - y))
+
+    def _bounds(self, slot: int) -> tuple[float, float]:
+        return self._body.flow.bounds[slot], self._body.flow.bounds[slot + 1]
 
     def room(self, limit: int) -> tuple[int, int]:
         """Return the pixels the reader can scroll up and down from here, each at most limit.

@@ -76,7 +76,7 @@ def typography(theme: Theme, zoom: float) -> Typography:
     """Return the type of a pane for a theme and a zoom, 1.0 being the size as designed."""
     # Addresses grow half as fast: they are looked up, not read.
     modest = (1 + zoom) / 2
-    text = reading_font(theme, READING * zoom)
+    text = _reading(theme, READING * zoom)
     heading = QFont(text)
     heading.setWeight(QFont.Weight.DemiBold)
     small = interface_font(theme, SMALL * zoom)
@@ -89,7 +89,7 @@ def typography(theme: Theme, zoom: float) -> Typography:
         PassageKind.LIST_ITEM: _block(text, 18 * zoom, 7 * zoom),
         PassageKind.FURNITURE: _block(small, 0, 9 * zoom, muted=True),
     }
-    companion = _block(reading_font(theme, 13.5 * zoom), 14 * zoom, 5 * zoom, muted=True)
+    companion = _block(_reading(theme, 13.5 * zoom), 14 * zoom, 5 * zoom, muted=True)
     average = QFontMetricsF(text).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     return Typography(
         blocks=blocks,
@@ -102,6 +102,13 @@ def typography(theme: Theme, zoom: float) -> Typography:
         pad=round(24 * zoom),
         zoom=zoom,
     )
+
+
+def _reading(theme: Theme, pixels: float) -> QFont:
+    font = reading_font(theme, pixels)
+    # Words drawn ahead of time onto nothing must look like words drawn onto paper.
+    font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return font
 
 
 def _block(font: QFont, indent: float, gap: float, *, muted: bool = False) -> BlockStyle:
