@@ -63,6 +63,25 @@ class Mentions(Facet):
         )
         return dict(rows.fetchall())
 
+    def reported_times(self, source_id: int) -> list[tuple[int, int | None, int | None, str]]:
+        """For every event a source speaks of, when its reports did: event, earliest, latest, zone.
+
+        One row an event and report, so that an event reported several times has several.
+        """
+        rows = self._corpus.connection.execute(
+            "SELECT DISTINCT m.event_id, "
+            "iif(coalesce(r.reported_edtf, '') <> '', r.reported_earliest, s.published_earliest), "
+            "iif(coalesce(r.reported_edtf, '') <> '', r.reported_latest, s.published_latest), "
+            "coalesce(nullif(r.reported_zone_status, ''), s.published_zone_status) "
+            "FROM mention m JOIN anchor n ON n.id = m.anchor_id "
+            "JOIN source s ON s.id = n.source_id "
+            "JOIN placement pl ON pl.anchor_id = n.id JOIN passage p ON p.id = pl.passage_id "
+            "LEFT JOIN report r ON r.id = p.report_id "
+            "WHERE n.source_id = ? AND m.status = 'accepted'",
+            (source_id,),
+        )
+        return rows.fetchall()
+
     def add(
         self,
         event_id: int,
@@ -101,11 +120,12 @@ class Mentions(Facet):
         """Delete mentions; the texts and the event stay."""
         with self._corpus.edit("Delete mention") as pending:
             for mention_id in mentions:
-                (anchor_id,) = self._corpus.connection.execute(
+                anchors = self._corpus.connection.execute(
                     "SELECT anchor_id FROM mention WHERE id = ?", (mention_id,)
-                ).fetchone()
+                ).fetchall()
                 self._corpus.delete("mention", mention_id)
-                self._drop_unused_anchor(anchor_id)
+                for (anchor_id,) in anchors:
+                    self.drop_unused_anchor(anchor_id)
         return pending.change
 
     def add_anchor(self, edition_id: int, start: int, end: int) -> int:
@@ -139,7 +159,8 @@ class Mentions(Facet):
             )
         return anchor_id
 
-    def _drop_unused_anchor(self, anchor_id: int) -> None:
+    def drop_unused_anchor(self, anchor_id: int) -> None:
+        """Delete an anchor that nothing stands on any more."""
         used = self._corpus.connection.execute(
             "SELECT 1 FROM mention WHERE anchor_id = :a UNION ALL "
             "SELECT 1 FROM claim WHERE anchor_id = :a UNION ALL "

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
-class LinkButton(QToolButton):
+class LinkButton(QPushButton):
     """Words to press; `chosen` carries the object they were made with."""
 
     chosen = Signal(object)
 
-    def __init__(
-        self, words: str, leads_to: object, parent: QWidget | None = None, *, name: str = "link"
-    ) -> None:
+    def __init__(self, words: str, leads_to: object, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leads_to = leads_to
-        self.setObjectName(name)
+        self.setProperty("kind", "link")
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

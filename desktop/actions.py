@@ -1,0 +1,224 @@
+"""Every action of the window, declared once; menus, toolbar, palette and help are lists of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.icons import icon
+from desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing the reader can do: its words, keys and icon."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+def _spec(id: str, text: str, *keys: str, icon: str = "", checkable: bool = False) -> ActionSpec:
+    return ActionSpec(id, text, keys, icon, checkable)
+
+
+_T = QT_TRANSLATE_NOOP
+
+SPECS: tuple[ActionSpec, ...] = (
+    _spec("new", _T("actions", "&New corpus…"), "Ctrl+N", icon="file-plus"),
+    _spec("open", _T("actions", "&Open…"), "Ctrl+O", icon="folder-open"),
+    _spec("open_case", _T("actions", "Open the &Zhanaozen case…")),
+    _spec("save_copy", _T("actions", "&Save a copy…"), "Ctrl+Shift+S"),
+    _spec("print", _T("actions", "&Print…"), "Ctrl+P", icon="printer"),
+    _spec("verify", _T("actions", "&Verify the texts")),
+    _spec("close", _T("actions", "&Close"), "Ctrl+W"),
+    _spec("quit", _T("actions", "&Quit"), "Ctrl+Q"),
+    _spec("undo", _T("actions", "&Undo"), "Ctrl+Z", icon="undo-2"),
+    _spec("redo", _T("actions", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="redo-2"),
+    _spec("copy", _T("actions", "&Copy"), "Ctrl+C", icon="copy"),
+    _spec("copy_reference", _T("actions", "Copy with &reference"), "Ctrl+Shift+C"),
+    _spec("select_all", _T("actions", "Select &all"), "Ctrl+A"),
+    _spec("find", _T("actions", "&Search the corpus"), "Ctrl+F", icon="search"),
+    _spec("find_here", _T("actions", "&Find in this column"), "Ctrl+Shift+F"),
+    _spec("find_next", _T("actions", "Find &next"), "F3"),
+    _spec("find_previous", _T("actions", "Find &previous"), "Shift+F3"),
+    _spec("only_event", _T("actions", "&Only this event"), "F6", icon="filter", checkable=True),
+    _spec("solo", _T("actions", "S&olo this column"), "F9", icon="maximize-2", checkable=True),
+    _spec("ribbons", _T("actions", "&Ribbons between columns"), "Ctrl+R", icon="spline",
+          checkable=True),
+    _spec("stacked", _T("actions", "Columns s&tacked"), "Ctrl+T", icon="rows-3", checkable=True),
+    _spec("interleave", _T("actions", "Original with &digest"), "Ctrl+D", icon="layers",
+          checkable=True),
+    _spec("caret", _T("actions", "Text &caret"), "F7", checkable=True),
+    _spec("zoom_in", _T("actions", "&Larger text"), "Ctrl++", "Ctrl+=", icon="zoom-in"),
+    _spec("zoom_out", _T("actions", "S&maller text"), "Ctrl+-", icon="zoom-out"),
+    _spec("zoom_reset", _T("actions", "Te&xt as designed"), "Ctrl+0"),
+    _spec("show_events", _T("actions", "&Events"), "Ctrl+1", icon="panel-left", checkable=True),
+    _spec("show_event", _T("actions", "&This event"), "Ctrl+2", icon="panel-right",
+          checkable=True),
+    _spec("show_timeline", _T("actions", "T&imeline"), "Ctrl+3", icon="clock", checkable=True),
+    _spec("full_screen", _T("actions", "&Full screen"), "F11", checkable=True),
+    _spec("palette", _T("actions", "&All commands…"), "Ctrl+Shift+P", icon="command"),
+    _spec("theme_system", _T("actions", "As the &system"), checkable=True),
+    _spec("theme_light", _T("actions", "&Light"), checkable=True),
+    _spec("theme_dark", _T("actions", "&Dark"), checkable=True),
+    _spec("theme_contrast", _T("actions", "&High contrast"), checkable=True),
+    _spec("next_event", _T("actions", "&Next event"), "Alt+Down", "Ctrl+Alt+Down"),
+    _spec("previous_event", _T("actions", "&Previous event"), "Alt+Up", "Ctrl+Alt+Up"),
+    _spec("next_passage", _T("actions", "Next passage of this e&vent"), "."),
+    _spec("previous_passage", _T("actions", "Previous passage of this ev&ent"), ","),
+    _spec("realign", _T("actions", "&Bring columns to this event"), "Alt+Home"),
+    _spec("back", _T("actions", "&Back"), "Alt+Left", icon="arrow-left"),
+    _spec("forward", _T("actions", "&Forward"), "Alt+Right", icon="arrow-right"),
+    _spec("play", _T("actions", "P&lay through the events"), "Ctrl+Space", icon="play",
+          checkable=True),
+    _spec("known_all", _T("actions", "Count &everything published"), "Ctrl+K"),
+    _spec("new_event", _T("actions", "Ne&w event…"), "Ctrl+E", icon="plus"),
+    _spec("edit_event", _T("actions", "E&dit this event…"), "F2", icon="pencil"),
+    _spec("delete_event", _T("actions", "Dele&te this event"), "Ctrl+Delete", icon="trash-2"),
+    _spec("mention", _T("actions", "&Mark selection as event…"), "E", icon="highlighter"),
+    _spec("edit_mentions", _T("actions", "Mentions in this pa&ssage…"), "M"),
+    _spec("silent", _T("actions", "Settle a silen&ce…"), "R"),
+    _spec("add_column", _T("actions", "&Add column"), "Ctrl+Shift+A", icon="plus"),
+    _spec("remove_column", _T("actions", "&Remove column"), "Ctrl+Shift+W", icon="x"),
+    _spec("move_left", _T("actions", "Move column &left"), "Ctrl+Shift+Left"),
+    _spec("move_right", _T("actions", "Move column &right"), "Ctrl+Shift+Right"),
+    _spec("next_column", _T("actions", "&Next column"), "Ctrl+Tab"),
+    _spec("pin", _T("actions", "&Pin column"), "Ctrl+Shift+K", icon="pin", checkable=True),
+    _spec("unlink", _T("actions", "&Unlink column"), "Ctrl+Shift+U", icon="unlink",
+          checkable=True),
+    _spec("add_original", _T("actions", "Add the &original…"), "Ctrl+Shift+O"),
+    _spec("remove_original", _T("actions", "Remo&ve the original")),
+    _spec("about_source", _T("actions", "About this &source"), "Ctrl+I", icon="book-open"),
+    _spec("export", _T("actions", "&Export…"), "Ctrl+Shift+E", icon="download"),
+    _spec("help", _T("actions", "&Help on this"), "F1", icon="circle-help"),
+    _spec("help_contents", _T("actions", "Help &contents")),
+    _spec("help_keys", _T("actions", "&Keys")),
+    _spec("about", _T("actions", "&About Triptych")),
+)  # fmt: skip
+
+MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("file", _T("actions", "&File"), (
+        "new", "open", "recent>", "open_case", "-", "save_copy", "verify", "-", "print", "-",
+        "close", "quit",
+    )),
+    ("edit", _T("actions", "&Edit"), (
+        "undo", "redo", "-", "copy", "copy_reference", "select_all", "-", "find", "find_here",
+        "find_next", "find_previous",
+    )),
+    ("view", _T("actions", "&View"), (
+        "palette", "-", "only_event", "solo", "stacked", "interleave", "ribbons", "caret", "-",
+        "zoom_in", "zoom_out", "zoom_reset", "-", "show_events", "show_event", "show_timeline",
+        "full_screen", "-", "theme>",
+    )),
+    ("event", _T("actions", "E&vent"), (
+        "next_event", "previous_event", "next_passage", "previous_passage", "realign", "-",
+        "back", "forward", "play", "known_all", "-", "new_event", "edit_event", "delete_event",
+        "-", "mention", "edit_mentions", "silent",
+    )),
+    ("source", _T("actions", "&Source"), (
+        "add_original", "remove_original", "about_source", "-", "add_column>", "remove_column",
+        "move_left", "move_right", "next_column", "-", "pin", "unlink",
+    )),
+    ("sheet", _T("actions", "S&heet"), ("export", "print")),
+    ("help", _T("actions", "&Help"), ("help", "help_contents", "help_keys", "-", "about")),
+)  # fmt: skip
+
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "recent": (_T("actions", "Open &recent"), ()),
+    "theme": (
+        _T("actions", "&Theme"),
+        ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
+    ),
+    "add_column": (_T("actions", "&Add column"), ()),
+}
+
+Handlers = Mapping[str, Callable[[], None] | Callable[[bool], None]]
+
+
+def words(text: str) -> str:
+    """A declared text in the reader's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+class Actions:
+    """The actions of one window."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._specs = {spec.id: spec for spec in SPECS}
+        self.submenus: dict[str, QMenu] = {}
+        for spec in SPECS:
+            self._actions[spec.id] = self._make(spec)
+        self.set_theme(theme)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect(self, handlers: Handlers) -> None:
+        """Connect every action to what it does; a missing handler is a KeyError at start."""
+        for action_id, action in self._actions.items():
+            signal = action.toggled if action.isCheckable() else action.triggered
+            if action_id.startswith("theme_"):
+                signal = action.triggered
+            signal.connect(handlers[action_id])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons for a theme."""
+        for spec in SPECS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icon(spec.icon, theme))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build every menu."""
+        for menu_id, title, ids in MENUS:
+            menu = bar.addMenu(words(title))
+            menu.setObjectName(f"menu_{menu_id}")
+            self._fill_menu(menu, ids)
+
+    def _fill_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        for action_id in ids:
+            if action_id == "-":
+                menu.addSeparator()
+            elif action_id.endswith(">"):
+                title, inner = SUBMENUS[action_id[:-1]]
+                submenu = menu.addMenu(words(title))
+                self.submenus[action_id[:-1]] = submenu
+                self._fill_menu(submenu, inner)
+            else:
+                menu.addAction(self._actions[action_id])
+
+    def menu_path(self, action_id: str) -> str:
+        """Where an action stands in the menus, as "Event"; empty where it stands in none."""
+        for _, title, ids in MENUS:
+            for entry in ids:
+                inner = SUBMENUS[entry[:-1]][1] if entry.endswith(">") else (entry,)
+                if action_id in inner or entry == f"{action_id}>":
+                    return words(title).replace("&", "")
+        return ""
+
+    def title(self, action_id: str) -> str:
+        """An action's words without the mnemonic mark."""
+        return self._actions[action_id].text().replace("&", "")
+
+    def ids(self) -> list[str]:
+        """Every action's id in the order declared."""
+        return list(self._actions)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(words(spec.text), self._window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(k) for k in spec.keys])
+        action.setCheckable(spec.checkable)
+        tip = action.text().replace("&", "").rstrip("…")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        self._window.addAction(action)
+        return action

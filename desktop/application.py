@@ -1,0 +1,147 @@
+"""The program: its settings, its windows, and how a corpus comes into one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from db.corpus import Corpus
+from db.errors import CorpusError
+from desktop import settings as stored
+from desktop.icons import program_icon
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.theme import Theme, ThemeWatcher, apply_theme, load_fonts, theme, theme_for_system
+
+BUNDLED_CASE = "zhanaozen-2011"
+
+
+class Application(QObject):
+    """Owns the windows and the settings."""
+
+    def __init__(self, qt: QApplication, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.qt = qt
+        qt.setApplicationName("triptych")
+        qt.setApplicationDisplayName("Triptych")
+        qt.setOrganizationName("triptych")
+        qt.setDesktopFileName("triptych")
+        self.settings = settings if settings is not None else stored.load()
+        load_fonts()
+        qt.setWindowIcon(program_icon())
+        self._watcher = ThemeWatcher(qt, self)
+        self._watcher.changed.connect(self._system_changed)
+        self.theme = self._wanted_theme()
+        apply_theme(qt, self.theme)
+        self.windows: list[MainWindow] = []
+
+    def start(self, file: Path | None) -> MainWindow:
+        """Open the first window: on a file, on the last corpus, or on the bundled case."""
+        window = self.new_window()
+        if file is not None:
+            window.commands.take_files([file])
+        elif not self._reopen_last(window):
+            self.open_bundled_case(window)
+        window.show()
+        return window
+
+    def new_window(self) -> MainWindow:
+        """A window without a corpus."""
+        window = MainWindow(self, self.theme, self.settings)
+        window.restore_place()
+        window.closing.connect(self._closing)
+        self.windows.append(window)
+        return window
+
+    def open_corpus(self, path: Path, window: MainWindow | None = None) -> bool:
+        """Open a corpus in an empty window, else in a new one; says why where it cannot."""
+        target = window or self._free_window()
+        for other in self.windows:
+            if other.session is not None and other.session.corpus.path.absolute() == path.absolute():
+                other.raise_()
+                other.activateWindow()
+                return True
+        try:
+            corpus = Corpus.open(path)
+        except CorpusError as error:
+            (target or self.windows[-1]).warn(str(error))
+            return False
+        if target is None or target.session is not None:
+            target = self.new_window()
+            target.show()
+        target.open_session(Session(corpus))
+        self.settings.remember_file(path)
+        self.save_settings()
+        for each in self.windows:
+            each.commands.refresh()
+        return True
+
+    def open_bundled_case(self, window: MainWindow) -> bool:
+        """Open the reader's own copy of the bundled case, made the first time."""
+        path = data_folder() / f"{BUNDLED_CASE}.triptych"
+        if not path.exists():
+            from db.packs.cases import compile_case
+
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                compile_case(BUNDLED_CASE, path)
+            except (CorpusError, OSError) as error:
+                window.warn(str(error))
+                return False
+        return self.open_corpus(path, window if window.session is None else None)
+
+    def set_theme_choice(self, choice: str) -> None:
+        """Take a theme: system, light, dark or contrast."""
+        self.settings.theme = choice
+        self.save_settings()
+        self._take_theme(self._wanted_theme())
+
+    def save_settings(self) -> None:
+        """Write the settings; a place that cannot be written is no reason to stop."""
+        stored.save(self.settings)
+
+    def _reopen_last(self, window: MainWindow) -> bool:
+        last = next((Path(p) for p in self.settings.recent if Path(p).is_file()), None)
+        return last is not None and self.open_corpus(last, window)
+
+    def _free_window(self) -> MainWindow | None:
+        return next((w for w in self.windows if w.session is None), None)
+
+    def _wanted_theme(self) -> Theme:
+        system = theme_for_system(self.qt)
+        if self.settings.theme == "contrast":
+            return theme("contrast-dark" if system.dark else "contrast-light")
+        if self.settings.theme in ("light", "dark"):
+            return theme(self.settings.theme)
+        return system
+
+    def _system_changed(self) -> None:
+        self._take_theme(self._wanted_theme())
+
+    def _take_theme(self, wanted: Theme) -> None:
+        if wanted.name == self.theme.name:
+            return
+        self.theme = wanted
+        apply_theme(self.qt, wanted)
+        for window in self.windows:
+            window.set_theme(wanted)
+
+    def _closing(self, window: MainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        self.save_settings()
+        QTimer.singleShot(0, window.deleteLater)
+
+
+def data_folder() -> Path:
+    """Where the reader's copy of the bundled case lives."""
+    import os
+
+    given = os.environ.get("TRIPTYCH_DATA")
+    if given:
+        return Path(given)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(place)

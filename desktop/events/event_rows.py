@@ -1,0 +1,124 @@
+"""The rows of the event list: which events, under which heads, with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from db.records import Event, Silence
+from db.text.display import display_day, display_when
+from db.text.folding import fold
+from desktop.session import Session
+from desktop.theme import Presence
+
+
+MOST_DOTS = 6
+"""Presence is shown for so many sources; more would be noise in a narrow list."""
+
+
+class Filter(StrEnum):
+    """Which events the list shows."""
+
+    ALL = "all"
+    SHARED = "shared"
+    EVERY = "every"
+    ONE = "one"
+    NOT_LOOKED = "not-looked"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One row: an event, or a head (event 0)."""
+
+    event: int
+    title: str
+    when: str = ""
+    presence: tuple[Presence, ...] = ()
+
+
+def event_rows(session: Session, wanted: Filter, text: str) -> list[EventRow]:
+    """The rows of the list for a filter and the words typed."""
+    keep = _filter(session, wanted)
+    needle = fold(text.strip())
+    rows: list[EventRow] = []
+    head = ""
+    for event in session.events:
+        if not keep(event) or (needle and needle not in fold(f"{event.title} {event.place}")):
+            continue
+        title = group_title(event, session.zone)
+        if title != head:
+            rows.append(EventRow(0, title))
+            head = title
+        rows.append(EventRow(event.id, event.title, short_when(event, session.zone),
+                             tuple(presences(session, event.id))))  # fmt: skip
+    return rows
+
+
+def presences(session: Session, event: int) -> Iterator[Presence]:
+    """What each source has on an event, in the order of sources."""
+    silences = session.silences
+    for source in session.sources[:MOST_DOTS]:
+        kind = silences.kind(event, source.id)
+        if kind is None:
+            yield Presence.SPEAKS
+        else:
+            yield Presence.NOT_LOOKED if kind is Silence.NOT_LOOKED else Presence.SILENT
+
+
+def _filter(session: Session, wanted: Filter) -> Callable[[Event], bool]:
+    spoken, count = session.spoken, len(session.sources)
+
+    def voices(event: Event) -> int:
+        return len(spoken.get(event.id, ()))
+
+    return {
+        Filter.ALL: lambda event: True,
+        Filter.SHARED: lambda event: voices(event) > 1,
+        Filter.EVERY: lambda event: count > 0 and voices(event) == count,
+        Filter.ONE: lambda event: voices(event) == 1,
+        Filter.NOT_LOOKED: lambda event: Presence.NOT_LOOKED in presences(session, event.id),
+    }[wanted]
+
+
+def group_title(event: Event, zone: ZoneInfo) -> str:
+    """The head an event stands under: its day, its month or its year."""
+    day = _day(event, zone)
+    if day is None:
+        return display_when(event.happened.edtf) or QCoreApplication.translate(
+            "events", "Without a date"
+        )
+    digits = len(_first_date(event))
+    return display_day(day) if digits > 7 else display_when(day.isoformat()[: max(4, digits)])
+
+
+def _first_date(event: Event) -> str:
+    """The date an event is sorted by, as printed in its EDTF: how exactly is it known?"""
+    start, _, end = event.happened.edtf.partition("/")
+    date = end if start in ("", "..") else start
+    return date.split("T")[0].rstrip("?~%")
+
+
+def short_when(event: Event, zone: ZoneInfo) -> str:
+    """An event's time for a narrow column, as "<14:52"."""
+    if not event.happened.edtf:
+        return event.happened.printed
+    return display_when(event.happened.edtf, short=True, reference_day=_day(event, zone))
+
+
+def _day(event: Event, zone: ZoneInfo) -> date | None:
+    instant = event.happened.earliest
+    instant = event.happened.latest if instant is None else instant
+    try:
+        return None if instant is None else datetime.fromtimestamp(instant, zone).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def index_of(rows: Sequence[EventRow], event: int | None) -> int:
+    """The row of an event, -1 where the list does not show it."""
+    return next((i for i, row in enumerate(rows) if row.event == event and event), -1)

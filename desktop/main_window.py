@@ -1,0 +1,220 @@
+"""The window: it assembles menus, toolbar, desk and status, and nothing more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions import Actions
+from desktop.commands import handlers
+from desktop.desk import Desk
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.status import StatusLine
+from desktop.theme import Theme
+from desktop.widgets.banner import Banner, BannerKind
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.progress_strip import ProgressStrip
+from desktop.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desktop.application import Application
+
+TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "interleave", "-",
+           "add_column", "export")  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """One window for one corpus, or for none yet."""
+
+    closing = Signal(object)
+
+    def __init__(self, application: Application, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.application = application
+        self.theme = theme
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.actions_ = Actions(self, theme)
+        self.banner = Banner(theme, self)
+        self.progress = ProgressStrip(self)
+        self.search_field = SearchField(theme, self)
+        self.title_label = QLabel(self)
+        self.pages = QStackedWidget(self)
+        self.empty = EmptyState(
+            self.tr("No corpus is open"),
+            self.tr("A corpus is one file that holds sources, events and your work on them."),
+            [
+                (self.tr("Open the Zhanaozen case"), "open_case"),
+                (self.tr("Open…"), "open"),
+                (self.tr("New corpus…"), "new"),
+            ],
+        )
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self._assemble()
+        self.commands = handlers.build(self)
+        self.actions_.connect(self.commands.handlers())
+        self.empty.chosen.connect(self._trigger)
+        self.commands.refresh()
+        self._title()
+
+    def _assemble(self) -> None:
+        self.actions_.fill(self.menuBar())
+        self.title_label.setProperty("kind", "muted")
+        self.title_label.setContentsMargins(0, 0, 12, 0)
+        self.menuBar().setCornerWidget(self.title_label, Qt.Corner.TopRightCorner)
+        self.addToolBar(self._toolbar())
+        page = QWidget(self)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.banner)
+        box.addWidget(self.progress)
+        box.addWidget(self.pages, 1)
+        self.pages.addWidget(self.empty)
+        self.setCentralWidget(page)
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Toolbar"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for action_id in TOOLBAR:
+            if action_id == "-":
+                bar.addSeparator()
+                continue
+            action = self.actions_[action_id]
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setAccessibleName(self.actions_.title(action_id))
+            if action_id not in ("only_event", "add_column", "export"):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.search_field.setMaximumWidth(360)
+        bar.addWidget(self.search_field)
+        return bar
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the corpus that is open."""
+        return self.desk.session if self.desk is not None else None
+
+    def open_session(self, session: Session) -> None:
+        """Show a corpus in this window."""
+        self.close_session()
+        session.setParent(self)
+        self.desk = Desk(session, self.theme, self)
+        self.desk.reading.set_zoom(self.settings.zoom)
+        self.pages.addWidget(self.desk)
+        self.pages.setCurrentWidget(self.desk)
+        session.failed.connect(self.warn)
+        session.undo_stack.indexChanged.connect(self._undo_changed)
+        state = self.settings.corpus_state(session.info.nonce)
+        self.desk.begin(state)
+        if "sizes" in state:
+            self.desk.splitter.setSizes(state["sizes"])
+        if "rows" in state:
+            self.desk.stack.setSizes(state["rows"])
+        self.commands.attach(self.desk)
+        self.status.attach(self.desk)
+        self._title()
+
+    def close_session(self) -> None:
+        """Let go of the corpus; the window stays."""
+        if self.desk is None:
+            return
+        desk, session = self.desk, self.desk.session
+        self._remember()
+        self.desk = None
+        self.commands.detach()
+        self.status.detach()
+        self.pages.setCurrentWidget(self.empty)
+        self.pages.removeWidget(desk)
+        desk.deleteLater()
+        session.close()
+        session.deleteLater()
+        self._title()
+
+    def warn(self, sentence: str) -> None:
+        """Tell the reader that something went wrong."""
+        self.banner.say(sentence, BannerKind.WARNING)
+
+    def inform(self, sentence: str) -> None:
+        """Tell the reader something."""
+        self.banner.say(sentence, BannerKind.INFO)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.theme = theme
+        self.actions_.set_theme(theme)
+        self.banner.set_theme(theme)
+        self.search_field.set_theme(theme)
+        if self.desk is not None:
+            self.desk.set_theme(theme)
+
+    def restore_place(self) -> None:
+        """Put the window where it was, or a comfortable size in the middle of the screen."""
+        if self.settings.window:
+            place = QByteArray.fromBase64(self.settings.window.encode("ascii"))
+            if self.restoreGeometry(place):
+                return
+        available = self.screen().availableGeometry()
+        self.resize(min(1440, available.width()), min(900, available.height()))
+
+    def _remember(self) -> None:
+        session = self.session
+        if session is None or self.desk is None:
+            return
+        self.settings.set_corpus_state(session.info.nonce, self.desk.state())
+        self.settings.zoom = self.desk.reading.zoom
+
+    def _title(self) -> None:
+        session = self.session
+        if session is None:
+            self.setWindowTitle("Triptych")
+            self.title_label.clear()
+            return
+        mark = self.tr(" (read only)") if session.corpus.read_only else ""
+        self.setWindowTitle(f"{session.info.title}{mark} — Triptych")
+        self.title_label.setText(f"{session.info.title}{mark}")
+
+    def _undo_changed(self) -> None:
+        self.commands.refresh()
+
+    def _trigger(self, action_id: str) -> None:
+        self.actions_[action_id].trigger()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the reader was; nothing needs saving."""
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.close_session()
+        self.closing.emit(self)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a corpus, or add an original."""
+        files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        event.acceptProposedAction()
+        self.commands.take_files(files)

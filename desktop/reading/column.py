@@ -1,0 +1,135 @@
+"""A column: one source's head and its text pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.records import Placement, Source
+from desktop.reading.decoration import Mark, MarkStyle, Silence, Span
+from desktop.reading.pane import Pane
+from desktop.reading.pane_header import PaneHeader
+from desktop.reading.source_text import EditionText
+from desktop.theme import Theme
+
+
+class Column(QWidget):
+    """One source side by side with others; it knows nothing of them."""
+
+    became_active = Signal(object)
+    """The reader has clicked into or tabbed to this column."""
+    step_changed = Signal(object)
+
+    def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.pinned = False
+        self.unlinked = False
+        self.shown: EditionText | None = None
+        self.companion: EditionText | None = None
+        self.spans: list[Span] = []
+        self.step = 0
+        self._claims: dict[int, list[Mark]] = {}
+        self._found: dict[int, list[Mark]] = {}
+        style = theme.source(source.style)
+        self.header = PaneHeader(theme, style, self)
+        self.pane = Pane(theme, style, self)
+        self.pane.setObjectName(f"pane_{source.key}")
+        self.pane.setAccessibleName(self.tr("Text of {source}").format(source=source.label))
+        self.pane.installEventFilter(self)
+        self.header.step_requested.connect(self.step_by)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.pane, 1)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the column goes where the leader goes."""
+        return not (self.pinned or self.unlinked)
+
+    def show_edition(self, shown: EditionText, companion: EditionText | None) -> None:
+        """Show an edition, with another interleaved where one is given."""
+        self.shown, self.companion = shown, companion
+        self.pane.set_text(shown.text, companion.text if companion else None)
+
+    def show_event(self, placements: list[Placement]) -> None:
+        """Mark the passages that speak of the event; the text is not moved."""
+        self.spans = self._spans(placements)
+        self.step = 1 if self.spans else 0
+        self.pane.set_event(self.spans)
+
+    def show_silence(self, silence: Silence | None) -> None:
+        """Put the bar of silence between its neighbours, or take it away."""
+        self.pane.set_silence(silence)
+
+    def show_claims(self, marks: dict[int, list[Mark]]) -> None:
+        """Underline figures and claims."""
+        self._claims = marks
+        self._show_marks()
+
+    def show_found(self, places: list[tuple[int, int]], current: int) -> None:
+        """Mark found words; `current` is the index of the one the reader is at, -1 for none."""
+        self._found = {}
+        if self.shown is not None:
+            for number, (start, end) in enumerate(places):
+                style = MarkStyle.FOUND_CURRENT if number == current else MarkStyle.FOUND
+                index = self.shown.text.passage_at(start)
+                self._found.setdefault(index, []).append(Mark(start, end, style))
+        self._show_marks()
+
+    def go_to_event(self, *, glide: bool = False) -> None:
+        """Bring the event's first passage, or its silence, to the event line."""
+        if self.spans:
+            self._go_to_step(1, glide=glide)
+        elif self.pane.body.decoration.silence is not None:
+            self.pane.scroll_to_silence(glide=glide)
+
+    def step_by(self, steps: int) -> None:
+        """Go to the next or previous passage of the event."""
+        wanted = self.step + steps
+        if 1 <= wanted <= len(self.distinct_passages()):
+            self._go_to_step(wanted)
+
+    def distinct_passages(self) -> list[int]:
+        """The passages of the event, each once, in reading order."""
+        return list(dict.fromkeys(span.passage for span in self.spans))
+
+    def _go_to_step(self, step: int, *, glide: bool = False) -> None:
+        passages = self.distinct_passages()
+        if not passages:
+            return
+        self.step = step
+        self.pane.scroll_to_passage(passages[step - 1], glide=glide)
+        self.step_changed.emit(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        style = theme.source(self.source.style)
+        self.header.set_theme(theme, style)
+        self.pane.set_theme(theme, style)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the reader comes to this column."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.became_active.emit(self)
+        return super().eventFilter(watched, event)
+
+    def _spans(self, placements: list[Placement]) -> list[Span]:
+        if self.shown is None:
+            return []
+        here = [p for p in placements if p.edition_id == self.shown.edition.id]
+        spans = [Span(self.shown.index_of(p.passage), p.start, p.end) for p in here]
+        return sorted(s for s in spans if s.passage >= 0)
+
+    def _show_marks(self) -> None:
+        claims, found = self._claims, self._found
+        if not claims and not found:
+            self.pane.set_marks()
+            return
+
+        def marks(passage: int) -> list[Mark]:
+            return [*claims.get(passage, ()), *found.get(passage, ())]
+
+        self.pane.set_marks(marks)

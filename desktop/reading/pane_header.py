@@ -1,0 +1,146 @@
+"""The head of a column: whose text it is, which edition, and what the column is doing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.icons import icon
+from desktop.patterns import paint_rule
+from desktop.theme import SECONDARY_PIXELS, SourceStyle, Theme, interface_font
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.link_button import LinkButton
+
+RULE = 3
+
+
+class PaneHeader(QWidget):
+    """Letter and label, what leads and follows, and the column's own few buttons."""
+
+    step_requested = Signal(int)
+    """+1 or -1: the next or previous passage of the event."""
+    menu_requested = Signal(QWidget)
+    """The column's menu is asked for, below the given button."""
+    link_requested = Signal()
+    """The pinned or unlinked column is to follow again."""
+    add_original_requested = Signal()
+
+    def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._style = theme, style
+        self._title = ElidedLabel(self)
+        self._subtitle = ElidedLabel(self)
+        self._role = QLabel(self)
+        self._role.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
+        self._next = self._button("chevron-right", self.tr("Next passage of this event"))
+        self._state = self._button("pin", self.tr("Let this column follow again"))
+        self._menu = self._button("ellipsis", self.tr("Column menu"))
+        self._original = LinkButton(self.tr("Add the original…"), None, self)
+        self._original.setVisible(False)
+        self._previous.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        self._menu.clicked.connect(self._ask_menu)
+        self._state.clicked.connect(self.link_requested)
+        self._original.chosen.connect(self._ask_original)
+        self._lay_out()
+        self.set_theme(theme, style)
+        self.set_steps(0, 0)
+        self.set_held("")
+
+    def _button(self, name: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "quiet")
+        button.setProperty("icon_name", name)
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        first = QHBoxLayout()
+        first.setSpacing(2)
+        first.addWidget(self._title, 1)
+        first.addSpacing(6)
+        for widget in (self._role, self._previous, self._next, self._state, self._menu):
+            first.addWidget(widget)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self._subtitle, 1)
+        second.addWidget(self._original)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, RULE + 7, 10, 7)
+        column.setSpacing(1)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def set_words(self, title: str, subtitle: str) -> None:
+        """Name the source and say what is shown of it."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self.setAccessibleName(f"{title}, {subtitle}")
+
+    def set_role(self, words: str) -> None:
+        """Say what the column is doing, as "leads"."""
+        self._role.setText(words)
+
+    def set_steps(self, at: int, count: int) -> None:
+        """Enable stepping where the event has several passages here; `at` counts from 1."""
+        several = count > 1
+        self._previous.setVisible(several)
+        self._next.setVisible(several)
+        self._previous.setEnabled(at > 1)
+        self._next.setEnabled(at < count)
+
+    def set_held(self, name: str) -> None:
+        """Show that the column is held, by the icon of that name; empty for one that follows."""
+        self._state.setVisible(bool(name))
+        if name:
+            self._state.setProperty("icon_name", name)
+            self._state.setIcon(icon(name, self._theme))
+
+    def set_original_missing(self, missing: bool) -> None:
+        """Offer to add the original where the source's own is not held."""
+        self._original.setVisible(missing)
+
+    def set_theme(self, theme: Theme, style: SourceStyle) -> None:
+        """Take other colours and fonts."""
+        self._theme, self._style = theme, style
+        bold = interface_font(theme)
+        bold.setWeight(bold.Weight.DemiBold)
+        self._title.setFont(bold)
+        small = interface_font(theme, SECONDARY_PIXELS)
+        for label in (self._subtitle, self._role, self._original):
+            label.setFont(small)
+            colours = label.palette()
+            colours.setColor(label.foregroundRole(), theme.muted)
+            label.setPalette(colours)
+        for button in (self._previous, self._next, self._state, self._menu):
+            button.setIcon(self._icon(button))
+        self.update()
+
+    def _icon(self, button: QToolButton) -> QIcon:
+        return icon(str(button.property("icon_name")), self._theme, self._theme.muted)
+
+    def _go_back(self) -> None:
+        self.step_requested.emit(-1)
+
+    def _go_on(self) -> None:
+        self.step_requested.emit(1)
+
+    def _ask_original(self) -> None:
+        self.add_original_requested.emit()
+
+    def _ask_menu(self) -> None:
+        self.menu_requested.emit(self._menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paper, the source's rule on top, a hairline below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.paper)
+        paint_rule(painter, QRectF(0, 0, self.width(), RULE), self._style)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.hairline)

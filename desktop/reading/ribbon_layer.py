@@ -1,0 +1,88 @@
+"""The ribbons of the current event, one strip between each two neighbouring columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+
+from desktop.reading.column import Column
+from desktop.reading.columns_box import ColumnsBox
+from desktop.reading.ribbons import Ribbon, RibbonStrip
+from desktop.theme import Theme
+
+
+class RibbonLayer(QObject):
+    """Draws what joins the columns' passages; redrawn once however much has moved."""
+
+    def __init__(self, box: ColumnsBox, theme: Theme) -> None:
+        super().__init__(box)
+        self._box = box
+        self._theme = theme
+        self._on = False
+        self._strips: list[RibbonStrip] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw)
+
+    def set_on(self, on: bool) -> None:
+        """Show or hide the ribbons."""
+        self._on = on
+        self.schedule()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.schedule()
+
+    def schedule(self) -> None:
+        """Draw anew as soon as everything has moved."""
+        if self._on or self._strips:
+            self._timer.start()
+
+    def _draw(self) -> None:
+        columns = self._box.shown() if self._on else []
+        pairs = list(zip(columns, columns[1:], strict=False))
+        while len(self._strips) > len(pairs):
+            strip = self._strips.pop()
+            strip.setParent(None)
+            strip.deleteLater()
+        while len(self._strips) < len(pairs):
+            self._strips.append(RibbonStrip(self._box))
+        for strip, (left, right) in zip(self._strips, pairs, strict=True):
+            self._draw_between(strip, left, right)
+
+    def _draw_between(self, strip: RibbonStrip, left: Column, right: Column) -> None:
+        ours, theirs = self._rects(left), self._rects(right)
+        area = _between(ours, theirs, self._viewport(left), self._viewport(right))
+        strip.setGeometry(area)
+        strip.raise_()
+        strip.show()
+        shift = -area.topLeft()
+        strip.set_ribbons(
+            [
+                Ribbon(
+                    a.translated(shift),
+                    b.translated(shift),
+                    self._theme.source(left.source.style),
+                    self._theme.source(right.source.style),
+                )
+                for a in ours
+                for b in theirs
+            ]
+        )
+
+    def _rects(self, column: Column) -> list[QRect]:
+        viewport = column.pane.viewport()
+        corner = viewport.mapTo(self._box, QPoint(0, 0))
+        return [r.translated(corner) for r in column.pane.event_rects()]
+
+    def _viewport(self, column: Column) -> QRect:
+        viewport = column.pane.viewport()
+        return QRect(viewport.mapTo(self._box, QPoint(0, 0)), viewport.size())
+
+
+def _between(ours: list[QRect], theirs: list[QRect], left: QRect, right: QRect) -> QRect:
+    start = max((r.right() for r in ours), default=left.right() - 8)
+    end = min((r.left() for r in theirs), default=right.left() + 8)
+    top, bottom = min(left.top(), right.top()), max(left.bottom(), right.bottom())
+    return QRect(start, top, max(1, end - start), bottom - top + 1)

@@ -1,0 +1,142 @@
+"""Finding words in one column: a bar below the columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from db.text.folding import fold
+from desktop.icons import icon
+from desktop.reading.column import Column
+from desktop.reading.finding import find_all
+from desktop.reading.reading_view import ReadingView
+from desktop.theme import Theme
+
+MOST_MARKED = 5_000
+
+
+class FindBar(QFrame):
+    """A field, the count, and the ways to the next and the previous place."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setAccessibleName(self.tr("Find in this column"))
+        self._reading: ReadingView | None = None
+        self._folded: tuple[int, str] = (0, "")
+        self._places: list[tuple[int, int]] = []
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("Find in this column"))
+        self.field.setAccessibleName(self.tr("Words to find in this column"))
+        self.field.setMaximumWidth(320)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(6)
+        row.addWidget(self.field)
+        row.addWidget(self._button("chevron-up", self.tr("Previous place"), self.previous))
+        row.addWidget(self._button("chevron-down", self.tr("Next place"), self.next))
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self._button("x", self.tr("Close"), self.close_bar))
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self.next)
+        self.set_theme(theme)
+        self.hide()
+
+    def _button(self, name: str, words: str, pressed: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "quiet")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(pressed)
+        self._buttons.append((button, name))
+        return button
+
+    def attach(self, reading: ReadingView) -> None:
+        """Work on the active column of a reading view."""
+        self._reading = reading
+        reading.active_changed.connect(self._column_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        for button, name in self._buttons:
+            button.setIcon(icon(name, theme))
+
+    def open_bar(self, words: str = "") -> None:
+        """Show the bar, with words to begin with."""
+        self.show()
+        if words:
+            self.field.setText(words)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar and its marks, and give the keyboard back to the text."""
+        self.hide()
+        column = self._column()
+        if column is not None:
+            column.show_found([], -1)
+            column.pane.setFocus()
+        self.closed.emit()
+
+    def next(self) -> None:
+        """Go to the next place."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the previous place."""
+        self._step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes, Shift+Enter goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() == Qt.Key.Key_Return and event.modifiers():
+            self.previous()
+        else:
+            super().keyPressEvent(event)
+
+    def _column(self) -> Column | None:
+        return self._reading.active if self._reading is not None else None
+
+    def _column_changed(self) -> None:
+        if self.isVisible():
+            self._typed()
+
+    def _typed(self) -> None:
+        column = self._column()
+        if column is None or column.shown is None:
+            return
+        edition = column.shown.edition.id
+        if self._folded[0] != edition:
+            self._folded = (edition, fold(column.shown.text.text))
+        self._places = find_all(self._folded[1], fold(self.field.text().strip()))
+        column.show_found(self._places[:MOST_MARKED], -1)
+        words = self.tr("%n place(s)", None, len(self._places)) if self.field.text() else ""
+        self.count.setText(words)
+
+    def _step(self, by: int) -> None:
+        column = self._column()
+        if column is None or not self._places:
+            return
+        chosen = column.pane.selection()
+        top = column.shown.text.starts[max(0, column.pane.passage_at_line())] if column.shown else 0
+        at = chosen[0] if chosen else top - 1
+        index = bisect_left(self._places, (at + 1, 0)) if by > 0 else bisect_left(
+            self._places, (at, 0)) - 1  # fmt: skip
+        index %= len(self._places)
+        start, end = self._places[index]
+        column.pane.select(start, end)
+        column.pane.show_offset(start)
+        column.show_found(self._places[:MOST_MARKED], index)
+        self.count.setText(
+            self.tr("{at} of {count}").format(at=index + 1, count=len(self._places))
+        )

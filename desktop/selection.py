@@ -1,0 +1,144 @@
+"""Where the reader is: the event, the column that leads, the clock; and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+MOST_REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One stop of the reader: an event, or words in an edition while an event stays current."""
+
+    event: int | None = None
+    edition: int | None = None
+    start: int = 0
+    end: int = 0
+    # What the view needs to come back exactly here; it fills this in when the reader leaves.
+    view: Any = field(default=None, compare=False)
+
+
+class Selection(QObject):
+    """The one object that says where the reader is; every way to an event ends in `set_event`."""
+
+    event_changed = Signal(object)
+    """The id of the event now current, or None."""
+    moved = Signal(object)
+    """The Place the reader has gone to, by whatever way."""
+    leaving = Signal()
+    """The reader is about to leave a place; views may call `remember_view`."""
+    leader_changed = Signal(int)
+    """The id of the source whose column leads."""
+    known_by_changed = Signal(object)
+    """UTC seconds up to which publications count, None for all."""
+    history_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places: list[Place] = [Place()]
+        self._at = 0
+        self._leader = 0
+        self._known_by: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """The place the reader is at."""
+        return self._places[self._at]
+
+    @property
+    def event(self) -> int | None:
+        """The id of the current event."""
+        return self.place.event
+
+    @property
+    def leader(self) -> int:
+        """The id of the source whose column leads."""
+        return self._leader
+
+    @property
+    def known_by(self) -> int | None:
+        """UTC seconds up to which publications count, None for all."""
+        return self._known_by
+
+    def set_event(self, event: int | None) -> None:
+        """Go to an event; going where the reader is already changes nothing."""
+        if event != self.event or self.place.edition is not None:
+            self._go(Place(event))
+
+    def go_to_words(self, edition: int, start: int, end: int) -> None:
+        """Go to words in an edition, keeping the current event."""
+        self._go(Place(self.event, edition, start, end))
+
+    def set_leader(self, source: int) -> None:
+        """Let a source's column lead."""
+        if source != self._leader:
+            self._leader = source
+            self.leader_changed.emit(source)
+
+    def set_known_by(self, instant: int | None) -> None:
+        """Count only what was published by an instant."""
+        if instant != self._known_by:
+            self._known_by = instant
+            self.known_by_changed.emit(instant)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether the reader has gone back from somewhere."""
+        return self._at + 1 < len(self._places)
+
+    def back(self) -> None:
+        """Return to the place before."""
+        if self.can_go_back:
+            self._step(-1)
+
+    def forward(self) -> None:
+        """Go again to the place the reader came back from."""
+        if self.can_go_forward:
+            self._step(1)
+
+    def remember_view(self, view: object) -> None:
+        """Keep what a view needs to come back to the present place."""
+        self._places[self._at] = replace(self.place, view=view)
+
+    def forget_events(self, gone: set[int]) -> None:
+        """Drop places at events that no longer exist."""
+        if not any(p.event in gone for p in self._places):
+            return
+        here = self.place
+        kept = [p for p in self._places if p.event not in gone]
+        self._places = kept or [Place()]
+        self._at = self._places.index(here) if here in self._places else len(self._places) - 1
+        if here.event in gone:
+            self.moved.emit(self.place)
+            self.event_changed.emit(self.event)
+        self.history_changed.emit()
+
+    def _go(self, place: Place) -> None:
+        self.leaving.emit()
+        before = self.event
+        # The empty place a corpus opens with is nowhere to come back to.
+        keep = self._at + 1 if self.place != Place() else self._at
+        self._places = [*self._places[:keep], place][-MOST_REMEMBERED:]
+        self._at = len(self._places) - 1
+        self._announce(before)
+
+    def _step(self, by: int) -> None:
+        self.leaving.emit()
+        before = self.event
+        self._at += by
+        self._announce(before)
+
+    def _announce(self, event_before: int | None) -> None:
+        self.moved.emit(self.place)
+        if self.event != event_before:
+            self.event_changed.emit(self.event)
+        self.history_changed.emit()

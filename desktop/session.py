@@ -1,0 +1,214 @@
+"""One open corpus: its records at hand, its undo stack, one `changed` signal."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from db.comparing.silence import Silences
+from db.corpus import Corpus
+from db.errors import CorpusError
+from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
+from desktop.edits import AppliedEdit, OriginalEdit
+from desktop.reading.pane_text import PaneText
+from desktop.selection import Selection
+
+T = TypeVar("T")
+
+DERIVED = (
+    "info", "sources", "events", "events_by_id", "event_order", "editions", "spoken",
+    "hedged_claims", "_first_places", "_spoken_at",
+)  # fmt: skip
+
+
+class Session(QObject):
+    """What the views of one window share; they receive it and nothing else."""
+
+    changed = Signal(object)
+    """The Change that was made, undone or redone."""
+    failed = Signal(str)
+    """A sentence for the reader: what went wrong, and that nothing was lost."""
+
+    def __init__(self, corpus: Corpus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.corpus = corpus
+        self.selection = Selection(self)
+        self.undo_stack = QUndoStack(self)
+        self._silences: tuple[int | None, Silences] | None = None
+
+    def close(self) -> None:
+        """Let go of the corpus."""
+        self.undo_stack.clear()
+        self.corpus.close()
+
+    @cached_property
+    def info(self) -> CorpusInfo:
+        """What the corpus says of itself."""
+        return self.corpus.info
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every source in order."""
+        return self.corpus.sources.all()
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Every event in order."""
+        return self.corpus.events.all()
+
+    @cached_property
+    def events_by_id(self) -> dict[int, Event]:
+        """Every event by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def editions(self) -> list[Edition]:
+        """Every edition that is held."""
+        return self.corpus.editions.all()
+
+    @cached_property
+    def spoken(self) -> dict[int, frozenset[int]]:
+        """For every event, the sources that speak of it."""
+        return self.corpus.mentions.sources_by_event()
+
+    @cached_property
+    def event_order(self) -> dict[int, int]:
+        """For every event's id, its place in the order of events."""
+        return {e.id: i for i, e in enumerate(self.events)}
+
+    @cached_property
+    def hedged_claims(self) -> frozenset[int]:
+        """Claims their source does not make in its own voice."""
+        sure = ("stated", "confirmed")
+        return frozenset(c.id for c in self.corpus.claims.all() if c.hedge not in sure)
+
+    @cached_property
+    def _spoken_at(self) -> dict[int, list[tuple[int, int]]]:
+        return {}
+
+    @cached_property
+    def _first_places(self) -> dict[int, dict[int, int]]:
+        return {}
+
+    def first_places(self, edition_id: int) -> dict[int, int]:
+        """For every event an edition speaks of, the offset at which it first does."""
+        known = self._first_places
+        if edition_id not in known:
+            known[edition_id] = self.corpus.mentions.first_places(edition_id)
+        return known[edition_id]
+
+    def event_at(self, edition_id: int, text: PaneText, passage: int) -> Event | None:
+        """The event an edition last began to speak of, at or before one of its passages."""
+        if passage < 0 or passage >= len(text):
+            return None
+        if edition_id not in self._spoken_at:
+            places = self.first_places(edition_id)
+            self._spoken_at[edition_id] = sorted((at, event) for event, at in places.items())
+        known = self._spoken_at[edition_id]
+        index = bisect_left(known, (text.ends[passage], 0)) - 1
+        return self.events_by_id.get(known[index][1]) if index >= 0 else None
+
+    @property
+    def silences(self) -> Silences:
+        """Why a source has nothing on an event, as of what was known by the reader's clock."""
+        known_by = self.selection.known_by
+        if self._silences is None or self._silences[0] != known_by:
+            self._silences = (known_by, Silences(self.corpus, known_by=known_by))
+        return self._silences[1]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The corpus's zone, UTC where it cannot be had."""
+        try:
+            return ZoneInfo(self.info.zone)
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
+
+    def source(self, source_id: int) -> Source | None:
+        """A source by id."""
+        return next((s for s in self.sources if s.id == source_id), None)
+
+    def editions_of(self, source_id: int) -> list[Edition]:
+        """The held editions of a source, the original first."""
+        found = [e for e in self.editions if e.source_id == source_id]
+        return sorted(found, key=lambda e: (e.kind is not EditionKind.ORIGINAL, e.id))
+
+    def awaits_original(self, source_id: int) -> bool:
+        """Whether a source's original is described but not held."""
+        return any(
+            e.source_id == source_id and e.kind is EditionKind.ORIGINAL and not e.held
+            for e in self.corpus.editions.all(held_only=False)
+        )
+
+    def perform(self, do: Callable[[Corpus], tuple[T, Change]]) -> T | None:
+        """Make one edit that can be undone; on failure says so and returns None."""
+        try:
+            result, change = do(self.corpus)
+        except CorpusError as error:
+            self.failed.emit(str(error))
+            return None
+        self.undo_stack.push(AppliedEdit(self, change))
+        self.announce(change)
+        return result
+
+    def revert(self, change: Change) -> Change | None:
+        """Take a change back; on failure says so and returns None."""
+        try:
+            opposite = self.corpus.revert(change)
+        except CorpusError as error:
+            self.failed.emit(str(error))
+            return None
+        self.announce(opposite)
+        return opposite
+
+    def announce(self, change: Change) -> None:
+        """Forget what was read and tell every view what was touched."""
+        before = set(self.__dict__.get("events_by_id", ()))
+        for name in DERIVED:
+            self.__dict__.pop(name, None)
+        self._silences = None
+        gone = before - set(self.events_by_id)
+        self.changed.emit(change)
+        if gone:
+            self.selection.forget_events(gone)
+
+    def add_original(self, name: str, data: bytes) -> tuple[Edition, bool] | None:
+        """Add an original the corpus describes; None where it was refused (and said so)."""
+        try:
+            edition, added = self.corpus.editions.add_original(name, data)
+        except CorpusError as error:
+            self.failed.emit(str(error))
+            return None
+        if added:
+            self.undo_stack.push(OriginalEdit(self, edition, data, added=True))
+            self.announce(_edition_change(edition))
+        return edition, added
+
+    def remove_original(self, edition: Edition) -> None:
+        """Take an original out again; its places stay described."""
+        data = self.corpus.editions.data(edition.id)
+        if self.swap_original(edition, data, add=False):
+            self.undo_stack.push(OriginalEdit(self, edition, data, added=False))
+
+    def swap_original(self, edition: Edition, data: bytes, *, add: bool) -> bool:
+        """Add or remove an original's text; False where the file did not take it."""
+        try:
+            if add:
+                self.corpus.editions.add_original(edition.key, data)
+            else:
+                self.corpus.editions.remove_original(edition.id)
+        except CorpusError as error:
+            self.failed.emit(str(error))
+            return False
+        self.announce(_edition_change(edition))
+        return True
+
+
+def _edition_change(edition: Edition) -> Change:
+    return Change("Original", {"edition": frozenset({edition.id})}, ())

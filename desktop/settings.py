@@ -1,0 +1,89 @@
+"""What the program remembers between runs, outside any corpus.
+
+One small JSON file per reader: theme, language, recent files, and for each corpus (known by its
+nonce, not its path) where the reader was. A damaged file is put aside and forgotten, never fatal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths
+
+MOST_RECENT = 12
+MOST_CORPORA = 100
+
+
+@dataclass
+class Settings:
+    """The reader's settings; `save` writes them."""
+
+    theme: str = "system"
+    remember_recent: bool = True
+    recent: list[str] = field(default_factory=list)
+    zoom: float = 1.0
+    window: str = ""
+    corpora: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones, unless the reader wants no such list."""
+        if not self.remember_recent:
+            return
+        text = str(path.absolute())
+        self.recent = [text, *(r for r in self.recent if r != text)][:MOST_RECENT]
+
+    def corpus_state(self, nonce: str) -> dict[str, Any]:
+        """What is remembered of one corpus."""
+        state = self.corpora.get(nonce, {})
+        return state if isinstance(state, dict) else {}
+
+    def set_corpus_state(self, nonce: str, state: dict[str, Any]) -> None:
+        """Remember the state of one corpus, newest last."""
+        self.corpora.pop(nonce, None)
+        self.corpora[nonce] = state
+        for old in list(self.corpora)[:-MOST_CORPORA]:
+            del self.corpora[old]
+
+
+def folder() -> Path:
+    """Where settings live on this system; TRIPTYCH_SETTINGS names another folder."""
+    given = os.environ.get("TRIPTYCH_SETTINGS")
+    if given:
+        return Path(given)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(place)
+
+
+def load(file: Path | None = None) -> Settings:
+    """Read the settings; defaults where there are none or they cannot be read."""
+    file = file or folder() / "settings.json"
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        defaults = asdict(Settings())
+        known = {
+            f.name: data[f.name]
+            for f in fields(Settings)
+            if f.name in data and type(data[f.name]) is type(defaults[f.name])
+        }
+        return Settings(**known)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, TypeError):
+        return Settings()
+
+
+def save(settings: Settings, file: Path | None = None) -> bool:
+    """Write the settings by a rename; False where the place cannot be written."""
+    file = file or folder() / "settings.json"
+    partial = file.with_suffix(".partial")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        partial.replace(file)
+    except OSError:
+        return False
+    return True
