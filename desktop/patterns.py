@@ -21,6 +21,8 @@ _PERIOD: Final = {
 }
 # Below this width in logical pixels a period shrinks no more, or it would close up.
 _NARROWEST: Final = 4
+# At least this many device pixels of a pattern are kept ready to be laid down at once.
+_STRIP_LENGTH: Final = 640
 
 
 def paint_bar(painter: QPainter, rect: QRectF, style: SourceStyle) -> None:
@@ -77,11 +79,11 @@ def paint_silence(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     ratio = _ratio(painter)
     # In high contrast hairlines are ink, and hatching in ink would hide the words on it.
     faint = theme.selection if theme.contrast else theme.hairline
-    _fill_tile(painter, rect, _hatch(faint.rgba(), ratio))
+    _lay(painter, rect, _hatch(faint.rgba(), ratio))
     edge = _edge(theme.muted.rgba(), ratio)
     line = edge.height() / ratio
-    _fill_tile(painter, QRectF(rect.left(), rect.top(), rect.width(), line), edge)
-    _fill_tile(painter, QRectF(rect.left(), rect.bottom() - line, rect.width(), line), edge)
+    _lay(painter, QRectF(rect.left(), rect.top(), rect.width(), line), edge)
+    _lay(painter, QRectF(rect.left(), rect.bottom() - line, rect.width(), line), edge)
 
 
 def _fill(painter: QPainter, rect: QRectF, style: SourceStyle, *, upright: bool) -> None:
@@ -89,26 +91,34 @@ def _fill(painter: QPainter, rect: QRectF, style: SourceStyle, *, upright: bool)
         return
     ratio = _ratio(painter)
     across = max(1, round((rect.width() if upright else rect.height()) * ratio))
-    _fill_tile(painter, rect, _tile(style.pattern, style.colour.rgba(), across, ratio, upright))
+    _lay(painter, rect, _strip(style.pattern, style.colour.rgba(), across, ratio, upright))
 
 
-def _fill_tile(painter: QPainter, rect: QRectF, tile: QImage) -> None:
-    """Fill `rect` with a tile drawn in device pixels, laid from its top left corner.
+def _lay(painter: QPainter, rect: QRectF, picture: QImage) -> None:
+    """Cover `rect` with a picture in device pixels, repeated from its top left corner.
 
     The corner is moved to the nearest device pixel: between two pixels every stripe would blur.
+    A picture many periods long is laid down as it is; filling with a small one as a brush takes
+    fifty times as long.
     """
     ratio = _ratio(painter)
-    there, invertible = painter.deviceTransform().inverted()
+    here = painter.deviceTransform()
+    there, invertible = here.inverted()
     if not invertible:
         return
-    corner = painter.deviceTransform().map(rect.topLeft())
-    snapped = there.map(QPointF(round(corner.x()), round(corner.y())))
-    across, along = round(rect.width() * ratio) / ratio, round(rect.height() * ratio) / ratio
-    brush = QBrush(tile)
-    brush.setTransform(
-        QTransform.fromTranslate(snapped.x(), snapped.y()).scale(1 / ratio, 1 / ratio)
-    )
-    painter.fillRect(QRectF(snapped.x(), snapped.y(), across, along), brush)
+    corner = here.map(rect.topLeft())
+    start = there.map(QPointF(round(corner.x()), round(corner.y())))
+    width, height = round(rect.width() * ratio), round(rect.height() * ratio)
+    for x in range(0, width, picture.width()):
+        for y in range(0, height, picture.height()):
+            part = QRectF(0, 0, min(picture.width(), width - x), min(picture.height(), height - y))
+            goal = QRectF(
+                start.x() + x / ratio,
+                start.y() + y / ratio,
+                part.width() / ratio,
+                part.height() / ratio,
+            )
+            painter.drawImage(goal, picture, part)
 
 
 def _ratio(painter: QPainter) -> float:
@@ -116,39 +126,48 @@ def _ratio(painter: QPainter) -> float:
 
 
 @lru_cache(maxsize=256)
-def _tile(pattern: Pattern, rgba: int, across: int, ratio: float, upright: bool) -> QImage:
-    """Return one period of a bar `across` device pixels wide, as an image to repeat."""
+def _strip(pattern: Pattern, rgba: int, across: int, ratio: float, upright: bool) -> QImage:
+    """Return many periods of a bar `across` device pixels wide."""
     along = round(_PERIOD[pattern] * max(across, _NARROWEST * ratio))
-    image = _blank(across, along)
-    painter = QPainter(image)
+    tile = _blank(across, along)
+    painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor.fromRgba(rgba))
     painter.drawPath(_SHAPES[pattern](across, along))
     painter.end()
-    # Turned the other way round, so that a rule begins at its left as a bar does at its top.
-    return image if upright else image.transformed(QTransform(0, 1, 1, 0, 0, 0))
+    strip = _repeated(tile, 1, math.ceil(_STRIP_LENGTH / along))
+    # Turned so that a rule begins at its left as a bar does at its top.
+    return strip if upright else strip.transformed(QTransform(0, 1, 1, 0, 0, 0))
 
 
 @lru_cache(maxsize=32)
 def _hatch(rgba: int, ratio: float) -> QImage:
     size = round(8 * ratio)
-    image = _blank(size, size)
-    painter = QPainter(image)
+    tile = _blank(size, size)
+    painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor.fromRgba(rgba), ratio))
     for shift in (-size, 0, size):
         painter.drawLine(QPointF(shift - 1, size + 1), QPointF(shift + size + 1, -1))
     painter.end()
-    return image
+    return _repeated(tile, math.ceil(_STRIP_LENGTH / size), math.ceil(128 / size))
 
 
 @lru_cache(maxsize=32)
 def _edge(rgba: int, ratio: float) -> QImage:
     dash, gap, line = round(4 * ratio), round(3 * ratio), max(1, round(ratio))
-    image = _blank(dash + gap, line)
-    painter = QPainter(image)
+    tile = _blank(dash + gap, line)
+    painter = QPainter(tile)
     painter.fillRect(0, 0, dash, line, QColor.fromRgba(rgba))
+    painter.end()
+    return _repeated(tile, math.ceil(_STRIP_LENGTH / tile.width()), 1)
+
+
+def _repeated(tile: QImage, columns: int, rows: int) -> QImage:
+    image = _blank(tile.width() * columns, tile.height() * rows)
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), QBrush(tile))
     painter.end()
     return image
 
