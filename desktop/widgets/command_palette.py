@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
@@ -94,8 +94,14 @@ class CommandPalette(QFrame):
     def _step(self, by: int) -> None:
         rows = self._model.rowCount()
         if rows:
-            row = (self._list.currentIndex().row() + by) % rows
-            self._list.setCurrentIndex(self._model.index(row))
+            self._go_to((self._list.currentIndex().row() + by) % rows)
+
+    def _go_to(self, row: int) -> None:
+        index = self._model.index(row)
+        self._list.setCurrentIndex(index)
+        # The keyboard stays in the field, so a screen reader would not hear which line is chosen.
+        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
 
     @Slot()
     def _choose(self) -> None:
@@ -110,6 +116,6 @@ class CommandPalette(QFrame):
         if event.key() in pages and self._model.rowCount():
             last = self._model.rowCount() - 1
             row = self._list.currentIndex().row() + pages[Qt.Key(event.key())]
-            self._list.setCurrentIndex(self._model.index(max(0, min(last, row))))
+            self._go_to(max(0, min(last, row)))
         else:
             super().keyPressEvent(event)
