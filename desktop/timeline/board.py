@@ -59,10 +59,10 @@ class Board(QObject):
         scene.forget_data()
         scene.steps = PublicationSteps(data.publications())
         if axis is Axis.HAPPENED and data.events is not None:
-            scene.order = EventOrder.of(data.events)
+            scene.order = EventOrder(data.events, data.zone)
         else:
             marks = (scene.marks(lane) for lane in range(len(data.lanes)))
-            scene.order = EventOrder.of_lanes(marks)
+            scene.order = EventOrder.of_lanes(marks, data.zone)
         extent = data.extent()
         if extent is not None:
             self.view.set_bounds(*extent)
@@ -87,9 +87,9 @@ class Board(QObject):
 
     def reveal_event(self) -> None:
         """Bring the current event into view where it is out of it."""
-        mark = self.scene.mark
-        if mark is not None and mark.anchor is not None and self.scene.happened_x is None:
-            self.view.reveal(mark.anchor)
+        place = self.scene.order.place(self.scene.event)
+        if place is not None and self.scene.happened_x is None:
+            self.view.reveal(place)
 
     @Slot(int)
     def choose(self, event: int) -> None:

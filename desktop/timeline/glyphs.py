@@ -78,7 +78,7 @@ def glyphs(marks: Marks, indices: Sequence[int], scale: TimeScale, unit: float) 
         if glyph.right + glyph.tail >= scale.left and glyph.left - glyph.tail <= scale.right
     ]
     seen.sort(key=lambda glyph: (glyph.left, -glyph.right))
-    return _with_tails(_nested(seen), unit)
+    return _with_tails(_nested(seen, scale), unit)
 
 
 def _glyph(
@@ -102,12 +102,16 @@ def _least_width(shape: Shape, unit: float) -> float:
     return {Shape.POINT: unit, Shape.RANGE: 4 * unit, Shape.BAR: 3 * unit}.get(shape, unit)
 
 
-def _nested(row: list[Glyph]) -> list[Glyph]:
-    """Give stretches that overlap one another different levels, as far as there are any."""
+def _nested(row: list[Glyph], scale: TimeScale) -> list[Glyph]:
+    """Give stretches that overlap one another different levels, as far as there are any.
+
+    Those with neither end in view show no bracket and need no level.
+    """
     free = [float("-inf")] * LEVELS
     result = []
     for glyph in row:
-        if glyph.shape not in (Shape.RANGE, Shape.BAR):
+        through = glyph.left < scale.left and glyph.right > scale.right
+        if through or glyph.shape not in (Shape.RANGE, Shape.BAR):
             result.append(glyph)
             continue
         level = next((n for n in range(LEVELS) if free[n] < glyph.left), LEVELS - 1)

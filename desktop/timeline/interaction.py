@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from desktop.timeline.canvas import Canvas
-from desktop.timeline.marks_painter import outside
+from desktop.timeline.lane_painter import outside
 from desktop.timeline.places import flag_rect, glyph_at, knob_rect, known_knob_rect
 from desktop.timeline.scene import Handle, Scene
 from desktop.timeline.tooltips import as_plain_text, tooltip_at

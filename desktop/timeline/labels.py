@@ -5,7 +5,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from desktop.timeline.ticks import Step, Tick, Unit, local_time
+from desktop.timeline.order import PartOfDay, part_of_day
+from desktop.timeline.ticks import Step, Tick, Unit, is_day_end, is_day_start, local_time
 from desktop.timeline.timeline_data import POINT, Mark
 
 _WEEKDAY = re.compile(r"[,\s]*\bdddd\b[,\s]*")
@@ -53,6 +54,13 @@ class TimeLabels:
         about = "~" if mark.approximate else ""
         if mark.latest - mark.earliest <= POINT:
             return about + self._brief(mark.earliest)
+        part = PartOfDay.OTHER
+        if not mark.lasting:
+            part = part_of_day(mark.earliest, mark.latest, self._zone)
+        if part is PartOfDay.FIRST:
+            return f"<{self._brief(mark.latest)}"
+        if part is PartOfDay.LAST:
+            return f">{self._brief(mark.earliest)}"
         return about + self._stretch(mark.earliest, mark.latest, with_year=False)
 
     def long(self, mark: Mark) -> str:
@@ -91,19 +99,19 @@ class TimeLabels:
             return ""
         wall = local_time(time, self._zone)
         # An open end on the edge of a day stands for that day, not for one of its minutes.
-        if _is_day_start(wall) or _is_day_end(wall):
+        if is_day_start(wall) or is_day_end(wall):
             return self._date(wall, with_year=False)
         return self._time(wall)
 
     def _full(self, time: int, *, at_end: bool = False) -> str:
         wall = local_time(time, self._zone)
-        if _is_day_end(wall) if at_end else _is_day_start(wall):
+        if is_day_end(wall) if at_end else is_day_start(wall):
             return self._date(wall)
         return f"{self._date(wall)}, {self._time(wall)}"
 
     def _stretch(self, earliest: int, latest: int, *, with_year: bool) -> str:
         first, last = local_time(earliest, self._zone), local_time(latest, self._zone)
-        if _is_day_start(first) and _is_day_end(last):
+        if is_day_start(first) and is_day_end(last):
             return self._days(first, last, with_year=with_year)
         if first.date() == last.date():
             times = f"{self._time(first)}–{self._time(last)}"
@@ -136,11 +144,3 @@ class TimeLabels:
 
     def _time(self, wall: datetime) -> str:
         return self._locale.toString(QTime(wall.hour, wall.minute), self._time_format)
-
-
-def _is_day_start(wall: datetime) -> bool:
-    return (wall.hour, wall.minute, wall.second) == (0, 0, 0)
-
-
-def _is_day_end(wall: datetime) -> bool:
-    return (wall.hour, wall.minute) == (23, 59)

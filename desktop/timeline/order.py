@@ -4,40 +4,55 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import UTC, tzinfo
+from enum import Enum
 from math import ceil
-from typing import Self
+from typing import Final, Self
 
-from desktop.timeline.timeline_data import Mark, Marks
+from desktop.timeline.ticks import is_day_end, is_day_start, local_time
+from desktop.timeline.timeline_data import POINT, Mark, Marks
+
+_LONGEST_DAY: Final = 26 * 3600
+_MANY: Final = 20
+_LEAST_SHARE: Final = 0.599
+
+Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True)
 class EventOrder:
-    """Every dated event once, in order of time."""
+    """Every dated event once, in the order the reader walks, each with its place in time.
 
-    marks: Marks = field(default_factory=Marks)
+    The place is where the handle stands for it; what is not known to the minute has a place too,
+    but is never drawn as a point there.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = (), zone: tzinfo = UTC) -> None:
+        self._marks: dict[int, Mark] = {}
+        self._places: dict[int, int] = {}
+        for mark in marks:
+            place = place_of(mark, zone)
+            if place is not None and mark.event not in self._marks:
+                self._marks[mark.event] = mark
+                self._places[mark.event] = place
+        self._index()
 
     @classmethod
-    def of(cls, marks: Marks) -> Self:
-        """Return the order of those marks; of several marks of an event the first counts."""
-        if len(set(marks.events)) == len(marks):
-            return cls(marks)
-        firsts: dict[int, int] = {}
-        for index, event in enumerate(marks.events):
-            firsts.setdefault(event, index)
-        return cls(Marks.of(marks[index] for index in firsts.values()))
+    def of_lanes(cls, lanes: Iterable[Marks], zone: tzinfo = UTC) -> Self:
+        """Return the order of the earliest mark any lane has for each event, by their places."""
+        order = cls(Marks.joined(lanes), zone)
+        places = order._places
+        order._places = {event: places[event] for event in sorted(places, key=places.__getitem__)}
+        order._index()
+        return order
 
-    @classmethod
-    def of_lanes(cls, lanes: Iterable[Marks]) -> Self:
-        """Return the order of the earliest mark any lane has for each event."""
-        return cls.of(Marks.joined(lanes))
+    def _index(self) -> None:
+        self.events = array("q", self._places)
+        self._positions = {event: index for index, event in enumerate(self.events)}
+        self._by_place = array("q", sorted(self.events, key=self._places.__getitem__))
+        self._times = array("q", (self._places[event] for event in self._by_place))
 
     def __len__(self) -> int:
-        return len(self.marks)
-
-    @cached_property
-    def _positions(self) -> dict[int, int]:
-        return {event: index for index, event in enumerate(self.marks.events)}
+        return len(self.events)
 
     def position(self, event: int | None) -> int | None:
         """Return where in the order the event stands; None where it has no date."""
@@ -45,38 +60,77 @@ class EventOrder:
 
     def mark(self, event: int | None) -> Mark | None:
         """Return the mark that places the event."""
-        position = self.position(event)
-        return None if position is None else self.marks[position]
+        return None if event is None else self._marks.get(event)
+
+    def place(self, event: int | None) -> int | None:
+        """Return where the handle stands for the event, epoch seconds; None without a date."""
+        return None if event is None else self._places.get(event)
 
     def event(self, position: int) -> int:
         """Return the event at that position; IndexError outside the order."""
-        return self.marks.events[position]
+        return self.events[position]
 
     def nearest(self, time: float, current: int | None = None) -> int | None:
         """Return the event nearest in time; `current` where it is as near as any other."""
-        anchors = self.marks.anchors
-        if not anchors:
+        if not self._times:
             return None
-        found = nearest_index(anchors, time)
-        here = self.position(current)
-        if here is not None and anchors[here] == anchors[found]:
+        found = nearest_index(self._times, time)
+        if self.place(current) == self._times[found]:
             return current
-        return self.marks.events[found]
+        return self._by_place[found]
 
     def stepped(self, event: int | None, delta: int, near: float) -> int | None:
         """Return the event `delta` places on, at most the first or last.
 
-        From no event, or one without a date, the walk begins beside the time `near`.
+        From no event, or one without a date, the walk begins with the event next to `near`.
         """
         if not len(self):
             return None
         position = self.position(event)
-        if position is None:
-            start = bisect_left(self.marks.anchors, near)
-            target = start + delta - (delta > 0)
-        else:
-            target = position + delta
+        target = self._first(near, delta) if position is None else position + delta
         return self.event(min(max(target, 0), len(self) - 1))
+
+    def _first(self, near: float, delta: int) -> int:
+        if abs(delta) >= len(self):
+            return delta
+        index = bisect_left(self._times, near) - (delta < 0)
+        event = self._by_place[min(max(index, 0), len(self) - 1)]
+        return self._positions[event]
+
+
+def place_of(mark: Mark, zone: tzinfo) -> int | None:
+    """Return where the handle stands for a mark, epoch seconds; None without a date.
+
+    At its time, or the only bound it has. A lasting event's place is its beginning. Of an
+    uncertain stretch it is the bound that somebody gave (a day before 14:52 is at 14:52, a day
+    after it likewise), and with two such bounds or none, as for a whole day, the middle.
+    """
+    if mark.earliest is None or mark.latest is None:
+        return mark.anchor
+    if mark.lasting or mark.latest - mark.earliest <= POINT:
+        return mark.earliest
+    part = part_of_day(mark.earliest, mark.latest, zone)
+    if part is PartOfDay.FIRST:
+        return mark.latest
+    return mark.earliest if part is PartOfDay.LAST else (mark.earliest + mark.latest) // 2
+
+
+class PartOfDay(Enum):
+    """What part of one day a stretch of time is."""
+
+    FIRST = "from its beginning to some moment"
+    LAST = "from some moment to its end"
+    OTHER = "the whole of it, a part inside it, or more than a day"
+
+
+def part_of_day(earliest: int, latest: int, zone: tzinfo) -> PartOfDay:
+    """Return what part of a day of that zone the stretch is."""
+    if latest - earliest > _LONGEST_DAY:
+        return PartOfDay.OTHER
+    first, last = local_time(earliest, zone), local_time(latest, zone)
+    if first.date() != last.date() or is_day_start(first) == is_day_end(last):
+        return PartOfDay.OTHER
+    return PartOfDay.FIRST if is_day_start(first) else PartOfDay.LAST
 
 
 @dataclass(frozen=True)
@@ -111,10 +165,25 @@ def nearest_index(times: "array[int]", time: float) -> int:
     return bisect_left(times, times[right - 1])
 
 
-def densest(times: Sequence[int], share: float = 0.85) -> tuple[int, int] | None:
-    """Return the shortest stretch that holds that share of the sorted times."""
+def densest(times: Sequence[int]) -> Stretch | None:
+    """Return the stretch of the sorted times that is worth looking at first.
+
+    It is the shortest that holds 85 %, of a handful all. Where less, but at least 60 %, fits into
+    a small part of that, the rest was background and is left out.
+    """
     if not times:
         return None
+    share, gain = (0.85, 3) if len(times) >= _MANY else (1.0, 10)
+    found = _shortest(times, share)
+    while share - 0.05 >= _LEAST_SHARE:
+        share -= 0.05
+        closer = _shortest(times, share)
+        if gain * (closer[1] - closer[0]) < found[1] - found[0]:
+            found = closer
+    return found
+
+
+def _shortest(times: Sequence[int], share: float) -> Stretch:
     window = min(len(times), max(1, ceil(len(times) * share)))
     starts = range(len(times) - window + 1)
     first = min(starts, key=lambda index: times[index + window - 1] - times[index])

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.timeline.marks_painter import paint_glyph
+from desktop.timeline.glyph_painter import paint_current
+from desktop.timeline.glyphs import Shape
 from desktop.timeline.places import (
     event_range,
     flag_rect,
@@ -43,10 +44,12 @@ def _paint_current(painter: QPainter, scene: Scene, lane: int) -> None:
     painter.save()
     _clip_to_plot(painter, scene)
     for glyph in scene.glyphs_of(lane, scene.event):
-        painter.setPen(QPen(scene.theme.accent, 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame(scene, lane, glyph).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
-        paint_glyph(painter, scene, lane, glyph)
+        if glyph.shape is not Shape.RANGE:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(scene.theme.accent, 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame(scene, lane, glyph).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
+        paint_current(painter, scene, lane, glyph)
     painter.restore()
 
 

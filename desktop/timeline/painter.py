@@ -7,7 +7,7 @@ from desktop.patterns import paint_bar
 from desktop.timeline.axis_painter import paint_axis
 from desktop.timeline.crossings import paint_crossings
 from desktop.timeline.density import counts
-from desktop.timeline.marks_painter import paint_hints, paint_lane
+from desktop.timeline.lane_painter import paint_hints, paint_lane
 from desktop.timeline.scene import Scene
 
 

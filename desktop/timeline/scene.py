@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import StrEnum
-from itertools import compress
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, QSizeF
@@ -136,19 +135,25 @@ class Scene:
         """The colour of what was not yet published."""
         return self.theme.disabled if self.theme.contrast else self.theme.outline
 
-    def known_anchors(self, lane: int, limit: int) -> "array[int]":
-        """Return the anchors of the lane's marks that were published by that time, sorted."""
+    def is_glyph_known(self, lane: int, glyph: Glyph) -> bool:
+        """Return whether any event of the glyph had been reported by the known-by time."""
+        if self.known_by is None:
+            return True
+        return any(self.is_known(lane, event) for event in glyph.events)
+
+    def known_marks(self, lane: int, limit: int) -> Marks:
+        """Return the lane's marks that were published by that time."""
         marks = self.marks(lane)
         if lane not in self._published:
             published = self.lanes[lane].published
             self._published[lane] = array("q", map(published, marks.events))
-        return array("q", compress(marks.anchors, map(limit.__ge__, self._published[lane])))
+        return marks.chosen([time <= limit for time in self._published[lane]])
 
     def glyph_rect(self, lane: int, glyph: Glyph) -> QRectF:
         """Return the rectangle of a glyph without its tail."""
         row = self.layout.lane(lane)
         full = round(row.height() * 0.58)
-        inset = glyph.level * max(2.0, full / 7)
+        inset = glyph.level * max(1.5, full / 10)
         top = round(row.center().y() - full / 2) + inset
         return QRectF(glyph.left, top, glyph.right - glyph.left, full - 2 * inset)
 
@@ -162,10 +167,8 @@ class Scene:
         """The x of the happened handle; None where the current event has no date."""
         if self.happened_x is not None:
             return self.happened_x
-        mark = self.mark
-        if mark is None or mark.anchor is None:
-            return None
-        return self.scale.x(mark.anchor)
+        place = self.order.place(self.event)
+        return None if place is None else self.scale.x(place)
 
     @property
     def known_knob_x(self) -> float | None:

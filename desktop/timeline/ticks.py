@@ -96,6 +96,16 @@ def local_time(time: float, zone: tzinfo) -> datetime:
     return moment.replace(tzinfo=None, fold=0)
 
 
+def is_day_start(wall: datetime) -> bool:
+    """Return whether a day begins at that second."""
+    return (wall.hour, wall.minute, wall.second) == (0, 0, 0)
+
+
+def is_day_end(wall: datetime) -> bool:
+    """Return whether that is in a day's last minute."""
+    return (wall.hour, wall.minute) == (23, 59)
+
+
 def instants(wall: datetime, zone: tzinfo) -> list[int]:
     """Return the epoch seconds at which the clock of `zone` shows `wall`: none, one or two."""
     aware = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

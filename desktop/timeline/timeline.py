@@ -160,8 +160,7 @@ class Timeline(QWidget):
         """Show everything there is, or only where most events are."""
         scene = self._board.scene
         columns = [scene.marks(lane) for lane in range(len(scene.lanes))]
-        times = [times for marks in columns for times in (marks.anchors, marks.range_ends)]
-        stretch = None if everything else dense_stretch(scene.data, times)
+        stretch = None if everything else dense_stretch(scene.data, columns)
         self._board.view.fit(stretch, glide=glide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import not_
 from typing import Final, Self
 
 NO_START: Final = -(1 << 62)
@@ -122,14 +123,25 @@ class Marks:
         return array("q", sorted(self._last(index) for index in range(len(self))))
 
     @cached_property
+    def _is_stretch(self) -> list[bool]:
+        # The difference to an open end is far beyond any stretch of real time.
+        pairs = zip(self.earliest, self.latest, strict=True)
+        return [POINT < late - early < NO_END // 2 for early, late in pairs]
+
+    @cached_property
+    def points(self) -> "array[int]":
+        """The anchors of all marks that are no stretches, sorted."""
+        return array("q", compress(self.anchors, map(not_, self._is_stretch)))
+
+    @cached_property
     def range_starts(self) -> "array[int]":
         """The starts of all stretches longer than a point, sorted."""
-        return array("q", (self.earliest[index] for index in self._ranges()))
+        return array("q", compress(self.earliest, self._is_stretch))
 
     @cached_property
     def range_ends(self) -> "array[int]":
         """The ends of all stretches longer than a point, sorted for themselves."""
-        return array("q", sorted(self.latest[index] for index in self._ranges()))
+        return array("q", sorted(compress(self.latest, self._is_stretch)))
 
     @cached_property
     def _reach(self) -> "array[int]":
@@ -143,10 +155,15 @@ class Marks:
         late = self.latest[index]
         return self.anchors[index] if late == NO_END else late
 
-    def _ranges(self) -> Iterator[int]:
-        for index, (early, late) in enumerate(zip(self.earliest, self.latest, strict=True)):
-            if early != NO_START and late != NO_END and late - early > POINT:
-                yield index
+    def chosen(self, wanted: Sequence[bool]) -> "Marks":
+        """Return the marks for which `wanted`, one truth a mark, is true."""
+        return Marks(
+            array("q", compress(self.anchors, wanted)),
+            array("q", compress(self.events, wanted)),
+            array("q", compress(self.earliest, wanted)),
+            array("q", compress(self.latest, wanted)),
+            bytes(compress(self.flags, wanted)),
+        )
 
     def between(self, start: float, end: float) -> range:
         """Return the indices of a stretch of marks that holds every one touching [start, end]."""
@@ -225,14 +242,14 @@ class TimelineData:
     zone: tzinfo = UTC
     zone_note: str = ""
     span: tuple[int, int] | None = None
-    events: Marks | None = None
+    events: Iterable[Mark] | None = None
 
     def extent(self) -> tuple[int, int] | None:
         """Return the first and last instant of anything here; None where nothing is dated."""
         if self.span is not None:
             return self.span
         parts = [marks for lane in self.lanes for marks in (lane.marks, lane.reported)]
-        parts += [self.events] if self.events is not None else []
+        parts += [Marks.of(self.events)] if self.events is not None else []
         times = [(part.anchors[0], part.ends[-1]) for part in parts if part]
         published = self.publications()
         if published:

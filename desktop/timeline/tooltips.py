@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
-from desktop.timeline.marks_painter import outside
+from desktop.timeline.lane_painter import outside
 from desktop.timeline.places import glyph_at, knob_rect
 from desktop.timeline.scene import Axis, Scene
 

@@ -27,6 +27,8 @@ def test_the_flag_shows_what_is_known_and_no_more(labels: TimeLabels, at: At) ->
     assert labels.short(Mark(1, *day)) == "17 Dec"
     assert labels.short(Mark(1, None, day[1])) == "<17 Dec"
     assert labels.short(Mark(1, minute, minute + 3600)) == "14:52–15:52"
+    assert labels.short(Mark(1, at("2011-12-16T00:00"), minute + 59)) == "<14:52"
+    assert labels.short(Mark(1, minute, at("2011-12-16T23:59:59"))) == ">14:52"
     assert labels.short(Mark(1, day[0], at("2011-12-18T23:59:59"))) == "17 Dec – 18 Dec"
     month = at("2011-05-01T00:00"), at("2011-05-31T23:59:59")
     assert labels.short(Mark(1, *month)) == "May 2011"

@@ -196,7 +196,7 @@ def test_an_event_out_of_view_is_brought_into_it(make: Make, at: At, data: Timel
     shown = scene(timeline)
     assert not shown.scale.shows(spring.anchor)
     timeline.set_event(9)
-    assert shown.scale.shows(spring.anchor)
+    assert shown.scale.shows(shown.order.place(9))
 
 
 def test_what_lies_outside_the_view_is_counted_and_can_be_gone_to(

@@ -1,9 +1,12 @@
 """The arrays find what a reader looks at: neighbours, stretches, and all marks of an event."""
 
+from datetime import UTC
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.timeline.order import EventOrder, PublicationSteps, densest
+from desktop.timeline.order import EventOrder, PublicationSteps, densest, place_of
 from desktop.timeline.timeline_data import Lane, Mark, Marks, TimelineData, folded
 
 seconds = st.integers(0, 100_000)
@@ -63,28 +66,54 @@ def test_all_marks_of_an_event_are_found(given_marks: list[Mark], event: int) ->
 
 @given(marks, seconds)
 def test_the_nearest_event_is_nearest(given_marks: list[Mark], time: int) -> None:
-    order = EventOrder.of(Marks.of(given_marks))
+    order = EventOrder(given_marks)
     event = order.nearest(time)
     if event is None:
         assert not len(order)
         return
-    mark = order.mark(event)
-    assert mark is not None
-    assert abs(ends(mark)[0] - time) == min(abs(ends(each)[0] - time) for each in order.marks)
+    distances = {each: abs((order.place(each) or 0) - time) for each in order.events}
+    assert distances[event] == min(distances.values())
 
 
 @given(marks)
 def test_walking_meets_every_event_once(given_marks: list[Mark]) -> None:
-    order = EventOrder.of(Marks.of(given_marks))
-    walked, event = [], order.stepped(None, 1, -1)
+    order = EventOrder(given_marks)
+    walked, event = [], order.stepped(None, -(1 << 30), 0)
     while event is not None and event not in walked:
         walked.append(event)
         event = order.stepped(event, 1, 0)
-    assert walked == list(order.marks.events)
+    dated = [mark.event for mark in given_marks if mark.anchor is not None]
+    assert walked == list(dict.fromkeys(dated))
+
+
+def test_a_walk_from_no_event_begins_in_view() -> None:
+    order = EventOrder([Mark(1, 50, 50), Mark(2, 90, 90), Mark(3, 120, 120)])
+    assert order.stepped(None, 1, near=80) == 2
+    assert order.stepped(None, -1, near=100) == 2
+
+
+def test_the_handle_stands_at_the_bound_that_somebody_gave() -> None:
+    day = 86_400
+    noon = 10 * day + 43_200
+    assert place_of(Mark(1, 10 * day, noon), UTC) == noon
+    assert place_of(Mark(1, noon, 11 * day - 1), UTC) == noon
+    assert place_of(Mark(1, 10 * day, 11 * day - 1), UTC) == pytest.approx(noon, abs=1)
+    assert place_of(Mark(1, 10 * day, noon, lasting=True), UTC) == 10 * day
+    assert place_of(Mark(1, None, noon), UTC) == noon
+    assert place_of(Mark(1, noon, None), UTC) == noon
+    assert place_of(Mark(1, None, None), UTC) is None
+
+
+def test_background_of_years_does_not_widen_the_first_view() -> None:
+    background = [n * 10_000_000 for n in range(30)]
+    day = [400_000_000 + n * 600 for n in range(100)]
+    stretch = densest(background + day)
+    assert stretch is not None
+    assert stretch[0] >= 400_000_000
 
 
 def test_the_current_event_stays_where_others_share_its_time() -> None:
-    order = EventOrder.of(Marks.of([Mark(1, 50, 50), Mark(2, 50, 50), Mark(3, 90, 90)]))
+    order = EventOrder([Mark(1, 50, 50), Mark(2, 50, 50), Mark(3, 90, 90)])
     assert order.nearest(55, current=2) == 2
     assert order.nearest(85, current=2) == 3
 
@@ -101,12 +130,17 @@ def test_known_by_stands_on_the_last_publication_not_after_it() -> None:
     assert steps.position(None) == 2
 
 
-@given(st.lists(seconds, min_size=1), st.floats(0.1, 1))
-def test_the_dense_stretch_holds_its_share(times: list[int], share: float) -> None:
+@given(st.lists(seconds, min_size=1))
+def test_the_first_view_holds_most_of_what_there_is(times: list[int]) -> None:
     times.sort()
-    stretch = densest(times, share)
+    stretch = densest(times)
     assert stretch is not None
-    assert sum(stretch[0] <= time <= stretch[1] for time in times) >= share * len(times)
+    held = sum(stretch[0] <= time <= stretch[1] for time in times)
+    assert held >= 0.599 * len(times)
+
+
+def test_a_handful_of_times_is_shown_whole() -> None:
+    assert densest([100, 200, 300, 900]) == (100, 900)
 
 
 def test_many_sources_share_one_lane_that_keeps_all_their_marks() -> None:
