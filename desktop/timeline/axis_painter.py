@@ -54,7 +54,9 @@ def placed_labels(
         text = scene.labels.tick(tick, step, with_year=tick.time == years)
         place = _place(scene, scene.scale.x(tick.time) + _GAP, text)
         room = place.adjusted(-_GAP, 0, 2 * _GAP, 0)
-        if place.right() <= layout.width and not any(room.intersects(p) for _, p, _ in taken):
+        if place.right() + _GAP <= layout.width and not any(
+            room.intersects(p) for _, p, _ in taken
+        ):
             taken.append((tick, place, text))
     return sorted(taken, key=lambda entry: entry[1].left())
 

@@ -57,12 +57,14 @@ def _paint_threads(painter: QPainter, scene: Scene, lane: int, found: list[Glyph
 
     Stretches that overlap share one line: many faint ones would look like something certain.
     """
-    faint = QColor(scene.colour(lane))
+    ranges = [glyph for glyph in found if glyph.shape is Shape.RANGE]
+    known = any(scene.is_glyph_known(lane, glyph) for glyph in ranges)
+    faint = QColor(scene.colour(lane) if known else scene.unknown)
     faint.setAlpha(_STRETCH_ALPHA)
     y = round(scene.layout.lane(lane).center().y())
     end = float("-inf")
-    for glyph in sorted(found, key=attrgetter("left")):
-        if glyph.shape is Shape.RANGE and glyph.right > end:
+    for glyph in sorted(ranges, key=attrgetter("left")):
+        if glyph.right > end:
             left = max(glyph.left, end)
             painter.fillRect(QRectF(left, y, glyph.right - left, 1), faint)
             end = glyph.right

@@ -14,7 +14,7 @@ from desktop.timeline.timeline_data import POINT, Mark, Marks
 
 _LONGEST_DAY: Final = 26 * 3600
 _MANY: Final = 20
-_LEAST_SHARE: Final = 0.599
+_LEAST_SHARE: Final = 0.699
 
 Stretch = tuple[int, int]
 
@@ -168,7 +168,7 @@ def nearest_index(times: "array[int]", time: float) -> int:
 def densest(times: Sequence[int]) -> Stretch | None:
     """Return the stretch of the sorted times that is worth looking at first.
 
-    It is the shortest that holds 85 %, of a handful all. Where less, but at least 60 %, fits into
+    It is the shortest that holds 85 %, of a handful all. Where less, but at least 70 %, fits into
     a small part of that, the rest was background and is left out.
     """
     if not times:

@@ -133,7 +133,7 @@ class Scene:
     @property
     def unknown(self) -> QColor:
         """The colour of what was not yet published."""
-        return self.theme.disabled if self.theme.contrast else self.theme.outline
+        return self.theme.disabled
 
     def is_glyph_known(self, lane: int, glyph: Glyph) -> bool:
         """Return whether any event of the glyph had been reported by the known-by time."""

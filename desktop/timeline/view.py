@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import tzinfo
-from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
 
-from desktop.timeline.order import densest, place_of
+from desktop.timeline.order import Stretch, densest, place_of
 from desktop.timeline.scale import SHORTEST, TimeScale
 from desktop.timeline.timeline_data import Mark, Marks, TimelineData
 
@@ -112,24 +111,30 @@ class View(QObject):
             self.scale = self._target
 
 
-def dense_stretch(data: TimelineData, columns: Sequence[Marks]) -> tuple[int, int] | None:
-    """Return the stretch where most marks and publications are, with their brackets.
+def dense_stretch(data: TimelineData, columns: Sequence[Marks]) -> Stretch | None:
+    """Return the stretch where most marks are, with their brackets and what was published near.
 
-    Publications count like marks: the known-by handle is to be in sight as well.
+    Where there are publications only, it is where most of them are.
     """
-    places = [_place(mark, data.zone) for marks in columns for mark in _sample(marks)]
-    found = densest(sorted(chain(places, data.publications())))
+    places = sorted(_place(mark, data.zone) for marks in columns for mark in _sample(marks))
+    published = data.publications()
+    found = densest(places or published)
     if found is None:
         return None
-    start, end = found
-    room = max(end - start, _LEAST_SPARE)
-    for marks in columns:
-        for index in marks.between(*found):
-            early, late = marks.earliest[index], marks.latest[index]
-            # A bracket in it that is not longer than all the rest is shown whole.
-            if late - early <= room and early <= found[1] and late >= found[0]:
-                start, end = min(start, early), max(end, late)
-    return start, end
+    room = max(found[1] - found[0], _LEAST_SPARE)
+    # The known-by handle is to be in sight too, unless that would shrink everything else.
+    near = [time for time in published if found[0] - room / 2 <= time <= found[1] + room / 2]
+    brackets = [stretch for marks in columns for stretch in _brackets(marks, found, room)]
+    starts, ends = zip(found, *brackets, *((time, time) for time in near), strict=True)
+    return min(starts), max(ends)
+
+
+def _brackets(marks: Marks, found: Stretch, room: int) -> Iterator[Stretch]:
+    """Yield the stretches that reach into `found` and are not longer than `room`."""
+    for index in marks.between(*found):
+        early, late = marks.earliest[index], marks.latest[index]
+        if late - early <= room and early <= found[1] and late >= found[0]:
+            yield early, late
 
 
 def _place(mark: Mark, zone: tzinfo) -> int:
