@@ -28,7 +28,9 @@ def _spec(id: str, text: str, *keys: str, icon: str = "", checkable: bool = Fals
     return ActionSpec(id, text, keys, icon, checkable)
 
 
-_T = QT_TRANSLATE_NOOP
+def _T(context: str, text: str) -> str:  # noqa: N802 - read by lupdate as QT_TRANSLATE_NOOP is
+    return str(QT_TRANSLATE_NOOP(context, text))
+
 
 SPECS: tuple[ActionSpec, ...] = (
     _spec("new", _T("actions", "&New corpus…"), "Ctrl+N", icon="file-plus"),

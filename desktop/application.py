@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,9 @@ from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme, ThemeWatcher, apply_theme, load_fonts, theme, theme_for_system
+
+if TYPE_CHECKING:
+    from desktop.help.help_window import HelpWindow
 
 BUNDLED_CASE = "zhanaozen-2011"
 
@@ -37,6 +41,7 @@ class Application(QObject):
         self.theme = self._wanted_theme()
         apply_theme(qt, self.theme)
         self.windows: list[MainWindow] = []
+        self._help: HelpWindow | None = None
 
     def start(self, file: Path | None) -> MainWindow:
         """Open the first window: on a file, on the last corpus, or on the bundled case."""
@@ -60,7 +65,10 @@ class Application(QObject):
         """Open a corpus in an empty window, else in a new one; says why where it cannot."""
         target = window or self._free_window()
         for other in self.windows:
-            if other.session is not None and other.session.corpus.path.absolute() == path.absolute():
+            if (
+                other.session is not None
+                and other.session.corpus.path.absolute() == path.absolute()
+            ):
                 other.raise_()
                 other.activateWindow()
                 return True
@@ -92,6 +100,21 @@ class Application(QObject):
                 window.warn(str(error))
                 return False
         return self.open_corpus(path, window if window.session is None else None)
+
+    def open_help(self, topic: str, window: MainWindow) -> None:
+        """Show a help topic in the one help window."""
+        from desktop.help.help_window import HelpWindow
+
+        if self._help is None:
+            actions = window.actions_
+            lines = [
+                (actions.menu_path(i), actions.title(i), actions[i].shortcut().toString())
+                for i in actions.ids()
+            ]
+            self._help = HelpWindow(self.theme, lines)
+        self._help.open_topic(topic)
+        self._help.show()
+        self._help.raise_()
 
     def set_theme_choice(self, choice: str) -> None:
         """Take a theme: system, light, dark or contrast."""
@@ -128,10 +151,14 @@ class Application(QObject):
         apply_theme(self.qt, wanted)
         for window in self.windows:
             window.set_theme(wanted)
+        if self._help is not None:
+            self._help.set_theme(wanted)
 
     def _closing(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
+        if not self.windows and self._help is not None:
+            self._help.close()
         self.save_settings()
         QTimer.singleShot(0, window.deleteLater)
 

@@ -101,7 +101,7 @@ class Desk(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What to remember of this corpus."""
-        event = self.session.events_by_id.get(self.session.selection.event or 0)
+        event = self.session.events_by_id.get(self.session.selection.event_id or 0)
         return {
             "columns": [c.source.key for c in self.reading.columns],
             "columns_sizes": self.reading.box.sizes(),
@@ -125,7 +125,7 @@ class Desk(QWidget):
     def refill_timeline(self) -> None:
         """Read the timeline's marks anew."""
         self.timeline.set_data(timeline_data(self.session))
-        self.timeline.set_event(self.session.selection.event)
+        self.timeline.set_event(self.session.selection.event_id)
 
     def _event_title(self, event: int) -> str:
         known = self.session.events_by_id.get(event)

@@ -1,4 +1,4 @@
-"""Our own errors: a report the reader can keep, with nothing of theirs in it; the program goes on."""
+"""Our own errors: a report with nothing of the reader's in it, and the program goes on."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ REPORT = "crash-report.txt"
 def install_hook(application: Application) -> None:
     """Show what fails in a handler instead of losing it."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             application.qt.quit()
             return

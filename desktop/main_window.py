@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "interleave", "-",
            "add_column", "export")  # fmt: skip
+WITH_WORDS = ("only_event", "add_column", "export")
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, theme)
         self.banner = Banner(theme, self)
         self.progress = ProgressStrip(self)
-        self.search_field = SearchField(theme, self)
+        self.search_field = SearchField(theme, parent=self)
         self.title_label = QLabel(self)
         self.pages = QStackedWidget(self)
         self.empty = EmptyState(
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         self.actions_.fill(self.menuBar())
-        self.title_label.setProperty("kind", "muted")
+        self.title_label.setProperty("kind", "secondary")
         self.title_label.setContentsMargins(0, 0, 12, 0)
         self.menuBar().setCornerWidget(self.title_label, Qt.Corner.TopRightCorner)
         self.addToolBar(self._toolbar())
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
             bar.addAction(action)
             button = bar.widgetForAction(action)
             button.setAccessibleName(self.actions_.title(action_id))
-            if action_id not in ("only_event", "add_column", "export"):
+            if isinstance(button, QToolButton) and action_id not in WITH_WORDS:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -110,6 +112,11 @@ class MainWindow(QMainWindow):
         self.search_field.setMaximumWidth(360)
         bar.addWidget(self.search_field)
         return bar
+
+    def toolbar_button(self, action_id: str) -> QWidget | None:
+        """The button of an action on the toolbar, None where it has none."""
+        bar = self.findChild(QToolBar, "toolbar")
+        return bar.widgetForAction(self.actions_[action_id]) if bar is not None else None
 
     @property
     def session(self) -> Session | None:
@@ -128,6 +135,8 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self._undo_changed)
         state = self.settings.corpus_state(session.info.nonce)
         self.desk.begin(state)
+        if self.desk.reading.active is not None:
+            self.desk.reading.active.pane.setFocus()
         if "sizes" in state:
             self.desk.splitter.setSizes(state["sizes"])
         if "rows" in state:
@@ -189,11 +198,17 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             self.setWindowTitle("Triptych")
-            self.title_label.clear()
+            self._show_title("")
             return
         mark = self.tr(" (read only)") if session.corpus.read_only else ""
         self.setWindowTitle(f"{session.info.title}{mark} — Triptych")
-        self.title_label.setText(f"{session.info.title}{mark}")
+        self._show_title(f"{session.info.title}{mark}")
+
+    def _show_title(self, words: str) -> None:
+        self.title_label.setText(words)
+        self.title_label.setMinimumWidth(self.title_label.sizeHint().width())
+        self.title_label.setVisible(bool(words))
+        self.menuBar().adjustSize()
 
     def _undo_changed(self) -> None:
         self.commands.refresh()

@@ -50,7 +50,7 @@ class Selection(QObject):
         return self._places[self._at]
 
     @property
-    def event(self) -> int | None:
+    def event_id(self) -> int | None:
         """The id of the current event."""
         return self.place.event
 
@@ -66,12 +66,12 @@ class Selection(QObject):
 
     def set_event(self, event: int | None) -> None:
         """Go to an event; going where the reader is already changes nothing."""
-        if event != self.event or self.place.edition is not None:
+        if event != self.event_id or self.place.edition is not None:
             self._go(Place(event))
 
     def go_to_words(self, edition: int, start: int, end: int) -> None:
         """Go to words in an edition, keeping the current event."""
-        self._go(Place(self.event, edition, start, end))
+        self._go(Place(self.event_id, edition, start, end))
 
     def set_leader(self, source: int) -> None:
         """Let a source's column lead."""
@@ -119,12 +119,12 @@ class Selection(QObject):
         self._at = self._places.index(here) if here in self._places else len(self._places) - 1
         if here.event in gone:
             self.moved.emit(self.place)
-            self.event_changed.emit(self.event)
+            self.event_changed.emit(self.event_id)
         self.history_changed.emit()
 
     def _go(self, place: Place) -> None:
         self.leaving.emit()
-        before = self.event
+        before = self.event_id
         # The empty place a corpus opens with is nowhere to come back to.
         keep = self._at + 1 if self.place != Place() else self._at
         self._places = [*self._places[:keep], place][-MOST_REMEMBERED:]
@@ -133,12 +133,12 @@ class Selection(QObject):
 
     def _step(self, by: int) -> None:
         self.leaving.emit()
-        before = self.event
+        before = self.event_id
         self._at += by
         self._announce(before)
 
     def _announce(self, event_before: int | None) -> None:
         self.moved.emit(self.place)
-        if self.event != event_before:
-            self.event_changed.emit(self.event)
+        if self.event_id != event_before:
+            self.event_changed.emit(self.event_id)
         self.history_changed.emit()

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 DERIVED = (
     "info", "sources", "events", "events_by_id", "event_order", "editions", "spoken",
-    "hedged_claims", "_first_places", "_spoken_at",
+    "figures", "_first_places", "_spoken_at",
 )  # fmt: skip
 
 
@@ -83,10 +83,10 @@ class Session(QObject):
         return {e.id: i for i, e in enumerate(self.events)}
 
     @cached_property
-    def hedged_claims(self) -> frozenset[int]:
-        """Claims their source does not make in its own voice."""
-        sure = ("stated", "confirmed")
-        return frozenset(c.id for c in self.corpus.claims.all() if c.hedge not in sure)
+    def figures(self) -> frozenset[int]:
+        """Claims about numbers: their words are underlined in the text."""
+        numbers = {a.id for a in self.corpus.claims.aspects() if a.type == "number"}
+        return frozenset(c.id for c in self.corpus.claims.all() if c.aspect_id in numbers)
 
     @cached_property
     def _spoken_at(self) -> dict[int, list[tuple[int, int]]]:
@@ -178,13 +178,12 @@ class Session(QObject):
         if gone:
             self.selection.forget_events(gone)
 
-    def add_original(self, name: str, data: bytes) -> tuple[Edition, bool] | None:
-        """Add an original the corpus describes; None where it was refused (and said so)."""
-        try:
-            edition, added = self.corpus.editions.add_original(name, data)
-        except CorpusError as error:
-            self.failed.emit(str(error))
-            return None
+    def add_original(self, name: str, data: bytes) -> tuple[Edition, bool]:
+        """Add an original the corpus describes; returns it and whether anything changed.
+
+        Raises a CorpusError that names the file.
+        """
+        edition, added = self.corpus.editions.add_original(name, data)
         if added:
             self.undo_stack.push(OriginalEdit(self, edition, data, added=True))
             self.announce(_edition_change(edition))

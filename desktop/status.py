@@ -70,7 +70,7 @@ class StatusLine(QStatusBar):
         session = self._session
         if session is None:
             return
-        at = session.event_order.get(session.selection.event or 0)
+        at = session.event_order.get(session.selection.event_id or 0)
         if at is None:
             self._place.clear()
             return

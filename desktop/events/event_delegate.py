@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -16,6 +16,7 @@ from desktop.theme import SECONDARY_PIXELS, Theme, interface_font
 Index = QModelIndex | QPersistentModelIndex
 DOT, DOT_STEP, BAR, PAD = 3.6, 11, 3, 12
 MOST_LINES = 2
+WIDEST_TIME = "~May 2011"
 
 
 class EventDelegate(QStyledItemDelegate):
@@ -39,7 +40,13 @@ class EventDelegate(QStyledItemDelegate):
         self._head.setWeight(QFont.Weight.DemiBold)
         self._head.setCapitalization(QFont.Capitalization.AllUppercase)
         self._head.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        self._time_width = QFontMetrics(self._small).horizontalAdvance("~18 Dec 14:52") + 4
+        self.set_times(())
+
+    def set_times(self, times: Iterable[str]) -> None:
+        """Make room for the times that will be shown, up to a limit."""
+        metrics = QFontMetrics(self._small)
+        widest = max((metrics.horizontalAdvance(t) for t in times), default=0)
+        self._time_width = min(widest, metrics.horizontalAdvance(WIDEST_TIME)) + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the head, or for one or two lines of title."""
@@ -54,10 +61,7 @@ class EventDelegate(QStyledItemDelegate):
         widget_width = self.parent().viewport().width() if width <= 0 else width  # type: ignore[union-attr]
         room = self._title_room(widget_width, len(row.presence))
         metrics = QFontMetrics(self._bold)
-        needed = metrics.boundingRect(
-            QRect(0, 0, max(40, room), 1000), int(Qt.TextFlag.TextWordWrap), row.title
-        )
-        return min(MOST_LINES, max(1, round(needed.height() / metrics.lineSpacing())))
+        return 1 if metrics.horizontalAdvance(row.title) <= room else MOST_LINES
 
     def _title_room(self, width: int, dots: int) -> int:
         return width - PAD - self._time_width - 8 - min(dots, MOST_DOTS) * DOT_STEP - 10
@@ -93,9 +97,7 @@ class EventDelegate(QStyledItemDelegate):
         self._paint_words(painter, rect, row, bold=chosen)
         self._paint_dots(painter, rect, row)
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, row: EventRow, *, bold: bool
-    ) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, row: EventRow, *, bold: bool) -> None:
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         small = QFontMetrics(self._small)
         painter.setFont(self._small)
@@ -109,11 +111,8 @@ class EventDelegate(QStyledItemDelegate):
         room = self._title_room(rect.width(), len(row.presence))
         left = rect.left() + PAD + self._time_width + 8
         area = QRect(left, rect.top(), room, rect.height())
-        if rect.height() < 2 * QFontMetrics(font).height():
-            title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(area, middle, title)
-        else:
-            painter.drawText(area, middle | int(Qt.TextFlag.TextWordWrap), row.title)
+        lines = 1 if rect.height() < 2 * QFontMetrics(font).height() else MOST_LINES
+        painter.drawText(area, middle, "\n".join(broken(row.title, font, room, lines)))
 
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number
@@ -125,3 +124,18 @@ class EventDelegate(QStyledItemDelegate):
         for number, presence in enumerate(shown):
             centre = QPointF(x + number * DOT_STEP, rect.center().y() + 0.5)
             paint_dot(painter, centre, DOT, self._theme.source(self._style(number)), presence)
+
+
+def broken(words: str, font: QFont, width: int, lines: int) -> list[str]:
+    """Words broken into at most so many lines, the last one elided."""
+    metrics = QFontMetrics(font)
+    done: list[str] = []
+    left = words.split()
+    while left and len(done) < lines - 1:
+        line = left.pop(0)
+        while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
+            line += f" {left.pop(0)}"
+        done.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    if left:
+        done.append(metrics.elidedText(" ".join(left), Qt.TextElideMode.ElideRight, width))
+    return done

@@ -93,21 +93,20 @@ class EventList(QWidget):
         wanted = Filter(self.filter.currentData() or Filter.ALL)
         rows = event_rows(self._session, wanted, self.text.text())
         self._delegate.styles = [s.style for s in self._session.sources]
+        self._delegate.set_times(row.when for row in rows if row.event)
         self._delegate.one_line = len(rows) > MOST_MEASURED
         self.view.setUniformItemSizes(self._delegate.one_line)
         self.model.set_rows(rows, [s.letter for s in self._session.sources])
-        self._show_current(self._session.selection.event)
+        self._show_current(self._session.selection.event_id)
 
     def step(self, by: int) -> None:
         """Go to the next or previous event of those listed."""
         events = self.model.events()
         if not events:
             return
-        current = self._session.selection.event
-        if current in events:
-            at = events.index(current) + by
-        else:
-            at = 0 if by > 0 else len(events) - 1
+        current = self._session.selection.event_id
+        first = 0 if by > 0 else len(events) - 1
+        at = events.index(current) + by if current in events else first
         if 0 <= at < len(events):
             self._session.selection.set_event(events[at])
 
@@ -126,10 +125,17 @@ class EventList(QWidget):
         if row >= 0:
             index = self.model.index(row)
             self.view.setCurrentIndex(index)
-            self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self._bring_into_sight(index)
         else:
             self.view.setCurrentIndex(QModelIndex())
         self.view.viewport().update()
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        """Scroll only where the row is near an edge, so that its neighbours are seen."""
+        area = self.view.viewport().rect()
+        row = self.view.visualRect(index)
+        if row.top() < row.height() or row.bottom() > area.bottom() - row.height():
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _chosen(self, index: QModelIndex) -> None:
         event = self.model.event_at(index)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from db.records import Event, Placement, Source
 from db.text.display import display_when
 from db.text.zones import ZoneStatus
+from desktop.events.event_rows import presence_of
 from desktop.patterns import paint_dot
 from desktop.reading.silence_words import silence_name
 from desktop.session import Session
@@ -57,7 +58,7 @@ class EventPanel(QScrollArea):
         self._box = QVBoxLayout(page)
         self._box.setContentsMargins(14, 12, 14, 16)
         self._box.setSpacing(6)
-        event = self._session.events_by_id.get(self._session.selection.event or 0)
+        event = self._session.events_by_id.get(self._session.selection.event_id or 0)
         if event is None:
             self._label(self.tr("No event is chosen."), muted=True)
         else:
@@ -72,7 +73,8 @@ class EventPanel(QScrollArea):
             self._label(event.place, muted=True)
         parent = self._session.events_by_id.get(event.parent_id or 0)
         if parent is not None:
-            self._go_button(self.tr("Part of: {event}").format(event=parent.title), parent.id)
+            self._label(self.tr("Part of"), muted=True)
+            self._go_button(parent.title, parent.id)
         self._box.addSpacing(6)
         places = self._session.corpus.mentions.of_event(event.id)
         for source in self._session.sources[:24]:
@@ -100,7 +102,8 @@ class EventPanel(QScrollArea):
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(8)
         kind = self._session.silences.kind(event.id, source.id)
-        line.addWidget(_Dot(self._theme, source, places, row), 0, Qt.AlignmentFlag.AlignTop)
+        dot = _Dot(self._theme, source, presence_of(kind), row)
+        line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout()
         box.setSpacing(1)
         name = QLabel(f"{source.letter} · {source.label}", row)
@@ -109,7 +112,8 @@ class EventPanel(QScrollArea):
         if kind is None:
             box.addWidget(self._addresses(source, places))
         else:
-            box.addWidget(self._silence(source, silence_name(kind)))
+            button = self._silence(source, silence_name(kind))
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(box, 1)
         self._box.addWidget(row)
 
@@ -145,7 +149,7 @@ class EventPanel(QScrollArea):
     def _go_button(self, words: str, event: int) -> None:
         button = LinkButton(words, event)
         button.chosen.connect(self._session.selection.set_event)
-        self._box.addWidget(button)
+        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _label(self, words: str, *, large: bool = False, muted: bool = False) -> None:
         label = QLabel(words)
@@ -167,12 +171,10 @@ class EventPanel(QScrollArea):
 class _Dot(QWidget):
     """The presence mark of a source, as in the event list."""
 
-    def __init__(
-        self, theme: Theme, source: Source, places: list[Placement], parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, source: Source, presence: Presence, parent: QWidget) -> None:
         super().__init__(parent)
         self._style = theme.source(source.style)
-        self._presence = Presence.SPEAKS if places else Presence.SILENT
+        self._presence = presence
         self.setFixedSize(12, 18)
         self.setAccessibleName(source.letter)
 
@@ -185,4 +187,4 @@ class _Dot(QWidget):
 
 def plain(markdown: str) -> str:
     """Markdown without its signs: summaries are shown as plain text."""
-    return markdown.replace("**", "").replace("`", "")
+    return markdown.replace("*", "").replace("`", "")

@@ -16,7 +16,6 @@ from db.text.folding import fold
 from desktop.session import Session
 from desktop.theme import Presence
 
-
 MOST_DOTS = 6
 """Presence is shown for so many sources; more would be noise in a narrow list."""
 
@@ -63,11 +62,14 @@ def presences(session: Session, event: int) -> Iterator[Presence]:
     """What each source has on an event, in the order of sources."""
     silences = session.silences
     for source in session.sources[:MOST_DOTS]:
-        kind = silences.kind(event, source.id)
-        if kind is None:
-            yield Presence.SPEAKS
-        else:
-            yield Presence.NOT_LOOKED if kind is Silence.NOT_LOOKED else Presence.SILENT
+        yield presence_of(silences.kind(event, source.id))
+
+
+def presence_of(silence: Silence | None) -> Presence:
+    """The mark of a silence, None being a source that speaks."""
+    if silence is None:
+        return Presence.SPEAKS
+    return Presence.NOT_LOOKED if silence is Silence.NOT_LOOKED else Presence.SILENT
 
 
 def _filter(session: Session, wanted: Filter) -> Callable[[Event], bool]:

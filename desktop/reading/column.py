@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import Placement, Source
+from db.records import Placement, Relation, Source
 from desktop.reading.decoration import Mark, MarkStyle, Silence, Span
+from desktop.reading.flow import COMPANION
 from desktop.reading.pane import Pane
 from desktop.reading.pane_header import PaneHeader
 from desktop.reading.source_text import EditionText
@@ -29,6 +30,7 @@ class Column(QWidget):
         self.companion: EditionText | None = None
         self.spans: list[Span] = []
         self.step = 0
+        self._first_step = 1
         self._claims: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
         style = theme.source(source.style)
@@ -57,7 +59,8 @@ class Column(QWidget):
     def show_event(self, placements: list[Placement]) -> None:
         """Mark the passages that speak of the event; the text is not moved."""
         self.spans = self._spans(placements)
-        self.step = 1 if self.spans else 0
+        self._first_step = self._telling_step(placements)
+        self.step = self._first_step if self.spans else 0
         self.pane.set_event(self.spans)
 
     def show_silence(self, silence: Silence | None) -> None:
@@ -82,7 +85,7 @@ class Column(QWidget):
     def go_to_event(self, *, glide: bool = False) -> None:
         """Bring the event's first passage, or its silence, to the event line."""
         if self.spans:
-            self._go_to_step(1, glide=glide)
+            self._go_to_step(self._first_step, glide=glide)
         elif self.pane.body.decoration.silence is not None:
             self.pane.scroll_to_silence(glide=glide)
 
@@ -104,6 +107,11 @@ class Column(QWidget):
         self.pane.scroll_to_passage(passages[step - 1], glide=glide)
         self.step_changed.emit(self)
 
+    def selected_edition(self) -> EditionText | None:
+        """The edition that the selection is in: the one shown, or its companion."""
+        in_companion = self.pane.caret.spot.side == COMPANION
+        return self.companion if in_companion and self.companion is not None else self.shown
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
         style = theme.source(self.source.style)
@@ -122,6 +130,15 @@ class Column(QWidget):
         here = [p for p in placements if p.edition_id == self.shown.edition.id]
         spans = [Span(self.shown.index_of(p.passage), p.start, p.end) for p in here]
         return sorted(s for s in spans if s.passage >= 0)
+
+    def _telling_step(self, placements: list[Placement]) -> int:
+        """The first step that tells of the event rather than expects it or looks back at it."""
+        telling = [p for p in placements if p.relation in (Relation.REPORTS, Relation.DENIES)]
+        told = {span.passage for span in self._spans(telling)}
+        for step, passage in enumerate(self.distinct_passages(), start=1):
+            if passage in told:
+                return step
+        return 1
 
     def _show_marks(self) -> None:
         claims, found = self._claims, self._found

@@ -68,7 +68,7 @@ class ColumnsBox(QWidget):
         self.even_out()
         self.arranged.emit()
 
-    def move(self, column: Column, by: int) -> None:
+    def move_column(self, column: Column, by: int) -> None:
         """Move a column to the left (-1) or right (+1)."""
         columns = self.all()
         at = columns.index(column) + by

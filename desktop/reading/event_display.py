@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from db.records import Placement, Silence
+from db.records import Silence
 from desktop.reading.column import Column
 from desktop.reading.decoration import Mark, MarkStyle
 from desktop.reading.decoration import Silence as SilenceBar
@@ -66,20 +66,13 @@ def _later_than(latest: list[int | None], known_by: int) -> Callable[[int], bool
 
 
 def claim_marks(session: Session, column: Column) -> dict[int, list[Mark]]:
-    """Underlines for the claims of a column's edition, by passage: figures firm, hedged dotted."""
+    """Underlines for the figures claimed in a column's edition, by passage."""
     if column.shown is None:
         return {}
-    hedged = session.hedged_claims
+    figures = session.figures
     marks: dict[int, list[Mark]] = {}
     for place in session.corpus.claims.placements(column.shown.edition.id):
-        index = column.shown.index_of(place.passage)
-        style = MarkStyle.HEDGE if place.claim_id in hedged else MarkStyle.FIGURE
-        passage = column.shown.passages
-        if index >= 0 and place.end - place.start < passage.ends[index] - passage.starts[index]:
-            marks.setdefault(index, []).append(Mark(place.start, place.end, style))
+        if place.claim_id in figures:
+            index = column.shown.index_of(place.passage)
+            marks.setdefault(index, []).append(Mark(place.start, place.end, MarkStyle.FIGURE))
     return marks
-
-
-def of_source(placements: Iterable[Placement], source: int) -> list[Placement]:
-    """The placements of one source."""
-    return [p for p in placements if p.source_id == source]

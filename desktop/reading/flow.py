@@ -122,6 +122,8 @@ class _PassageBounds(Sequence[float]):
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         text = self._text
+        if index > len(text):
+            raise IndexError(index)
         if 0 < index < len(text):
             return text.starts[index]
         return 0 if index == 0 and len(text) else len(text.text)

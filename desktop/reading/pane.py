@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -76,6 +76,12 @@ class Pane(TravellingPane):
         self.caret.select(start, end, side)
         self.show_choice()
 
+    def caret_passage(self) -> int:
+        """Return the passage of the caret or selection, else the one at the event line, or -1."""
+        if self.caret_mode or self.caret.selection():
+            return self.body.edition(self.caret.spot.side).passage_at(self.caret.spot.offset)
+        return self.passage_at_line()
+
     def put_caret(self, spot: Spot, *, extend: bool) -> None:
         """Put the caret at a spot, selecting up to it if asked."""
         self.caret.put(spot, extend=extend)
@@ -117,12 +123,6 @@ class Pane(TravellingPane):
         if self.scroller.place != before:
             self.scrolled_by_user.emit()
 
-    def caret_passage(self) -> int:
-        """Return the passage the caret stands in, or -1."""
-        index, _ = self.caret.line_place()
-        return self.body.flow.slots[index].passage if index >= 0 else -1
-
-    @Slot(bool)
     def _tell_order(self, other_text: bool) -> None:
         if self.spoken is not None:
             self.spoken.shown_changed(other_text=other_text)

@@ -29,15 +29,16 @@ class PaneHeader(QWidget):
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._style = theme, style
-        self._title = ElidedLabel(self)
-        self._subtitle = ElidedLabel(self)
-        self._role = QLabel(self)
-        self._role.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ElidedLabel("", self)
+        self._subtitle = ElidedLabel("", self)
+        self._steps = QLabel(self)
+        self._steps.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = ""
         self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
         self._next = self._button("chevron-right", self.tr("Next passage of this event"))
         self._state = self._button("pin", self.tr("Let this column follow again"))
         self._menu = self._button("ellipsis", self.tr("Column menu"))
-        self._original = LinkButton(self.tr("Add the original…"), None, self)
+        self._original = LinkButton(self.tr("Add original…"), None, self)
         self._original.setVisible(False)
         self._previous.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
@@ -66,7 +67,7 @@ class PaneHeader(QWidget):
         first.setSpacing(2)
         first.addWidget(self._title, 1)
         first.addSpacing(6)
-        for widget in (self._role, self._previous, self._next, self._state, self._menu):
+        for widget in (self._steps, self._previous, self._next, self._state, self._menu):
             first.addWidget(widget)
         second = QHBoxLayout()
         second.setSpacing(8)
@@ -81,16 +82,18 @@ class PaneHeader(QWidget):
     def set_words(self, title: str, subtitle: str) -> None:
         """Name the source and say what is shown of it."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._place = subtitle
         self.setAccessibleName(f"{title}, {subtitle}")
 
     def set_role(self, words: str) -> None:
-        """Say what the column is doing, as "leads"."""
-        self._role.setText(words)
+        """Say what the column is doing, as "leads"; a follower says nothing."""
+        self._subtitle.setText(" · ".join(w for w in (self._place, words) if w))
 
     def set_steps(self, at: int, count: int) -> None:
         """Enable stepping where the event has several passages here; `at` counts from 1."""
         several = count > 1
+        words = self.tr("{at} of {count}").format(at=at, count=count) if count else ""
+        self._steps.setText(words)
         self._previous.setVisible(several)
         self._next.setVisible(several)
         self._previous.setEnabled(at > 1)
@@ -114,7 +117,7 @@ class PaneHeader(QWidget):
         bold.setWeight(bold.Weight.DemiBold)
         self._title.setFont(bold)
         small = interface_font(theme, SECONDARY_PIXELS)
-        for label in (self._subtitle, self._role, self._original):
+        for label in (self._subtitle, self._steps):
             label.setFont(small)
             colours = label.palette()
             colours.setColor(label.foregroundRole(), theme.muted)

@@ -7,16 +7,15 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import Change, Edition, EditionKind
+from db.records import Change, Edition
 from desktop.reading.column import Column
 from desktop.reading.columns_box import MOST_COLUMNS, ColumnsBox
-from desktop.reading.decoration import Mark
-from desktop.reading.event_display import claim_marks, show_event, show_known_by
+from desktop.reading.event_display import show_event, show_known_by
 from desktop.reading.event_rows import EventRows
+from desktop.reading.filler import Filler
 from desktop.reading.following import Following
-from desktop.reading.head_words import head_words, role_words
+from desktop.reading.head_words import role_words
 from desktop.reading.ribbon_layer import RibbonLayer
-from desktop.reading.source_text import EditionTexts
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
@@ -41,7 +40,7 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.session = session
         self.theme = theme
-        self.texts = EditionTexts(session)
+        self._filler = Filler(session)
         self.box = ColumnsBox(self)
         self.active: Column | None = None
         self.zoom = 1.0
@@ -49,7 +48,6 @@ class ReadingView(QWidget):
         self._following = Following(session.first_places)
         self._rows = EventRows(self)
         self._ribbons = RibbonLayer(self.box, theme)
-        self._found: dict[int, list[tuple[int, int]]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
@@ -76,7 +74,7 @@ class ReadingView(QWidget):
         column.pane.set_zoom(self.zoom)
         self._connect(column)
         self.box.add(column)
-        self._fill(column)
+        self._filler.fill(column, interleaved=self.interleaved)
         if self.active is None:
             self.set_active(column)
         self._show_event_in([column])
@@ -129,25 +127,6 @@ class ReadingView(QWidget):
                 return column
         return None
 
-    def _fill(self, column: Column) -> None:
-        editions = self.session.editions_of(column.source.id)
-        if not editions:
-            return
-        shown = self.texts.get(editions[0])
-        companion = None
-        if self.interleaved and len(editions) > 1:
-            companion = self.texts.get(_companion(editions))
-        column.show_edition(shown, companion)
-        column.show_claims(claim_marks(self.session, column))
-        column.show_found(self._found.get(shown.edition.id, []), -1)
-        show_known_by(column, self.session, self.session.selection.known_by)
-        awaited = shown.edition.kind is EditionKind.DIGEST
-        column.header.set_original_missing(
-            awaited and self.session.awaits_original(column.source.id)
-        )
-        title, subtitle = head_words(self.session, column)
-        column.header.set_words(title, subtitle)
-
     # Where the reader goes
 
     def _go(self, place: Place) -> None:
@@ -166,7 +145,7 @@ class ReadingView(QWidget):
         self._settled()
 
     def _show_event_in(self, columns: list[Column]) -> None:
-        show_event(self.session, columns, self.session.selection.event)
+        show_event(self.session, columns, self.session.selection.event_id)
 
     def _show_words(self, place: Place) -> None:
         edition = next((e for e in self.session.editions if e.id == place.edition), None)
@@ -186,25 +165,19 @@ class ReadingView(QWidget):
     def _follow_words(self, column: Column) -> None:
         """Bring the other columns to about where this one now is."""
         if self.active is column and column.follows:
-            self._following.lead(column, self.box.shown(), self.session.selection.event)
+            self._following.lead(column, self.box.shown(), self.session.selection.event_id)
 
     def _column_for(self, edition: Edition) -> Column | None:
         """The column that shows a source, added where there is none yet."""
         for column in self.columns:
             if column.source.id == edition.source_id:
                 if column.shown and column.shown.edition.id != edition.id:
-                    self._swap_edition(column, edition)
+                    self._filler.show_edition(column, edition)
+                    self._show_event_in([column])
                 if self.box.solo not in (None, column):
                     self.box.set_solo(column)
                 return column
         return self.add_column(edition.source_id)
-
-    def _swap_edition(self, column: Column, edition: Edition) -> None:
-        column.show_edition(self.texts.get(edition), None)
-        column.show_claims(claim_marks(self.session, column))
-        show_known_by(column, self.session, self.session.selection.known_by)
-        column.header.set_words(*head_words(self.session, column))
-        self._show_event_in([column])
 
     def realign(self) -> None:
         """Bring every column that follows to the current event."""
@@ -239,7 +212,7 @@ class ReadingView(QWidget):
             self._rows.scroll_with(column)
         elif column.follows:
             self.session.selection.set_leader(column.source.id)
-            self._following.lead(column, self.box.shown(), self.session.selection.event)
+            self._following.lead(column, self.box.shown(), self.session.selection.event_id)
         self.positions_changed.emit()
 
     def _stepped(self, column: Column) -> None:
@@ -341,14 +314,9 @@ class ReadingView(QWidget):
 
     def show_found(self, found: dict[int, list[tuple[int, int]]]) -> None:
         """Mark found words, by edition."""
-        self._found = found
+        self._filler.found = found
         for column in self.columns:
-            if column.shown is not None:
-                column.show_found(found.get(column.shown.edition.id, []), -1)
-
-    def marks_of(self, column: Column) -> dict[int, list[Mark]]:
-        """The claims underlined in a column."""
-        return claim_marks(self.session, column)
+            self._filler.show_found(column)
 
     # What has changed
 
@@ -359,7 +327,7 @@ class ReadingView(QWidget):
 
     def _corpus_changed(self, change: Change) -> None:
         for edition_id in change.rows("edition"):
-            self.texts.forget(edition_id)
+            self._filler.forget(edition_id)
         if change.touches("edition"):
             edited = {
                 e.source_id
@@ -369,7 +337,7 @@ class ReadingView(QWidget):
             self._refill([c for c in self.columns if c.source.id in edited])
         elif change.touches("claim", "placement"):
             for column in self.columns:
-                column.show_claims(claim_marks(self.session, column))
+                self._filler.show_claims(column)
         self._show_event_in(self.columns)
         if self._rows.active:
             self._rows.show(self.box.shown())
@@ -380,7 +348,7 @@ class ReadingView(QWidget):
         for column in columns:
             at = column.pane.passage_at_line()
             number = column.shown.passages.numbers[at] if column.shown and at >= 0 else 0
-            self._fill(column)
+            self._filler.fill(column, interleaved=self.interleaved)
             self._show_event_in([column])
             index = column.shown.index_of(number) if column.shown else -1
             if column.spans or column.pane.body.decoration.silence:
@@ -416,9 +384,3 @@ class ReadingView(QWidget):
             column.pinned = column.unlinked = False
             column.go_to_event(glide=True)
             self._settled()
-
-
-def _companion(editions: list[Edition]) -> Edition:
-    """What is read under an original: its translation, else its digest."""
-    others = editions[1:]
-    return next((e for e in others if e.kind is EditionKind.TRANSLATION), others[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from desktop.reading.column import Column
@@ -41,7 +43,7 @@ class RibbonLayer(QObject):
 
     def _draw(self) -> None:
         columns = self._box.shown() if self._on else []
-        pairs = list(zip(columns, columns[1:], strict=False))
+        pairs = list(pairwise(columns))
         while len(self._strips) > len(pairs):
             strip = self._strips.pop()
             strip.setParent(None)
@@ -74,7 +76,11 @@ class RibbonLayer(QObject):
     def _rects(self, column: Column) -> list[QRect]:
         viewport = column.pane.viewport()
         corner = viewport.mapTo(self._box, QPoint(0, 0))
-        return [r.translated(corner) for r in column.pane.event_rects()]
+        rects = column.pane.event_rects()
+        # Every passage joined to every other would be a thicket: one at the event line is shown.
+        line = column.pane.scroller.event_line
+        near = min(rects, key=lambda r: abs(r.top() - line), default=None)
+        return [near.translated(corner)] if near is not None else []
 
     def _viewport(self, column: Column) -> QRect:
         viewport = column.pane.viewport()

@@ -116,9 +116,9 @@ def caught_up(
     """Return where a follower goes when its expected position moves, without a jump.
 
     actual is where it stands, often elsewhere than expected: it was brought to an event, or
-    another pane led before. The difference melts in proportion to the movement, within about a
-    screen (in characters) and at the latest at the text's end. The follower never moves against
-    the reader, and stays where it is when nothing moves.
+    another pane led before. The difference melts in proportion to the movement, all but a
+    twentieth of it within a screen (in characters) and the rest at the latest at the text's end.
+    The follower never moves against the reader, and stays where it is when nothing moves.
     """
     step = now_expected - expected
     if not step:
@@ -126,7 +126,7 @@ def caught_up(
     ahead = (actual - expected) if step > 0 else (expected - actual)
     left = (length - expected) if step > 0 else expected
     # A follower past its end waits there until it is expected.
-    room = min(left, max(screen, abs(ahead)))
+    room = min(left, max(screen / 3, abs(ahead)))
     melted = 1.0 if abs(step) >= room else abs(step) / room
     gained = max(0.0, abs(step) - ahead * melted)
     return actual + gained if step > 0 else actual - gained

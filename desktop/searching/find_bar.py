@@ -137,6 +137,4 @@ class FindBar(QFrame):
         column.pane.select(start, end)
         column.pane.show_offset(start)
         column.show_found(self._places[:MOST_MARKED], index)
-        self.count.setText(
-            self.tr("{at} of {count}").format(at=index + 1, count=len(self._places))
-        )
+        self.count.setText(self.tr("{at} of {count}").format(at=index + 1, count=len(self._places)))

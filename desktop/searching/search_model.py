@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.records import EditionKind
-from db.search import highlighter, search
+from db.records import Edition, EditionKind
+from db.search import Hit, highlighter, search
 from db.text.folding import fold
 from desktop.reading.source_text import edition_words
 from desktop.session import Session
@@ -53,8 +53,9 @@ def find(session: Session, query: str) -> Results:
     pattern = highlighter(found.terms)
     editions = {e.id: e for e in session.editions}
     sources = {s.id: s for s in session.sources}
-    rows, marks = [], {}
-    for hit in found.hits:
+    rows: list[HitRow] = []
+    marks: dict[int, list[tuple[int, int]]] = {}
+    for hit in _once_a_passage(found.hits, editions):
         source, edition = sources[hit.source_id], editions[hit.edition_id]
         spans = tuple(m.span() for m in pattern.finditer(fold(hit.snippet)))
         rows.append(
@@ -63,6 +64,21 @@ def find(session: Session, query: str) -> Results:
         )  # fmt: skip
         marks.setdefault(hit.edition_id, []).append((hit.start, hit.end))
     return Results(tuple(rows), found.complete, marks)
+
+
+def _once_a_passage(hits: Sequence[Hit], editions: dict[int, Edition]) -> list[Hit]:
+    """Hits without those of a digest whose original holds the words in the same passage."""
+    originals = {
+        (h.source_id, h.passage)
+        for h in hits
+        if editions[h.edition_id].kind is EditionKind.ORIGINAL
+    }
+    return [
+        h
+        for h in hits
+        if editions[h.edition_id].kind is EditionKind.ORIGINAL
+        or (h.source_id, h.passage) not in originals
+    ]
 
 
 def _address(session: Session, query: str) -> HitRow | None:

@@ -1,0 +1,152 @@
+"""Columns: adding, removing, moving, pinning; and what is said about a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from desktop.commands.group import CommandGroup
+from desktop.desk import Desk
+from desktop.reading.column import Column
+from desktop.reading.columns_box import MOST_COLUMNS
+
+COLUMN_MENU = (
+    "solo", "pin", "unlink", "-", "move_left", "move_right", "remove_column", "-",
+    "about_source", "add_original", "remove_original",
+)  # fmt: skip
+
+
+class ColumnCommands(CommandGroup):
+    """The Source menu."""
+
+    needs_desk = (
+        "add_column", "remove_column", "move_left", "move_right", "next_column", "pin", "unlink",
+        "about_source",
+    )  # fmt: skip
+
+    def handlers(self) -> dict[str, Callable[..., None]]:
+        """Every action of the group with what it does."""
+        return {
+            "add_column": self.ask_column,
+            "remove_column": self.remove_column,
+            "move_left": self.move_left,
+            "move_right": self.move_right,
+            "next_column": self.next_column,
+            "pin": self.pin,
+            "unlink": self.unlink,
+            "about_source": self.about_source,
+        }
+
+    def attach(self, desk: Desk) -> None:
+        """Work on a desk."""
+        super().attach(desk)
+        desk.reading.active_changed.connect(self.refresh)
+        desk.reading.box.arranged.connect(self.refresh)
+        desk.reading.column_menu_requested.connect(self.open_menu)
+        desk.reading.positions_changed.connect(self._show_links)
+
+    def refresh(self) -> None:
+        """Enable what can be done now, and list the sources that can be added."""
+        super().refresh()
+        menu = self.window.actions_.submenus["add_column"]
+        menu.clear()
+        if self.desk is None or self.session is None:
+            return
+        columns = self.desk.reading.columns
+        at = columns.index(self.column) if self.column in columns else -1
+        self.set_enabled("add_column", len(columns) < MOST_COLUMNS and bool(self.session.sources))
+        self.set_enabled("remove_column", len(columns) > 1)
+        self.set_enabled("move_left", at > 0)
+        self.set_enabled("move_right", 0 <= at < len(columns) - 1)
+        self._fill_sources(menu, full=len(columns) >= MOST_COLUMNS)
+        self._show_links()
+
+    def _fill_sources(self, menu: QMenu, *, full: bool) -> None:
+        assert self.session is not None and self.desk is not None
+        shown = {c.source.id for c in self.desk.reading.columns}
+        # The sources not yet shown come first: they are what the reader is after.
+        sources = sorted(self.session.sources, key=lambda s: (s.id in shown, s.ordinal))
+        for source in sources[:60]:
+            action = QAction(f"{source.letter} · {source.label}".replace("&", "&&"), menu)
+            action.setData(source.id)
+            action.setEnabled(not full)
+            action.triggered.connect(self._add_chosen)
+            menu.addAction(action)
+
+    def _show_links(self) -> None:
+        column = self.column
+        if column is not None:
+            self.set_checked("pin", column.pinned)
+            self.set_checked("unlink", column.unlinked)
+
+    def ask_column(self) -> None:
+        """Ask which source to add."""
+        menu = self.window.actions_.submenus["add_column"]
+        button = self.window.toolbar_button("add_column")
+        if button is not None and button.isVisible():
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        else:
+            menu.popup(QCursor.pos())
+
+    def _add_chosen(self) -> None:
+        menu = self.window.actions_.submenus["add_column"]
+        action = self.window.sender()
+        chosen = action if isinstance(action, QAction) else menu.activeAction()
+        if chosen is not None and self.desk is not None:
+            column = self.desk.reading.add_column(int(chosen.data()))
+            if column is not None:
+                column.pane.setFocus()
+
+    def remove_column(self) -> None:
+        """Take the active column away."""
+        if self.desk is not None and self.column is not None:
+            self.desk.reading.remove_column(self.column)
+
+    def move_left(self) -> None:
+        """Move the active column to the left."""
+        self._move(-1)
+
+    def move_right(self) -> None:
+        """Move the active column to the right."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if self.desk is not None and self.column is not None:
+            self.desk.reading.box.move_column(self.column, by)
+            self.column.pane.setFocus()
+
+    def next_column(self) -> None:
+        """Put the keyboard into the next column."""
+        if self.desk is not None:
+            self.desk.reading.next_column()
+
+    def pin(self, on: bool) -> None:
+        """Let the active column stay where it is."""
+        if self.desk is not None and self.column is not None:
+            self.desk.reading.set_pinned(self.column, on)
+
+    def unlink(self, on: bool) -> None:
+        """Let the active column scroll by itself."""
+        if self.desk is not None and self.column is not None:
+            self.desk.reading.set_unlinked(self.column, on)
+
+    def about_source(self) -> None:
+        """Show everything that is known of the active column's source."""
+        if self.session is not None and self.column is not None:
+            from desktop.dialogs.source_dialog import SourceDialog
+
+            SourceDialog(self.session, self.column.source, self.window).exec()
+
+    def open_menu(self, column: Column, at: QPoint) -> None:
+        """Open a column's own menu."""
+        menu = QMenu(self.window)
+        for action_id in COLUMN_MENU:
+            if action_id == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.window.actions_[action_id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

@@ -1,0 +1,292 @@
+"""Files: new, open, recent, a copy, originals; and files dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from db.corpus import Corpus
+from db.errors import CorpusError
+from db.originals import read_whole
+from db.text.zones import zone_key
+from desktop.commands.group import CommandGroup
+from desktop.desk import Desk
+
+SUFFIX = ".triptych"
+SQLITE = b"SQLite format 3\0"
+
+
+class FileCommands(CommandGroup):
+    """The File menu, and the originals of the Source menu."""
+
+    needs_desk = ("save_copy", "close", "verify")
+
+    def handlers(self) -> dict[str, Callable[..., None]]:
+        """Every action of the group with what it does."""
+        return {
+            "new": self.new,
+            "open": self.open,
+            "open_case": self.open_case,
+            "save_copy": self.save_copy,
+            "verify": self.verify,
+            "close": self.close,
+            "quit": self.quit,
+            "add_original": self.add_original,
+            "remove_original": self.remove_original,
+        }
+
+    def attach(self, desk: Desk) -> None:
+        """Work on a desk."""
+        super().attach(desk)
+        desk.reading.add_original_requested.connect(self.add_original)
+        desk.reading.active_changed.connect(self.refresh)
+        desk.session.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Enable what can be done now, and list the recent files."""
+        super().refresh()
+        column, session = self.column, self.session
+        source = column.source.id if column is not None else 0
+        awaits = session is not None and any(session.awaits_original(s.id) for s in session.sources)
+        self.set_enabled("add_original", awaits)
+        held = session is not None and any(
+            e.kind == "original" for e in session.editions_of(source)
+        )
+        self.set_enabled("remove_original", held and self._described())
+        self._list_recent()
+
+    def _described(self) -> bool:
+        """Whether a digest stays when the original is taken out."""
+        column, session = self.column, self.session
+        return (
+            column is not None
+            and session is not None
+            and len(session.editions_of(column.source.id)) > 1
+        )
+
+    def _list_recent(self) -> None:
+        menu = self.window.actions_.submenus["recent"]
+        menu.clear()
+        for path in self.window.settings.recent:
+            action = QAction(path.replace("&", "&&"), menu)
+            action.setData(path)
+            action.triggered.connect(self._open_recent)
+            menu.addAction(action)
+        menu.addSeparator()
+        keep = QAction(self.window.tr("Remember files"), menu)
+        keep.setCheckable(True)
+        keep.setChecked(self.window.settings.remember_recent)
+        keep.triggered.connect(self._remember_files)
+        menu.addAction(keep)
+
+    def _open_recent(self) -> None:
+        action = self.window.sender()
+        menu = self.window.actions_.submenus["recent"]
+        chosen = action if isinstance(action, QAction) else menu.activeAction()
+        if chosen is not None:
+            self._open(Path(str(chosen.data())))
+
+    def _remember_files(self, on: bool) -> None:
+        settings = self.window.settings
+        settings.remember_recent = on
+        if not on:
+            settings.recent = []
+        self.window.application.save_settings()
+        self.refresh()
+
+    # Corpora
+
+    def new(self) -> None:
+        """Make an empty corpus where the reader says."""
+        path = self._ask_target(self.window.tr("New corpus"), self.window.tr("Untitled") + SUFFIX)
+        if path is None:
+            return
+        zone = _system_zone()
+        try:
+            path.unlink(missing_ok=True)
+            Corpus.create(path, title=path.stem, zone=zone).close()
+        except (CorpusError, OSError) as error:
+            self.window.warn(str(error))
+            return
+        self._open(path)
+
+    def open(self) -> None:
+        """Open a corpus the reader chooses."""
+        words = self.window.tr("Triptych corpus (*.triptych);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, self.window.tr("Open corpus"), self._folder(), words
+        )
+        if name:
+            self._open(Path(name))
+
+    def open_case(self) -> None:
+        """Open the reader's copy of the bundled case."""
+        self.window.application.open_bundled_case(self.window)
+
+    def save_copy(self) -> None:
+        """Write a whole, checked copy."""
+        session = self.session
+        if session is None:
+            return
+        stem = session.corpus.path.stem
+        words = self.window.tr("{name} copy").format(name=stem)
+        path = self._ask_target(self.window.tr("Save a copy"), words + SUFFIX)
+        if path is None:
+            return
+        if path.absolute() == session.corpus.path.absolute():
+            self.window.warn(
+                self.window.tr("A copy needs another name: {name} is the corpus itself.").format(
+                    name=path.name
+                )
+            )
+            return
+        try:
+            session.corpus.save_copy(path, overwrite=True)
+        except CorpusError as error:
+            self.window.warn(str(error))
+        else:
+            self.window.inform(self.window.tr("A copy is in {name}.").format(name=path.name))
+
+    def verify(self) -> None:
+        """Check every text against its hash and every place against its text."""
+        session = self.session
+        if session is None:
+            return
+        from db.verifying import verify
+
+        bad = [f for f in verify(session.corpus) if not f.ok]
+        if bad:
+            first = f"{bad[0].subject}: {bad[0].message}"
+            words = self.window.tr("%n check(s) failed", None, len(bad)) + f" — {first}"
+            self.window.status.show_verified("✗ " + self.window.tr("texts changed"))
+            self.window.warn(words)
+        else:
+            self.window.status.show_verified("✓ " + self.window.tr("texts verified"))
+
+    def close(self) -> None:
+        """Close the corpus; the window stays."""
+        self.window.close_session()
+
+    def quit(self) -> None:
+        """Close every window."""
+        for window in list(self.window.application.windows):
+            window.close()
+
+    # Originals
+
+    def add_original(self) -> None:
+        """Add originals the reader chooses."""
+        session = self.session
+        if session is None:
+            return
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window,
+            self.window.tr("Add the original"),
+            self._folder(),
+            self.window.tr("Texts (*.txt);;All files (*)"),
+        )
+        if names:
+            self._add_originals([Path(n) for n in names])
+
+    def remove_original(self) -> None:
+        """Take the active column's original out; every place in it stays known."""
+        column, session = self.column, self.session
+        if column is None or session is None:
+            return
+        for edition in session.editions_of(column.source.id):
+            if edition.kind == "original":
+                session.remove_original(edition)
+                words = self.window.tr("The original of {source} was taken out. Undo puts it back.")
+                self.window.inform(words.format(source=column.source.label))
+                return
+
+    def take(self, files: list[Path]) -> None:
+        """Open the corpora among files, add the others as originals."""
+        corpora = [f for f in files if _is_corpus(f)]
+        others = [f for f in files if f not in corpora]
+        for path in corpora:
+            self._open(path)
+        if not others:
+            return
+        if self.session is None:
+            names = ", ".join(f.name for f in others)
+            words = self.window.tr(
+                "{names}: not a corpus. Open a corpus first, then add its originals."
+            )
+            self.window.warn(words.format(names=names))
+        else:
+            self._add_originals(others)
+
+    def _add_originals(self, files: list[Path]) -> None:
+        session = self.session
+        assert session is not None
+        said: list[str] = []
+        refused: list[str] = []
+        for file in files:
+            try:
+                edition, added = session.add_original(file.name, read_whole(file))
+            except CorpusError as error:
+                refused.append(str(error))
+                continue
+            source = session.source(edition.source_id)
+            label = source.label if source else edition.source_key
+            words = (
+                self.window.tr("{file} is the original of {source}; its column shows it now.")
+                if added
+                else self.window.tr("{file} is the original of {source}, which is there already.")
+            )
+            said.append(words.format(file=file.name, source=label))
+        if refused:
+            self.window.warn(" ".join([*refused, *said]))
+        elif said:
+            self.window.inform(" ".join(said))
+
+    # Asking
+
+    def _open(self, path: Path) -> None:
+        window = self.window if self.window.session is None else None
+        self.window.application.open_corpus(path, window)
+
+    def _folder(self) -> str:
+        session = self.session
+        if session is not None and self.window.settings.remember_recent:
+            return str(session.corpus.path.parent)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
+
+    def _ask_target(self, title: str, name: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window,
+            title,
+            str(Path(self._folder()) / name),
+            self.window.tr("Triptych corpus (*.triptych)"),
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _is_corpus(path: Path) -> bool:
+    """Whether a file is meant as a corpus, by its name or by its first bytes."""
+    if path.suffix.casefold() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as handle:
+            return handle.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
+
+
+def _system_zone() -> str:
+    from PySide6.QtCore import QTimeZone
+
+    name = QTimeZone.systemTimeZoneId().toStdString()
+    try:
+        return zone_key(name)
+    except ValueError:
+        return "UTC"

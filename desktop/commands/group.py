@@ -1,0 +1,62 @@
+"""What the groups of commands have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.main_window import MainWindow
+    from desktop.reading.column import Column
+    from desktop.session import Session
+
+
+class CommandGroup:
+    """Commands of one menu; most need a desk to work on."""
+
+    needs_desk: tuple[str, ...] = ()
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.desk: Desk | None = None
+
+    def handlers(self) -> dict[str, Callable[..., None]]:
+        """Every action of the group with what it does."""
+        raise NotImplementedError
+
+    def attach(self, desk: Desk) -> None:
+        """Work on a desk."""
+        self.desk = desk
+
+    def detach(self) -> None:
+        """Work on nothing."""
+        self.desk = None
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        for action_id in self.needs_desk:
+            self.window.actions_[action_id].setEnabled(self.desk is not None)
+
+    @property
+    def session(self) -> Session | None:
+        """The session worked on."""
+        return self.desk.session if self.desk is not None else None
+
+    @property
+    def column(self) -> Column | None:
+        """The column that commands act on."""
+        return self.desk.reading.active if self.desk is not None else None
+
+    def set_enabled(self, action_id: str, enabled: bool) -> None:
+        """Enable or disable an action."""
+        self.window.actions_[action_id].setEnabled(enabled)
+
+    def set_checked(self, action_id: str, checked: bool) -> None:
+        """Show an action as on or off without doing it."""
+        action = self.window.actions_[action_id]
+        action.blockSignals(True)
+        action.setChecked(checked)
+        action.blockSignals(False)
+        # Tool buttons follow `changed`, which was blocked along.
+        action.changed.emit()

@@ -1,0 +1,68 @@
+"""All commands of one window, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.commands.columns import ColumnCommands
+from desktop.commands.events import EventCommands
+from desktop.commands.files import FileCommands
+from desktop.commands.helping import HelpCommands
+from desktop.commands.text import TextCommands
+from desktop.commands.views import ViewCommands
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.main_window import MainWindow
+
+Handler = Callable[..., None]
+
+
+class Commands:
+    """What each action does, and when it can."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.files = FileCommands(window)
+        self.views = ViewCommands(window)
+        self.events = EventCommands(window)
+        self.columns = ColumnCommands(window)
+        self.text = TextCommands(window)
+        self.help = HelpCommands(window)
+        self._groups = (
+            self.files, self.views, self.events, self.columns, self.text, self.help,
+        )  # fmt: skip
+
+    def handlers(self) -> dict[str, Handler]:
+        """Every action's id with what it does."""
+        found: dict[str, Handler] = {}
+        for group in self._groups:
+            found.update(group.handlers())
+        return found
+
+    def attach(self, desk: Desk) -> None:
+        """Work on a desk."""
+        for group in self._groups:
+            group.attach(desk)
+        self.refresh()
+
+    def detach(self) -> None:
+        """Work on nothing."""
+        for group in self._groups:
+            group.detach()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        for group in self._groups:
+            group.refresh()
+
+    def take_files(self, files: list[Path]) -> None:
+        """Open the corpora among files that were dropped or given, add the originals."""
+        self.files.take(files)
+
+
+def build(window: MainWindow) -> Commands:
+    """The commands of a window."""
+    return Commands(window)
