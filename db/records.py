@@ -170,6 +170,7 @@ class Event:
     place: str
     parent_id: int | None
     summary: str
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class EventFields:
     parent_id: int | None = None
     summary: str = ""
     key: str = ""
+    lasting: bool = False
 
 
 class Events(Facet):
@@ -48,10 +49,9 @@ class Events(Facet):
         corpus = self._corpus
         with corpus.edit("Add event") as pending:
             columns = self._columns(fields)
-            taken = {k for (k,) in corpus.connection.execute("SELECT key FROM event")}
-            if fields.key in taken:
+            if fields.key and self._is_taken(fields.key):
                 raise InvalidEditError(reason=f"An event with the key {fields.key} exists.")
-            columns["key"] = fields.key or key_from(fields.title, taken)
+            columns["key"] = fields.key or key_from(fields.title, self._is_taken)
             (columns["ordinal"],) = corpus.connection.execute(
                 "SELECT coalesce(max(ordinal), 0) + 1 FROM event"
             ).fetchone()
@@ -77,14 +77,27 @@ class Events(Facet):
             ).fetchall()
             corpus.delete("event", event_id)
             for (anchor_id,) in anchors:
-                corpus.delete("anchor", anchor_id)
+                corpus.mentions.drop_unused_anchor(anchor_id)
         return pending.change
 
     def put_before(self, earlier_id: int, later_id: int) -> Change:
-        """Say that one event came before another, without any date."""
+        """Say that one event came before another, without any date; raises InvalidEditError
+        where the two are one, or it has been said."""
+        if earlier_id == later_id:
+            raise InvalidEditError(reason="An event cannot come before itself.")
         with self._corpus.edit("Order events") as pending:
+            pair = (earlier_id, later_id)
+            known = self._corpus.connection.execute(
+                "SELECT 1 FROM event_order WHERE earlier_id = ? AND later_id = ?", pair
+            ).fetchone()
+            if known:
+                raise InvalidEditError(reason="That order of the two events is already known.")
             self._corpus.insert("event_order", {"earlier_id": earlier_id, "later_id": later_id})
         return pending.change
+
+    def _is_taken(self, key: str) -> bool:
+        found = self._corpus.connection.execute("SELECT 1 FROM event WHERE key = ?", (key,))
+        return found.fetchone() is not None
 
     def _columns(self, fields: EventFields) -> dict[str, object]:
         if not fields.title.strip():
@@ -95,6 +108,7 @@ class Events(Facet):
             "place": fields.place,
             "parent_id": fields.parent_id,
             "summary": fields.summary,
+            "lasting": int(fields.lasting),
             **times.to_columns("happened", happened),
         }
 
@@ -128,4 +142,5 @@ def _event(row: sqlite3.Row) -> Event:
         place=row["place"],
         parent_id=row["parent_id"],
         summary=row["summary"],
+        lasting=bool(row["lasting"]),
     )

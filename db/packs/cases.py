@@ -121,6 +121,7 @@ class CaseCompiler:
                 happened_printed=when.printed, happened_edtf=when.edtf, happened_zone=when.zone,
                 happened_zone_status=str(when.zone_status), happened_earliest=when.earliest,
                 happened_latest=when.latest, place=row.get("place", ""),
+                lasting=int(row.get("lasting", False)),
                 summary=" ".join(row.get("summary", "").split("\n")).strip(),
             )  # fmt: skip
         for row in self.files.events:

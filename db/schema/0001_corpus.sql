@@ -64,9 +64,10 @@ CREATE TABLE edition_text (
     text TEXT NOT NULL
 );
 
+-- The bytes as received. NULL where they are the text in UTF-8, byte for byte: stored once, not twice.
 CREATE TABLE edition_bytes (
     edition_id INTEGER PRIMARY KEY REFERENCES edition(id) ON DELETE CASCADE,
-    bytes BLOB NOT NULL
+    bytes BLOB
 );
 
 CREATE TABLE report (
@@ -109,6 +110,8 @@ CREATE TABLE event (
         CHECK (happened_zone_status IN ('stated', 'assumed', 'unknown')),
     happened_earliest INTEGER,
     happened_latest INTEGER,
+    -- 1 where it filled the whole stretch; else the stretch is what is not known about a moment.
+    lasting INTEGER NOT NULL DEFAULT 0 CHECK (lasting IN (0, 1)),
     place TEXT NOT NULL DEFAULT '',
     parent_id INTEGER REFERENCES event(id) ON DELETE SET NULL,
     summary TEXT NOT NULL DEFAULT ''
@@ -127,6 +130,7 @@ CREATE TABLE anchor (
     id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE
 );
+CREATE INDEX anchor_by_source ON anchor(source_id);
 
 CREATE TABLE placement (
     id INTEGER PRIMARY KEY,
@@ -273,6 +277,41 @@ CREATE TABLE note (
 );
 CREATE INDEX note_by_subject ON note(subject, subject_id);
 
+-- A note goes with what it is about.
+CREATE TRIGGER note_of_source AFTER DELETE ON source BEGIN
+    DELETE FROM note WHERE subject = 'source' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_edition AFTER DELETE ON edition BEGIN
+    DELETE FROM note WHERE subject = 'edition' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_report AFTER DELETE ON report BEGIN
+    DELETE FROM note WHERE subject = 'report' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_anchor AFTER DELETE ON anchor BEGIN
+    DELETE FROM note WHERE subject = 'anchor' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_event AFTER DELETE ON event BEGIN
+    DELETE FROM note WHERE subject = 'event' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_mention AFTER DELETE ON mention BEGIN
+    DELETE FROM note WHERE subject = 'mention' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_claim AFTER DELETE ON claim BEGIN
+    DELETE FROM note WHERE subject = 'claim' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_aspect AFTER DELETE ON aspect BEGIN
+    DELETE FROM note WHERE subject = 'aspect' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_voice AFTER DELETE ON voice BEGIN
+    DELETE FROM note WHERE subject = 'voice' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_name AFTER DELETE ON name BEGIN
+    DELETE FROM note WHERE subject = 'name' AND subject_id = OLD.id;
+END;
+CREATE TRIGGER note_of_link AFTER DELETE ON link BEGIN
+    DELETE FROM note WHERE subject = 'link' AND subject_id = OLD.id;
+END;
+
 CREATE TABLE review (
     id INTEGER PRIMARY KEY,
     event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE,
@@ -291,8 +330,8 @@ CREATE TABLE sheet (
     changed INTEGER
 );
 
--- Words folded one character in, one out; the rowid is the passage's id. Nothing but the index is
--- stored: the words themselves stand in edition_text.
-CREATE VIRTUAL TABLE passage_index USING fts5(
-    words, content='', tokenize="unicode61 remove_diacritics 2"
-);
+-- The words of each passage, folded, with spaces for all that stands between them; the rowid is the
+-- passage's id. Nothing but the index is stored: the texts themselves stand in edition_text. As the
+-- words come folded, the simplest tokenizer does; a large hash makes bulk work write fewer segments.
+CREATE VIRTUAL TABLE passage_index USING fts5(words, content='', tokenize="ascii");
+INSERT INTO passage_index (passage_index, rank) VALUES ('hashsize', 67108864);

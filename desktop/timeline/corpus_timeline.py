@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from db.records import Event, Report, Source, Time
+from db.records import Event, Report, Source
 from db.text.zones import ZoneStatus
 from desktop.reading.column import Column
 from desktop.session import Session
@@ -42,22 +42,20 @@ def timeline_data(session: Session) -> TimelineData:
         lanes,
         session.zone,
         words.format(zone=session.info.zone),
-        events=Marks.of(_happened(e) for e in session.events),
+        events=[_happened(e) for e in session.events],
     )
 
 
 def _happened(event: Event) -> Mark:
-    return _mark(event.id, event.happened)
-
-
-def _mark(event: int, time: Time) -> Mark:
+    time = event.happened
     return Mark(
-        event,
+        event.id,
         time.earliest,
         time.latest,
-        # Almost every zone of an event is the corpus's own: only one nobody knows is news here.
-        assumed_zone=time.zone_status is ZoneStatus.UNKNOWN,
+        # A whole day or month hardly moves with the zone: only a time of day is marked.
+        assumed_zone=time.zone_status is not ZoneStatus.STATED and "T" in time.edtf,
         approximate=any(sign in time.edtf for sign in APPROXIMATE),
+        lasting=event.lasting,
     )
 
 
