@@ -12,6 +12,7 @@ from db.errors import CorpusError, InvalidEditError
 from db.listing import KINDS, Listing
 from db.records import Event, Source
 from desktop.cli import DONE, FINDINGS, complain, emit
+from desktop.cli_export import add_export
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -176,5 +177,5 @@ def _count(text: str) -> int:
 
 
 COMMANDS: tuple[Callable[[Commands], None], ...] = (
-    _case, _new, _originals, _list, _search, _verify,
+    _case, _new, _originals, _list, _search, _verify, add_export,
 )  # fmt: skip

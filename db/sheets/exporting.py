@@ -1,0 +1,131 @@
+"""Exporting a sheet: the formats there are, and the job that writes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import ClassVar, Final
+
+from db.corpus import Corpus
+from db.errors import CorpusError
+from db.sheets.building import SheetRequest, build_sheet
+from db.sheets.model import Sheet
+from db.sheets.writing import write_whole
+
+Report = Callable[[int, int], None]
+"""Called with the steps done and the steps in all."""
+Cancelled = Callable[[], bool]
+
+
+class UnknownFormatError(CorpusError):
+    """A sheet was asked for in a format that this program does not write."""
+
+    template: ClassVar[str] = (
+        "{file} was not written: this version writes sheets as {known}, not as {format}."
+    )
+
+
+class NoWorksheetError(CorpusError):
+    """A worksheet or its key was asked for, which this version does not make."""
+
+    template: ClassVar[str] = "{file} was not written: this version makes no worksheets or keys."
+
+
+class ExportCancelledError(CorpusError):
+    """The reader stopped an export before anything was written."""
+
+    template: ClassVar[str] = "The export of {file} was stopped; nothing was written."
+
+
+def _pdf(sheet: Sheet) -> bytes:
+    from db.sheets.pdf import render
+
+    return render(sheet)
+
+
+def _html(sheet: Sheet) -> bytes:
+    from db.sheets.html import render
+
+    return render(sheet)
+
+
+def _markdown(sheet: Sheet) -> bytes:
+    from db.sheets.markdown import render
+
+    return render(sheet)
+
+
+# Imported late, each: a start must not wait for typst or Jinja2.
+FORMATS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
+    "pdf": _pdf,
+    "html": _html,
+    "md": _markdown,
+}
+ALIASES: Final[Mapping[str, str]] = {"htm": "html", "markdown": "md"}
+
+
+def format_of(target: Path, format: str = "") -> str:
+    """The format asked for, else that of a file's ending; raises UnknownFormatError."""
+    asked = (format or target.suffix).lower().lstrip(".")
+    known = ALIASES.get(asked, asked)
+    if known not in FORMATS:
+        raise UnknownFormatError(
+            file=target, format=asked or "a file without an ending", known=_listed([*FORMATS])
+        )
+    return known
+
+
+def export(
+    request: SheetRequest,
+    corpus: Path,
+    target: Path,
+    format: str = "",
+    report: Report | None = None,
+    cancelled: Cancelled | None = None,
+) -> Sheet:
+    """Write the sheet that is asked for to a file, over an older export; returns the sheet.
+
+    A job: opens its own Corpus, for reading only, and may run on any thread. Raises
+    UnknownFormatError, InvalidEditError, ExportError or ExportCancelledError.
+    """
+    render = FORMATS[format_of(target, format)]
+    steps = _Steps(target, report, cancelled)
+    sheet = read_sheet(corpus, request)
+    steps.next()
+    data = render(sheet)
+    steps.next()
+    write_whole(target, data)
+    steps.next()
+    return sheet
+
+
+def read_sheet(corpus: Path, request: SheetRequest) -> Sheet:
+    """A sheet as the corpus file says at one moment, whoever is writing to it."""
+    with Corpus.open(corpus, read_only=True) as opened:
+        opened.connection.execute("BEGIN")
+        try:
+            return build_sheet(opened, request)
+        finally:
+            opened.connection.execute("ROLLBACK")
+
+
+class _Steps:
+    """Says how far an export is, and stops it between two steps where asked to."""
+
+    def __init__(self, target: Path, report: Report | None, cancelled: Cancelled | None) -> None:
+        self._target = target
+        self._report = report
+        self._cancelled = cancelled
+        self._done = 0
+
+    def next(self) -> None:
+        """One of the three steps, read, render and write, is done."""
+        self._done += 1
+        if self._report:
+            self._report(self._done, 3)
+        if self._done < 3 and self._cancelled and self._cancelled():
+            raise ExportCancelledError(file=self._target)
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"

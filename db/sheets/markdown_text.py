@@ -1,0 +1,108 @@
+"""Texts escaped for Markdown, so that reading them with CommonMark gives every character back.
+
+Escapes are backslashes where all readers know them, entities where not. Every escape is worked
+out on the whole text, one token a character, so that marks can be set between any two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from db.sheets.model import Run
+
+# Wherever they stand, these can begin markup: $ ^ @ { in Pandoc, ~ | in GFM, the rest anywhere.
+_ALWAYS: Final = {c: f"\\{c}" for c in "\\`*_[]~|$^@{}"} | {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "\r": "&#13;",
+    "\v": "&#11;",
+    "\f": "&#12;",
+}
+# Headings, lists, rules, underlined headings, definitions: only at the beginning of a line.
+_BLOCK: Final = re.compile(r"(?m)^(?:[#+=:-]|[0-9]{1,9}[.)])")
+_EDGE: Final = re.compile(r"(?m)^[ \t]+|[ \t]+$")
+# GFM makes links of these by itself; of mail addresses even where the @ is escaped, for which
+# reason an empty comment parts them.
+_LINK: Final = re.compile(r"://|(?i:www)\.")
+_MAIL: Final = re.compile(r"(?<=[\w.+-])@")
+
+
+def escape(text: str) -> str:
+    """A text in which no character is markup."""
+    return "".join(tokens(text))
+
+
+def tokens(text: str) -> list[str]:
+    """What to write for each character of a text that begins a line."""
+    made = [_ALWAYS.get(c, c) for c in text]
+    for match in _BLOCK.finditer(text):
+        made[match.end() - 1] = f"\\{text[match.end() - 1]}"
+    for match in _LINK.finditer(text):
+        at = match.start() if match[0] == "://" else match.end() - 1
+        made[at] = f"\\{text[at]}"
+    for match in _MAIL.finditer(text):
+        made[match.start()] = "<!-- -->\\@"
+    for match in _EDGE.finditer(text):
+        made[match.start() : match.end()] = [f"&#{ord(c)};" for c in match[0]]
+    for at, character in enumerate(text):
+        if character == "\n" and "\n" in (*text[at - 1 : at], *text[at + 1 : at + 2]):
+            made[at] = "&#10;"
+    if text.startswith("\n"):
+        made[0] = "&#10;"
+    if text.endswith("\n"):
+        made[-1] = "&#10;"
+    return made
+
+
+def bolded(runs: Sequence[Run]) -> str:
+    """The words of a quotation, those that speak of the event in bold."""
+    made = tokens("".join(run.text for run in runs))
+    at = 0
+    for speaks, group in groupby(runs, key=_speaks):
+        length = sum(len(run.text) for run in group)
+        if speaks:
+            _embolden(made, at, at + length)
+        at += length
+    return "".join(made)
+
+
+def _speaks(run: Run) -> bool:
+    return run.relation is not None
+
+
+def _embolden(made: list[str], start: int, end: int) -> None:
+    """Put marks around tokens, moved inwards over white space; nothing for white space alone."""
+    while start < end and made[start].isspace():
+        start += 1
+    while end > start and made[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    before = made[start - 1][-1:] if start else ""
+    after = made[end][:1] if end < len(made) else ""
+    plain = _opens(before, made[start][0]) and _opens(after, made[end - 1][-1])
+    opening, closing = ("**", "**") if plain else ("<strong>", "</strong>")
+    made[start] = opening + made[start]
+    made[end - 1] += closing
+
+
+def _opens(outside: str, inside: str) -> bool:
+    """Whether CommonMark takes asterisks between two characters for a mark on this side."""
+    return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def code(text: str) -> str:
+    """A text as a code span on one line, in which nothing is markup."""
+    line = " ".join(text.split())
+    fence = "`" * (1 + max((len(m) for m in re.findall("`+", line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"

@@ -1,0 +1,198 @@
+"""The data a PDF page is set from: the sheet as plain strings, and the sizes that fit it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any, Final
+
+from db.fingerprint import shown
+from db.records import PassageKind, Silence
+from db.sheets import palette, wording
+from db.sheets.model import (
+    Cell,
+    Orientation,
+    Paper,
+    Quotation,
+    Row,
+    Sheet,
+    SheetReport,
+    SheetSource,
+    SheetTime,
+)
+from db.sheets.printable import Printer
+from db.sheets.references import DIGITS, references
+from db.sheets.wording import LABELS
+
+Data = dict[str, Any]
+
+# Type size in points and width of the event column in millimetres, by the number of columns;
+# upright paper holds two where flat paper holds three.
+_SIZES: Final = {1: (9.2, 44), 2: (9, 42), 3: (8.4, 38), 4: (7.6, 34), 5: (7, 31), 6: (6.6, 28)}
+_UPRIGHT: Final = 1.5
+_INSIDE: Final = {
+    (Paper.A4, Orientation.LANDSCAPE): (271, 178),
+    (Paper.A4, Orientation.PORTRAIT): (184, 265),
+    (Paper.LETTER, Orientation.LANDSCAPE): (253, 184),
+    (Paper.LETTER, Orientation.PORTRAIT): (190, 247),
+}
+# A row is kept on one page where it surely fills less than this part of it.
+_KEPT: Final = 0.35
+_MILLIMETRES: Final = 0.353
+_REFERENCE_SIZE: Final = 6.2
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?![a-z])")
+
+
+def page_data(sheet: Sheet, printer: Printer) -> Data:
+    """Everything the template shows, every string made printable."""
+    return _Page(sheet, printer).data()
+
+
+class _Page:
+    """One sheet on its way to the page."""
+
+    def __init__(self, sheet: Sheet, printer: Printer) -> None:
+        self._sheet = sheet
+        self._print = printer
+        flat = sheet.orientation is Orientation.LANDSCAPE
+        columns = math.ceil(len(sheet.sources) * (1 if flat else _UPRIGHT))
+        self._size, self._event = _SIZES[min(columns, max(_SIZES))]
+        self._hanging = columns < 4
+        longest = max((len(q.address) for q in sheet.quotations()), default=4)
+        self._margin = longest * self._size * 0.21 + 1.6 if self._hanging else 0.0
+
+    def data(self) -> Data:
+        """The whole page."""
+        sheet = self._sheet
+        return {
+            **self._heading(),
+            "paper": str(sheet.paper),
+            "flipped": sheet.orientation is Orientation.LANDSCAPE,
+            "size": self._size,
+            "event": self._event,
+            "hanging": self._hanging,
+            "margin": self._margin,
+            "colours": palette.tokens("light"),
+            "labels": {
+                **LABELS,
+                "references_note": LABELS["references_note"].format(digits=DIGITS),
+            },
+            "sources": [self._source(s) for s in sheet.sources],
+            "rows": [self._row(row) for row in sheet.rows],
+            **self._references(),
+        }
+
+    def _heading(self) -> Data:
+        sheet = self._sheet
+        notes = wording.notes(sheet, dotted="a dotted line", marked="Underlined words")
+        return {
+            "title": self._print(sheet.title) or LABELS["kind"],
+            "extent": wording.extent(sheet),
+            "made": self._print(sheet.made.shown),
+            "corpus": self._print(sheet.corpus_title),
+            "content": shown(sheet.corpus_hash),
+            "notes": [self._print(note) for note in notes],
+            "lang": _language(sheet.language) or "en",
+        }
+
+    def _references(self) -> Data:
+        # Unbroken, so that a program finds them in the text of the file.
+        lines = [self._print.whole(str(r)) for _, found in references(self._sheet) for r in found]
+        widest = max(map(len, lines), default=1) * _REFERENCE_SIZE * _MILLIMETRES * 0.5 + 6
+        return {
+            "references": lines,
+            "reference_columns": max(1, min(4, int(self._inside[0] / widest))),
+        }
+
+    def _source(self, source: SheetSource) -> Data:
+        look = palette.look(source.style)
+        about = f"{wording.published_words(source)} · {wording.edition_words(source)}"
+        return {
+            "letter": self._print(source.letter),
+            "label": self._print(source.label),
+            "about": self._print(about),
+            "colour": look.colour,
+            "pattern": look.pattern,
+            "description": [
+                [name, self._print(value)] for name, value in wording.description(source)
+            ],
+        }
+
+    def _row(self, row: Row) -> Data:
+        event = row.event
+        return {
+            "title": self._print(event.title),
+            **self._moment(event.happened),
+            "place": self._print(event.place),
+            "parent": self._print(wording.parent_words(event.parent)),
+            "depth": event.depth,
+            "keep": self._height(row) < _KEPT * self._inside[1],
+            "cells": [
+                self._cell(source, cell)
+                for source, cell in zip(self._sheet.sources, row.cells, strict=True)
+            ],
+        }
+
+    def _cell(self, source: SheetSource, cell: Cell) -> Data:
+        headed = source.reports > 1
+        return {
+            "groups": [
+                {
+                    "head": self._head(report, quotations) if report and headed else None,
+                    "lang": self._language_of(quotations[0]),
+                    "quotes": [self._quotation(q) for q in quotations],
+                }
+                for report, quotations in cell.by_report()
+            ],
+            "silence": "" if cell.quotations else wording.silence_words(cell),
+            "looked": cell.silence is not Silence.NOT_LOOKED,
+            "reason": self._print(cell.reason),
+            "withheld": wording.withheld_words(cell) if cell.quotations else "",
+        }
+
+    def _head(self, report: SheetReport, quotations: list[Quotation]) -> Data:
+        heading = self._print(wording.report_heading(report, quotations))
+        return {**self._moment(report.reported), "heading": heading}
+
+    def _moment(self, time: SheetTime) -> Data:
+        return {"shown": self._print(time.shown), "doubtful": time.zone_doubtful}
+
+    def _quotation(self, quotation: Quotation) -> Data:
+        return {
+            "address": self._print(quotation.address),
+            "relation": wording.relation_words(quotation),
+            "heading": quotation.kind is PassageKind.HEADING,
+            "lang": self._language_of(quotation),
+            "before": quotation.cut_before,
+            "after": quotation.cut_after,
+            "marked": quotation.marked,
+            "runs": [[self._print(r.text), r.relation is not None] for r in quotation.runs],
+        }
+
+    def _language_of(self, quotation: Quotation) -> str:
+        return _language(quotation.language) or _language(self._sheet.language) or "en"
+
+    @property
+    def _inside(self) -> tuple[int, int]:
+        """Width and height between the margins in millimetres."""
+        return _INSIDE[self._sheet.paper, self._sheet.orientation]
+
+    def _height(self, row: Row) -> float:
+        """How high a row may at most be, in millimetres, guessed generously."""
+        width = (self._inside[0] - self._event) / len(self._sheet.sources) - 5 - self._margin
+        letters = max(4.0, width / (self._size * _MILLIMETRES * 0.56))
+        lines = max((self._lines(cell, letters) for cell in row.cells), default=0)
+        return max(lines, 8) * self._size * _MILLIMETRES * 1.7
+
+    def _lines(self, cell: Cell, letters: float) -> float:
+        lines = 3.0 + math.ceil(len(cell.reason) / letters)
+        for report, quotations in cell.by_report():
+            lines += 2 + (len(report.heading) / letters if report else 0)
+            lines += sum(2 + math.ceil(len(q.text) / letters) for q in quotations)
+        return lines
+
+
+def _language(tag: str) -> str:
+    """The first part of a language tag where it is one that typst knows the form of."""
+    found = _LANGUAGE.match(tag.lower())
+    return found[0] if found else ""

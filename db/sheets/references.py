@@ -1,0 +1,68 @@
+"""References: the line by which a copy of a quotation can be checked years later.
+
+`A.12 ⟦ticker/digest 3521–3600 #ab12cd34ef56⟧`: the address, the edition, the first and the
+character after the last of the words in its text, and the first digits of their SHA-256.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from db.sheets.model import Quotation, Sheet
+
+DIGITS: Final = 12
+_BREAK: Final = "\u200b"
+# Office programs put spaces and line ends where they like, and another dash.
+_CODE: Final = re.compile(
+    r"(?P<address>[A-Z]{1,3}\.[0-9]{1,9})\s*⟦\s*(?P<edition>[^\s⟦⟧]{1,200})\s+"
+    r"(?P<start>[0-9]{1,12})\s*[–—-]\s*(?P<end>[0-9]{1,12})\s*#\s*(?P<digits>[0-9a-f]{12})\s*⟧"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """Where quoted words stand, and a fingerprint of them."""
+
+    edition: str
+    start: int
+    end: int
+    address: str
+    digits: str
+
+    @property
+    def code(self) -> str:
+        """The part in brackets, as printed."""
+        return f"⟦{self.edition} {self.start}–{self.end} #{self.digits}⟧"
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.code}"
+
+
+def reference(quotation: Quotation) -> Reference:
+    """The reference of one quotation."""
+    return Reference(
+        quotation.edition,
+        quotation.start,
+        quotation.end,
+        quotation.address,
+        quotation.sha256[:DIGITS],
+    )
+
+
+def references(sheet: Sheet) -> list[tuple[str, list[Reference]]]:
+    """Every quotation's reference once, by source in the sheet's order, then by place."""
+    by_source: dict[str, set[Reference]] = {source.key: set() for source in sheet.sources}
+    for row in sheet.rows:
+        for cell in row.cells:
+            by_source[cell.source].update(map(reference, cell.quotations))
+    return [(source, sorted(found)) for source, found in by_source.items() if found]
+
+
+def find_references(text: str) -> list[Reference]:
+    """The references that stand in a text, whoever re-saved it."""
+    return [
+        Reference(m["edition"], int(m["start"]), int(m["end"]), m["address"], m["digits"])
+        for m in _CODE.finditer(text.replace(_BREAK, ""))
+    ]

@@ -1,0 +1,52 @@
+"""Putting a finished file in its place: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from db.backup import plain_reason, sync_folder
+from db.errors import ExportError
+
+_DATABASE = b"SQLite format 3\0"
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file under a temporary name, sync it and rename it over an older export.
+
+    Raises ExportError, with what stood there left as it was. A database is never written over,
+    nor anything that is not a regular file.
+    """
+    try:
+        # A link stays a link: what it points to is replaced.
+        place = target.resolve() if target.is_symlink() else target
+        _refuse_what_is_no_export(target, place)
+        partial = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.partial")
+        try:
+            _write(partial, data)
+            partial.replace(place)
+        finally:
+            partial.unlink(missing_ok=True)
+        sync_folder(place.parent)
+    except OSError as error:
+        raise ExportError(file=target, reason=plain_reason(error)) from error
+
+
+def _refuse_what_is_no_export(target: Path, place: Path) -> None:
+    if not place.exists():
+        return
+    if not place.is_file():
+        raise ExportError(file=str(target), reason="something else than a file has that name")
+    with place.open("rb") as handle:
+        if handle.read(len(_DATABASE)) == _DATABASE:
+            raise ExportError(
+                file=target, reason="a corpus or another database has that name; choose another"
+            )
+
+
+def _write(partial: Path, data: bytes) -> None:
+    with partial.open("xb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
