@@ -1,0 +1,1 @@
+"""The help: topics in Markdown, and the window that shows them."""
