@@ -161,8 +161,8 @@ class Pane(TravellingPane):
         self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count as one more press."""
-        self._mouse.press(event)
+        """Select the word, or begin to select by words."""
+        self._mouse.press(event, double=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select while pressed."""

@@ -32,13 +32,14 @@ class PaneMouse(QObject):
         self._edge.setInterval(EDGE_MILLISECONDS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
-    def press(self, event: QMouseEvent) -> None:
+    def press(self, event: QMouseEvent, *, double: bool = False) -> None:
         """Begin a selection, or press the silence's action."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pane, point = self._pane, event.position()
-        self._count_press(point)
+        self._presses = WORDS if double else self._single_or_triple(point)
         self._pressed, self._moved = point, False
+        self._since.start()
         if pane.over_action(point):
             self._presses = 0
             pane.silence_action.emit()
@@ -54,12 +55,10 @@ class PaneMouse(QObject):
         self._start = self._unit(spot)
         pane.select(*self._start, spot.side)
 
-    def _count_press(self, point: QPointF) -> None:
+    def _single_or_triple(self, point: QPointF) -> int:
         limit = QGuiApplication.styleHints().mouseDoubleClickInterval()
         near = (point - self._pressed).manhattanLength() < 8
-        again = self._since.isValid() and self._since.elapsed() < limit and near
-        self._presses = min(self._presses + 1, PASSAGES) if again else LETTERS
-        self._since.restart()
+        return PASSAGES if self._presses == WORDS and near and self._since.elapsed() < limit else 1
 
     def _unit(self, spot: Spot) -> tuple[int, int]:
         """Return the letter, word or passage around a spot, as the presses ask."""

@@ -29,7 +29,7 @@ class TravellingPane(PaneView):
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(theme, style, parent)
         self.glide = Glide(self.scroller, self._moved, self)
-        self._turned = 0.0
+        self._turned = 0
         self._zoom_turned = 0
         self.bar.valueChanged.connect(self._bar_moved)
         self.bar.sliderPressed.connect(self._bar_pressed)
@@ -153,8 +153,9 @@ class TravellingPane(PaneView):
             self.scroll_by(-exact)
             return
         lines = QGuiApplication.styleHints().wheelScrollLines()
-        self._turned -= event.angleDelta().y() / NOTCH * lines * self.body.line_height
-        whole = int(self._turned)
-        self._turned -= whole
+        # Counted in parts of a pixel, so that a slow finger loses nothing.
+        self._turned -= event.angleDelta().y() * lines * self.body.line_height
+        whole = int(self._turned / NOTCH)
+        self._turned -= whole * NOTCH
         if whole:
             self.scroll_by(whole)
