@@ -1,0 +1,66 @@
+from pytestqt.qtbot import QtBot
+
+from desktop.reading.decoration import Mark, MarkStyle, Span
+from desktop.reading.pane import Pane
+
+
+def warmed(pane: Pane, passage: int, qtbot: QtBot) -> None:
+    pane.prewarmer.want([passage])
+    qtbot.waitUntil(lambda: not pane.prewarmer.is_busy)
+
+
+def event_at(pane: Pane, passage: int) -> None:
+    text = pane.body.text
+    pane.set_event([Span(passage, text.starts[passage], text.ends[passage])])
+    pane.scroll_to_passage(passage)
+
+
+def test_the_next_event_is_ready_before_it_is_asked_for(make_pane, long_text, qtbot) -> None:
+    pane = make_pane(long_text)
+    warmed(pane, 30, qtbot)
+    ready = {i for i in range(40) if pane.body.is_laid_out(i)}
+    event_at(pane, 30)
+    assert {index for index, _ in pane.scroller.visible()} <= ready
+
+
+def test_what_was_drawn_ahead_looks_like_what_is_drawn_now(make_pane, long_text, qtbot) -> None:
+    ahead, now = make_pane(long_text), make_pane(long_text)
+    now.prewarmer.hold(True)
+    warmed(ahead, 30, qtbot)
+    for pane in (ahead, now):
+        event_at(pane, 30)
+        pane.clearFocus()
+    assert ahead.viewport().grab().toImage() == now.viewport().grab().toImage()
+
+
+def test_words_drawn_ahead_do_not_hide_what_lies_behind_them(make_pane, long_text, qtbot) -> None:
+    ahead, now = make_pane(long_text), make_pane(long_text)
+    now.prewarmer.hold(True)
+    warmed(ahead, 30, qtbot)
+    found = [
+        Mark(long_text.starts[p] + 2, long_text.starts[p] + 9, MarkStyle.FOUND) for p in (30, 31)
+    ]
+    for pane in (ahead, now):
+        event_at(pane, 30)
+        pane.set_marks(lambda passage: [m for m in found if long_text.passage_at(m[0]) == passage])
+        pane.select(long_text.starts[32], long_text.starts[32] + 20)
+        pane.clearFocus()
+    assert ahead.viewport().grab().toImage() == now.viewport().grab().toImage()
+
+
+def test_nothing_is_prepared_while_the_reader_drags(make_pane, long_text, qtbot) -> None:
+    pane = make_pane(long_text)
+    qtbot.waitUntil(lambda: not pane.prewarmer.is_busy)
+    pane.prewarmer.hold(True)
+    pane.prewarmer.want([30])
+    qtbot.wait(20)
+    assert not pane.body.is_laid_out(30)
+    pane.prewarmer.hold(False)
+    qtbot.waitUntil(lambda: pane.body.is_laid_out(30))
+
+
+def test_memory_stays_within_bounds_however_far_one_reads(make_pane, make_text, qtbot) -> None:
+    pane = make_pane(make_text([f"Passage number {i} of very many." for i in range(2000)]))
+    for passage in range(0, 2000, 40):
+        warmed(pane, passage, qtbot)
+    assert sum(pane.body.is_laid_out(i) for i in range(2000)) <= 200
