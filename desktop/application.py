@@ -122,6 +122,11 @@ class Application(QObject):
         self.save_settings()
         self._take_theme(self._wanted_theme())
 
+    def quit_all(self) -> None:
+        """Close every window."""
+        for window in list(self.windows):
+            window.close()
+
     def save_settings(self) -> None:
         """Write the settings; a place that cannot be written is no reason to stop."""
         stored.save(self.settings)

@@ -45,6 +45,7 @@ class EventCommands(CommandGroup):
         super().attach(desk)
         desk.session.selection.history_changed.connect(self.refresh)
         desk.session.selection.event_changed.connect(self.refresh)
+        desk.session.selection.known_by_changed.connect(self.refresh)
         desk.session.changed.connect(self.refresh)
         desk.timeline.playing_changed.connect(self._playing)
         desk.reading.silence_action.connect(self._settle_in)

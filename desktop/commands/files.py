@@ -173,8 +173,7 @@ class FileCommands(CommandGroup):
 
     def quit(self) -> None:
         """Close every window."""
-        for window in list(self.window.application.windows):
-            window.close()
+        self.window.application.quit_all()
 
     # Originals
 

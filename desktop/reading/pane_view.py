@@ -185,16 +185,21 @@ class PaneView(QAbstractScrollArea):
     # Keeping the place
 
     def _hold(self) -> Hold:
-        """Return the slot to keep: the event's first in sight, else the first that begins."""
+        """Return the slot to keep: the event's on the event line, else its first in sight.
+
+        Where the event is not in sight, the first slot that begins there.
+        """
         event, slots = self.body.decoration.event, self.body.flow.slots
-        best = Hold(-1, 0, False)
+        best, first = Hold(-1, 0, False), None
         for index, top in self.scroller.visible():
             y = top + self.body.head(index)
             if slots[index].passage in event and slots[index].opens:
-                return Hold(index, y, y == self.scroller.event_line)
+                if y == self.scroller.event_line:
+                    return Hold(index, y, True)
+                first = first or Hold(index, y, False)
             if best.slot < 0 or best.y < 0:
                 best = Hold(index, y, False)
-        return best
+        return first or best
 
     def _measure_again(self, hold: Hold) -> None:
         self.body.forget_heights()

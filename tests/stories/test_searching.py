@@ -1,0 +1,60 @@
+"""Searching: words, names in all their spellings, addresses."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.stories.reader import Reader
+
+
+def test_a_name_is_found_in_all_its_spellings_and_a_hit_leads_to_its_words(reader: Reader) -> None:
+    reader.window.search_field.setText("Жаңаөзен")
+    reader.desk.search.search_now()
+    assert reader.desk.search.model.rowCount() > 10
+    reader.desk.search.step(1)
+    chosen = reader.desk.reading.active.pane.selected_text()  # type: ignore[union-attr]
+    assert chosen.casefold() in ("zhanaozen", "zhanozen", "zhenaozen")
+
+
+def test_an_address_leads_to_its_passage(reader: Reader) -> None:
+    field = reader.window.search_field
+    field.setFocus()
+    QTest.keyClicks(field, "B.14")
+    reader.presses(Qt.Key.Key_Return)
+    assert reader.address_at_line("B") == "B.14"
+
+
+def test_escape_brings_the_events_back(reader: Reader) -> None:
+    field = reader.window.search_field
+    field.setFocus()
+    QTest.keyClicks(field, "curfew")
+    reader.wait()
+    assert reader.desk.side.currentWidget() is reader.desk.search
+    reader.presses(Qt.Key.Key_Escape)
+    assert reader.desk.side.currentWidget() is reader.desk.events
+    assert not field.text()
+
+
+def test_nothing_found_is_said(reader: Reader) -> None:
+    reader.window.search_field.setText("xyzzy")
+    reader.desk.search.search_now()
+    assert "Nothing found" in reader.desk.search.head.text()
+
+
+def test_odd_queries_are_no_errors(reader: Reader) -> None:
+    for query in ('"', "AND", "*", "-", "NEAR(", "a" * 5000, "'; DROP TABLE", "\u202e", "😀"):
+        reader.window.search_field.setText(query)
+        reader.desk.search.search_now()
+
+
+def test_words_are_found_in_one_column_and_stepped_through(reader: Reader) -> None:
+    reader.column("B").pane.setFocus()
+    reader.does("find_here")
+    reader.desk.find_bar.field.setText("activist")
+    reader.does("find_next")
+    first = reader.column("B").pane.selection()
+    reader.does("find_next")
+    second = reader.column("B").pane.selection()
+    assert first and second and first < second
+    assert reader.column("B").pane.selected_text() == "activist"
+    reader.does("find_previous")
+    assert reader.column("B").pane.selection() == first
