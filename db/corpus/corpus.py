@@ -22,7 +22,14 @@ from db.corpus.mentions import Mentions
 from db.corpus.opening import create_file, forget_journal, open_file
 from db.corpus.reviews import Reviews
 from db.corpus.sources import Sources
-from db.errors import CorpusMovedError, ReadOnlyError, WriteError
+from db.errors import (
+    CorpusDamagedError,
+    CorpusMovedError,
+    FileExistsAlreadyError,
+    InvalidEditError,
+    ReadOnlyError,
+    WriteError,
+)
 from db.records import Change, CorpusInfo
 
 if TYPE_CHECKING:
@@ -47,7 +54,9 @@ class Corpus:
         self.path = path
         self.read_only = read_only
         self._identity = _identity(path)
+        self._nonce = _nonce(connection)
         self._depth = 0
+        self._logged = True
         self.sources = Sources(self)
         self.editions = Editions(self)
         self.events = Events(self)
@@ -59,7 +68,11 @@ class Corpus:
     def open(cls, path: Path, *, read_only: bool = False) -> Corpus:
         """Open a corpus file; raises a CorpusError that says what is wrong with it."""
         connection, read_only = open_file(path, read_only=read_only)
-        return cls(connection, path, read_only=read_only)
+        try:
+            return cls(connection, path, read_only=read_only)
+        except sqlite3.Error as error:
+            connection.close()
+            raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
 
     @classmethod
     def create(
@@ -67,10 +80,17 @@ class Corpus:
     ) -> Corpus:
         """Make a new, empty corpus; raises FileExistsAlreadyError where the name is taken."""
         connection = create_file(path)
-        connection.execute(
-            "INSERT INTO corpus (id, title, zone, language, nonce, made) VALUES (1, ?, ?, ?, ?, ?)",
-            (title or path.stem, zone, language, secrets.token_hex(16), int(time.time())),
-        )
+        row = (title or path.stem, zone, language, secrets.token_hex(16), int(time.time()))
+        try:
+            connection.execute(
+                "INSERT INTO corpus (id, title, zone, language, nonce, made) "
+                "VALUES (1, ?, ?, ?, ?, ?)",
+                row,
+            )
+        except sqlite3.Error as error:
+            connection.close()
+            path.unlink(missing_ok=True)
+            raise WriteError(file=path, reason=plain_reason(error)) from error
         return cls(connection, path, read_only=False)
 
     def close(self) -> None:
@@ -114,23 +134,38 @@ class Corpus:
 
     def insert(self, table: str, row: dict[str, Any]) -> int:
         """Insert one row inside an edit and return its id."""
-        self._writer.table(table).insert(row)
-        return int(self.connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+        if self._logged:
+            self._writer.table(table).insert(row)
+            return int(self.connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+        # Bulk work: no savepoint for each row, at which the index would write itself out.
+        names, marks = ", ".join(f'"{c}"' for c in row), ", ".join("?" * len(row))
+        cursor = self.connection.execute(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values())
+        )
+        return int(cursor.lastrowid or 0)
 
     def update(self, table: str, row_id: int, values: dict[str, Any]) -> None:
-        """Change columns of one row inside an edit."""
+        """Change columns of one row inside an edit; raises InvalidEditError where it is gone."""
+        self._require(table, row_id)
         self._writer.table(table).update(row_id, values)
 
     def delete(self, table: str, row_id: int) -> None:
-        """Delete one row, and what hangs on it, inside an edit."""
+        """Delete one row, and what hangs on it, inside an edit; raises as `update` does."""
+        self._require(table, row_id)
         self._writer.table(table).delete(row_id)
+
+    def _require(self, table: str, row_id: int) -> None:
+        found = self.connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
+        if found.fetchone() is None:
+            raise InvalidEditError(reason=f"The {table} that was to be changed is gone.")
 
     @contextmanager
     def edit(self, title: str, *, logged: bool = True) -> Iterator[Pending]:
         """One transaction that yields a Pending and leaves the Change in it.
 
         Nested edits join the outer one. Not logged: bulk work that its own method takes back.
-        Raises ReadOnlyError, CorpusMovedError or WriteError, with nothing written.
+        Raises ReadOnlyError, CorpusMovedError, WriteError, or InvalidEditError for what
+        contradicts the rows that are there, with nothing written.
         """
         pending = Pending()
         if self._depth:
@@ -143,17 +178,18 @@ class Corpus:
             change = undo.take(self.connection, title) if logged else Change(title, {}, ())
             self.connection.execute("COMMIT")
             pending.change = change
-        except sqlite3.IntegrityError:
-            self._rollback(logged=logged)
-            raise
+        except sqlite3.IntegrityError as error:
+            self._rollback()
+            raise InvalidEditError(reason=f"It contradicts what is there: {error}.") from error
         except sqlite3.Error as error:
-            self._rollback(logged=logged)
+            self._rollback()
             raise WriteError(file=self.path, reason=plain_reason(error)) from error
         except BaseException:
-            self._rollback(logged=logged)
+            self._rollback()
             raise
         finally:
             self._depth = 0
+            self._logged = True
 
     def _begin(self, *, logged: bool) -> None:
         if self.read_only:
@@ -163,25 +199,38 @@ class Corpus:
         try:
             if logged:
                 undo.install(self.connection)
+            else:
+                undo.uninstall(self.connection)
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("PRAGMA defer_foreign_keys = ON")
+            replaced = _nonce(self.connection) != self._nonce
         except sqlite3.Error as error:
+            self._rollback()
             raise WriteError(file=self.path, reason=plain_reason(error)) from error
+        if replaced:
+            self._rollback()
+            raise CorpusMovedError(file=self.path)
         self._depth = 1
+        self._logged = logged
 
-    def _rollback(self, *, logged: bool) -> None:
+    def _rollback(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
     def revert(self, change: Change) -> Change:
         """Take a change back; the Change returned does it again."""
+        texts = sorted(change.rows("edition_text"))
         with self.edit(change.title) as pending:
+            self.editions.unindex_words(texts)
             for statement in change.inverse:
                 self.connection.execute(statement)
+            self.editions.index_words(texts)
         return pending.change
 
     def save_copy(self, target: Path, *, overwrite: bool = False) -> None:
-        """Write a whole, checked copy of the corpus as it is now."""
+        """Write a whole, checked copy of the corpus as it is now, never over the corpus itself."""
+        if _identity(target) in (self._identity, _identity(self.path)) and target.exists():
+            raise FileExistsAlreadyError(file=target)
         backup(self.connection, target, overwrite=overwrite)
 
 
@@ -192,3 +241,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
+
+
+def _nonce(connection: sqlite3.Connection) -> str | None:
+    """What tells this corpus from another one written over the same file."""
+    row = connection.execute("SELECT nonce FROM corpus").fetchone()
+    return row[0] if row else None

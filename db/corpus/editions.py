@@ -8,19 +8,27 @@ import time
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.corpus.facet import Facet
-from db.errors import UnknownOriginalError, UnreadableFileError
+from db.corpus.indexing import Span, index, spans_of, unindex
+from db.errors import InvalidEditError, UnknownOriginalError, UnreadableFileError
 from db.records import Edition, EditionKind, PassageKind, Passages
-from db.text.folding import fold
 from db.text.passages import decode
 
 COLUMNS = """e.id, e.source_id, s.key, e.kind, e.ordinal, e.language, e.state = 'held', e.sha256,
     e.text_sha256, e.characters, e.media_type, e.encoding, e.importer, e.recorded"""
 
+PLACE_ANCHORS = """INSERT INTO placement (anchor_id, edition_id, passage_id, start, end)
+SELECT DISTINCT pl.anchor_id, twin.edition_id, twin.id, twin.start, twin.end
+FROM passage twin
+JOIN anchor n ON n.source_id = ?2
+JOIN placement pl ON pl.anchor_id = n.id
+JOIN passage p ON p.id = pl.passage_id AND p.number = twin.number
+WHERE twin.edition_id = ?1 AND pl.edition_id <> ?1"""
 
-@dataclass(frozen=True, slots=True)
-class PassageRow:
+
+class PassageRow(NamedTuple):
     """A passage about to be stored: its span in the edition's text, kind and report id."""
 
     number: int
@@ -71,7 +79,9 @@ class Editions(Facet):
         row = self._corpus.connection.execute(
             "SELECT bytes FROM edition_bytes WHERE edition_id = ?", (edition_id,)
         ).fetchone()
-        return row[0] if row else b""
+        if row is None:
+            return b""
+        return self.text(edition_id).encode() if row[0] is None else row[0]
 
     def passages(self, edition_id: int) -> Passages:
         """All passages of an edition in reading order."""
@@ -85,34 +95,58 @@ class Editions(Facet):
         return Passages(ids, numbers, starts, ends, reports, [PassageKind(k) for k in columns[5]])
 
     def add(self, edition: NewEdition, passages: Iterable[PassageRow]) -> int:
-        """Store an edition with its passages and index its words; returns its id."""
+        """Store an edition with its passages and index its words; returns its id.
+
+        What is already said about the source's passages holds for this edition's as well: each
+        anchor gets its whole passage of the same address.
+        """
         corpus = self._corpus
         with corpus.edit("Add edition", logged=False):
-            connection = corpus.connection
-            (ordinal,) = connection.execute(
-                "SELECT count(*) + 1 FROM edition WHERE source_id = ? AND kind = ?",
-                (edition.source_id, str(edition.kind)),
-            ).fetchone()
-            cursor = connection.execute(
-                "INSERT INTO edition (source_id, kind, ordinal, language, state, sha256, "
-                "text_sha256, characters, media_type, importer, recorded) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    edition.source_id, str(edition.kind), ordinal, edition.language,
-                    "awaited" if edition.text is None else "held", edition.sha256,
-                    edition.text_sha256, edition.characters, edition.media_type,
-                    edition.importer, edition.recorded,
-                ),
-            )  # fmt: skip
-            edition_id = int(cursor.lastrowid or 0)
-            connection.executemany(
-                "INSERT INTO passage (edition_id, number, kind, start, end, report_id) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                ((edition_id, p.number, p.kind, p.start, p.end, p.report_id) for p in passages),
-            )
+            edition_id = self._insert(edition)
+            spans = self._store_passages(edition_id, passages)
             if edition.text is not None:
-                self._store_text(edition_id, edition.text, edition.data or b"")
+                # Equal hashes: the bytes are the text in UTF-8, and are not stored twice.
+                same = edition.sha256 == edition.text_sha256
+                self._store_text(edition_id, edition.text, None if same else edition.data, spans)
+            self._place_anchors(edition_id, edition.source_id)
         return edition_id
+
+    def _insert(self, edition: NewEdition) -> int:
+        cursor = self._corpus.connection.execute(
+            "INSERT INTO edition (source_id, kind, ordinal, language, state, sha256, "
+            "text_sha256, characters, media_type, importer, recorded) VALUES (?, ?, "
+            "(SELECT coalesce(max(ordinal), 0) + 1 FROM edition WHERE source_id = ? AND kind = ?), "
+            "?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                edition.source_id, str(edition.kind), edition.source_id, str(edition.kind),
+                edition.language, "awaited" if edition.text is None else "held", edition.sha256,
+                edition.text_sha256, edition.characters, edition.media_type, edition.importer,
+                edition.recorded,
+            ),
+        )  # fmt: skip
+        return int(cursor.lastrowid or 0)
+
+    def _store_passages(self, edition_id: int, passages: Iterable[PassageRow]) -> list[Span]:
+        # Ids are given here, so that the index needs no second look at the table.
+        connection = self._corpus.connection
+        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
+        rows = [
+            (i, edition_id, p.number, p.kind.value, p.start, p.end, p.report_id)
+            for i, p in enumerate(passages, start=last + 1)
+        ]
+        connection.executemany(
+            "INSERT INTO passage (id, edition_id, number, kind, start, end, report_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        return [(r[0], r[4], r[5]) for r in rows]
+
+    def _place_anchors(self, edition_id: int, source_id: int) -> None:
+        # Asked first: a statement of many rows makes the index write out what it holds in memory.
+        connection = self._corpus.connection
+        anchored = connection.execute("SELECT 1 FROM anchor WHERE source_id = ?", (source_id,))
+        if anchored.fetchone():
+            connection.execute(PLACE_ANCHORS, (edition_id, source_id))
 
     def add_original(self, name: str, data: bytes) -> tuple[Edition, bool]:
         """Add an awaited original; returns it and whether anything changed.
@@ -133,26 +167,45 @@ class Editions(Facet):
             raise UnreadableFileError(file=name, reason="its text could not be decoded as expected")
         with self._corpus.edit("Add original", logged=False):
             self._corpus.connection.execute(
-                "UPDATE edition SET state = 'held', sha256 = ?, recorded = ? WHERE id = ?",
-                (digest, int(time.time()), found.id),
+                "UPDATE edition SET state = 'held', sha256 = ?, encoding = ?, recorded = ? "
+                "WHERE id = ?",
+                (digest, decoded.encoding, int(time.time()), found.id),
             )
-            self._store_text(found.id, decoded.text, data)
+            spans = spans_of(self._corpus.connection, found.id)
+            own = None if digest == text_digest else data
+            self._store_text(found.id, decoded.text, own, spans)
         return next(e for e in self.all() if e.id == found.id), True
 
     def remove_original(self, edition_id: int) -> bytes:
         """Take an original's text out again, keeping every place in it; returns its bytes."""
         data = self.data(edition_id)
-        text = self.text(edition_id)
         with self._corpus.edit("Remove original", logged=False):
             connection = self._corpus.connection
-            connection.executemany(
-                "INSERT INTO passage_index (passage_index, rowid, words) VALUES ('delete', ?, ?)",
-                self._words(edition_id, text),
-            )
+            kind = connection.execute("SELECT kind FROM edition WHERE id = ?", (edition_id,))
+            if kind.fetchone() != (EditionKind.ORIGINAL,):
+                raise InvalidEditError(reason="Only an original can be removed.")
+            self.unindex_words([edition_id])
             connection.execute("DELETE FROM edition_text WHERE edition_id = ?", (edition_id,))
             connection.execute("DELETE FROM edition_bytes WHERE edition_id = ?", (edition_id,))
             connection.execute("UPDATE edition SET state = 'awaited' WHERE id = ?", (edition_id,))
         return data
+
+    def index_words(self, editions: Iterable[int]) -> None:
+        """Put the words of those editions that are held into the search index."""
+        connection = self._corpus.connection
+        for edition_id in editions:
+            index(connection, self._held_spans(edition_id), self.text(edition_id))
+
+    def unindex_words(self, editions: Iterable[int]) -> None:
+        """Take the words of those editions that are held out of the search index."""
+        connection = self._corpus.connection
+        for edition_id in editions:
+            unindex(connection, self._held_spans(edition_id), self.text(edition_id))
+
+    def _held_spans(self, edition_id: int) -> list[Span]:
+        connection = self._corpus.connection
+        held = connection.execute("SELECT 1 FROM edition_text WHERE edition_id = ?", (edition_id,))
+        return spans_of(connection, edition_id) if held.fetchone() else []
 
     def known_since(self, edition_id: int) -> list[int | None]:
         """For each passage in order, the latest instant at which it may have been published.
@@ -177,20 +230,13 @@ class Editions(Facet):
         ).fetchone()
         return _edition(row) if row else None
 
-    def _store_text(self, edition_id: int, text: str, data: bytes) -> None:
+    def _store_text(
+        self, edition_id: int, text: str, data: bytes | None, spans: list[Span]
+    ) -> None:
         connection = self._corpus.connection
         connection.execute("INSERT INTO edition_text VALUES (?, ?)", (edition_id, text))
         connection.execute("INSERT INTO edition_bytes VALUES (?, ?)", (edition_id, data))
-        connection.executemany(
-            "INSERT INTO passage_index (rowid, words) VALUES (?, ?)", self._words(edition_id, text)
-        )
-
-    def _words(self, edition_id: int, text: str) -> list[tuple[int, str]]:
-        folded = fold(text)
-        spans = self._corpus.connection.execute(
-            "SELECT id, start, end FROM passage WHERE edition_id = ?", (edition_id,)
-        )
-        return [(i, folded[start:end]) for i, start, end in spans.fetchall()]
+        index(connection, spans, text)
 
 
 def text_hash(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ class Facet:
         self._corpus = corpus
 
 
-def key_from(text: str, taken: set[str]) -> str:
+def key_from(text: str, is_taken: Callable[[str], bool]) -> str:
     """A short key a person can type, made from a title and not yet taken."""
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
     base = "-".join(words)[:40].rstrip("-") or "untitled"
     key, number = base, 2
-    while key in taken:
+    while is_taken(key):
         key, number = f"{base}-{number}", number + 1
     return key
 

@@ -50,19 +50,40 @@ class Sources(Facet):
         corpus = self._corpus
         with corpus.edit("Add source") as pending:
             given = corpus.connection.execute("SELECT letters_given FROM corpus").fetchone()[0]
-            taken = {k for (k,) in corpus.connection.execute("SELECT key FROM source")}
+            if fields.key and self._is_taken(fields.key):
+                raise InvalidEditError(reason=f"A source with the key {fields.key} exists.")
             source_id = corpus.insert(
                 "source",
                 {
                     **_columns(fields),
-                    "key": fields.key or key_from(fields.label, taken),
+                    "key": fields.key or key_from(fields.label, self._is_taken),
                     "letter": letter_for(given),
                     "ordinal": given,
                     "style": given,
                 },
             )
-            corpus.update("corpus", 1, {"letters_given": given + 1})
+            corpus.connection.execute(
+                "UPDATE corpus SET letters_given = ? WHERE id = 1", (given + 1,)
+            )
         return source_id, pending.change
+
+    def delete(self, source_id: int) -> Change:
+        """Delete a source with its editions and all that was said about them.
+
+        Its letter is not given again. The Change holds its texts, so that it can be taken back.
+        """
+        corpus = self._corpus
+        with corpus.edit("Delete source") as pending:
+            editions = corpus.connection.execute(
+                "SELECT id FROM edition WHERE source_id = ?", (source_id,)
+            ).fetchall()
+            corpus.editions.unindex_words(i for (i,) in editions)
+            corpus.delete("source", source_id)
+        return pending.change
+
+    def _is_taken(self, key: str) -> bool:
+        found = self._corpus.connection.execute("SELECT 1 FROM source WHERE key = ?", (key,))
+        return found.fetchone() is not None
 
     def reports(self, source_id: int | None = None) -> list[Report]:
         """Reports of one source, or of all, in the order of the page."""

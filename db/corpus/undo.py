@@ -9,20 +9,17 @@ import sqlite3
 
 from db.records import Change
 
-# Texts and their passages are not here: adding and removing an edition are each other's inverse.
+# Every table but the search index, which follows the texts (see Corpus.revert).
 LOGGED_TABLES = (
-    "corpus", "source", "report", "event", "event_order", "anchor", "placement", "mention",
-    "aspect", "aspect_scope", "claim", "voice", "claim_voice", "judgement", "origin", "name",
-    "spelling", "link", "note", "review", "sheet",
+    "corpus", "source", "edition", "edition_text", "edition_bytes", "report", "passage", "event",
+    "event_order", "anchor", "placement", "mention", "aspect", "aspect_scope", "claim", "voice",
+    "claim_voice", "judgement", "origin", "name", "spelling", "link", "note", "review", "sheet",
 )  # fmt: skip
 
 
 def install(connection: sqlite3.Connection) -> None:
     """Create the log and its triggers for this connection, once; the file is not touched."""
-    known = connection.execute(
-        "SELECT 1 FROM temp.sqlite_master WHERE name = 'undo_log'"
-    ).fetchone()
-    if known:
+    if _is_installed(connection):
         return
     connection.execute(
         "CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl TEXT, row INTEGER, sql TEXT)"
@@ -33,6 +30,21 @@ def install(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+def uninstall(connection: sqlite3.Connection) -> None:
+    """Remove the log and its triggers, so that bulk work does not pay for them."""
+    if not _is_installed(connection):
+        return
+    for table in LOGGED_TABLES:
+        for event in ("insert", "update", "delete"):
+            connection.execute(f"DROP TRIGGER temp.undo_{table}_{event}")
+    connection.execute("DROP TABLE temp.undo_log")
+
+
+def _is_installed(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'undo_log'")
+    return found.fetchone() is not None
+
+
 def _triggers(table: str, columns: list[str]) -> list[str]:
     names = ", ".join(f'"{c}"' for c in columns)
     values = " || ', ' || ".join(f'quote(OLD."{c}")' for c in columns)
@@ -40,12 +52,13 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
     log = "INSERT INTO undo_log (tbl, row, sql) VALUES"
     return [
         f"CREATE TEMP TRIGGER undo_{table}_insert AFTER INSERT ON main.{table} BEGIN "
-        f"{log} ('{table}', NEW.id, 'DELETE FROM main.{table} WHERE id = ' || NEW.id); END",
+        f"{log} ('{table}', NEW.rowid, 'DELETE FROM main.{table} WHERE rowid = ' || NEW.rowid); "
+        "END",
         f"CREATE TEMP TRIGGER undo_{table}_update AFTER UPDATE ON main.{table} BEGIN "
-        f"{log} ('{table}', OLD.id, 'UPDATE main.{table} SET ' || {settings} || "
-        f"' WHERE id = ' || NEW.id); END",
+        f"{log} ('{table}', OLD.rowid, 'UPDATE main.{table} SET ' || {settings} || "
+        f"' WHERE rowid = ' || NEW.rowid); END",
         f"CREATE TEMP TRIGGER undo_{table}_delete AFTER DELETE ON main.{table} BEGIN "
-        f"{log} ('{table}', OLD.id, 'INSERT INTO main.{table} ({names}) VALUES (' || "
+        f"{log} ('{table}', OLD.rowid, 'INSERT INTO main.{table} ({names}) VALUES (' || "
         f"{values} || ')'); END",
     ]
 
