@@ -20,6 +20,7 @@ def backup(connection: sqlite3.Connection, target: Path, *, overwrite: bool = Fa
         partial.unlink(missing_ok=True)
         _copy(connection, partial)
         sync_file(partial)
+        forget_sidecars(target)
         partial.replace(target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
@@ -38,6 +39,12 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
             raise sqlite3.DatabaseError(verdict)
     finally:
         copy.close()
+
+
+def forget_sidecars(target: Path) -> None:
+    """Remove journals left beside a name: SQLite would play them into the file that takes it."""
+    for ending in ("-journal", "-wal", "-shm"):
+        target.with_name(target.name + ending).unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:
