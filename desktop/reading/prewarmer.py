@@ -31,7 +31,8 @@ class Prewarmer(QObject):
         self._scroller = scroller
         self._wanted: list[int] = []
         self._work: Iterator[None] | None = None
-        self._drawn: deque[tuple[PassageLayout, int]] = deque()
+        self._drawn: deque[tuple[int, PassageLayout, int]] = deque()
+        self._plan = 0
         self._bytes = 0
         self._ratio = 1.0
         self._held = False
@@ -40,7 +41,7 @@ class Prewarmer(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def want(self, passages: Iterable[int]) -> None:
-        """Name the passages to have ready at the event line, the likeliest last."""
+        """Name the passages to have ready at the event line, the likeliest first."""
         self._wanted = list(passages)
         self.start()
 
@@ -71,6 +72,7 @@ class Prewarmer(QObject):
     @Slot()
     def _go_on(self) -> None:
         if self._work is None:
+            self._plan += 1
             self._work = self._items()
         if next(self._work, True):
             self._timer.stop()
@@ -118,10 +120,15 @@ class Prewarmer(QObject):
         ground = painter.style.tint if as_event else painter.theme.paper
         size = layout.take_picture(painter.pen_colour(slot, layout), ground, self._ratio)
         if size:
-            self._drawn.append((layout, size))
+            self._drawn.append((self._plan, layout, size))
             self._bytes += size
-            while self._bytes > BUDGET * self._ratio**2:
-                oldest, freed = self._drawn.popleft()
-                oldest.drop_picture()
-                self._bytes -= freed
+            self._stay_within_budget()
             yield
+
+    def _stay_within_budget(self) -> None:
+        """Drop what was drawn for an earlier place; what is likelier now came first."""
+        while self._bytes > BUDGET * self._ratio**2:
+            old = self._drawn[0][0] != self._plan
+            _, layout, size = self._drawn.popleft() if old else self._drawn.pop()
+            layout.drop_picture()
+            self._bytes -= size

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.theme import SourceStyle
 
 STRENGTH = 0.55
-"""How much of a tint a ribbon has: it lies over addresses that must stay legible."""
+"""How much of their colours the edges of a ribbon have."""
+Mode = QPainter.CompositionMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,13 @@ def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
     ground = QPainterPath(upper)
     ground.connectPath(lower.toReversed())
     ground.closeSubpath()
+    # The addresses that a ribbon lies over keep their ink: only the paper takes the tint.
+    dark = ribbon.left_style.tint.lightness() < 128
+    painter.setCompositionMode(
+        Mode.CompositionMode_Lighten if dark else Mode.CompositionMode_Darken
+    )
     painter.fillPath(ground, _ground(ribbon, start, end))
+    painter.setCompositionMode(Mode.CompositionMode_SourceOver)
     pen = QPen(_blend(ribbon.left_style.colour, ribbon.right_style.colour), 1)
     pen.setStyle(Qt.PenStyle.DashLine if ribbon.dashed else Qt.PenStyle.SolidLine)
     painter.setOpacity(STRENGTH)
@@ -84,10 +91,8 @@ def curve(start: float, first: float, end: float, last: float) -> QPainterPath:
 
 def _ground(ribbon: Ribbon, start: float, end: float) -> QLinearGradient:
     gradient = QLinearGradient(start, 0, end, 0)
-    for at, style in ((0.0, ribbon.left_style), (1.0, ribbon.right_style)):
-        tint = QColor(style.tint)
-        tint.setAlphaF(STRENGTH)
-        gradient.setColorAt(at, tint)
+    gradient.setColorAt(0.0, ribbon.left_style.tint)
+    gradient.setColorAt(1.0, ribbon.right_style.tint)
     return gradient
 
 
