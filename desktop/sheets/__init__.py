@@ -1,0 +1,1 @@
+"""Sheets from the window: exporting them and printing them."""
