@@ -58,6 +58,7 @@ class ViewCommands(CommandGroup):
         field.stepped.connect(desk.search.step)
         field.dismissed.connect(self._dismissed)
         desk.reading.box.arranged.connect(self._arranged)
+        desk.reading.places.only_event_changed.connect(self._only_event_changed)
         desk.reading.active_changed.connect(self._active_changed)
         for action_id in ("show_events", "show_event", "show_timeline"):
             self.set_checked(action_id, True)
@@ -89,7 +90,10 @@ class ViewCommands(CommandGroup):
     def only_event(self, on: bool) -> None:
         """Show only the passages of this event."""
         if self.desk is not None:
-            self.desk.reading.set_only_event(on)
+            self.desk.reading.places.set_only_event(on)
+
+    def _only_event_changed(self, on: bool) -> None:
+        self.set_checked("only_event", on)
 
     def solo(self, on: bool) -> None:
         """Show the active column alone."""

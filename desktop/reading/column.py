@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Placement, Relation, Source
@@ -13,6 +13,8 @@ from desktop.reading.pane_header import PaneHeader
 from desktop.reading.source_text import EditionText
 from desktop.theme import Theme
 
+TELLING = (Relation.REPORTS, Relation.DENIES)
+
 
 class Column(QWidget):
     """One source side by side with others; it knows nothing of them."""
@@ -20,6 +22,13 @@ class Column(QWidget):
     became_active = Signal(object)
     """The reader has clicked into or tabbed to this column."""
     step_changed = Signal(object)
+    scrolled = Signal(object)
+    passage_menu_requested = Signal(object, QPoint)
+    """A menu on the words is asked for, at a point of the screen."""
+    column_menu_requested = Signal(object, QPoint)
+    silence_action = Signal(object)
+    add_original_requested = Signal(object)
+    link_requested = Signal(object)
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +39,7 @@ class Column(QWidget):
         self.companion: EditionText | None = None
         self.spans: list[Span] = []
         self.step = 0
-        self._first_step = 1
+        self.first_step = 1
         self._claims: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
         style = theme.source(source.style)
@@ -39,12 +48,42 @@ class Column(QWidget):
         self.pane.setObjectName(f"pane_{source.key}")
         self.pane.setAccessibleName(self.tr("Text of {source}").format(source=source.label))
         self.pane.installEventFilter(self)
-        self.header.step_requested.connect(self.step_by)
+        self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.pane, 1)
+
+    def _connect(self) -> None:
+        self.header.step_requested.connect(self.step_by)
+        self.header.menu_requested.connect(self._ask_menu)
+        self.header.link_requested.connect(self._ask_link)
+        self.header.add_original_requested.connect(self._ask_original)
+        self.pane.scrolled_by_user.connect(self._tell_scrolled)
+        self.pane.silence_action.connect(self._ask_silence)
+        self.pane.menu_requested.connect(self._ask_passage_menu)
+
+    def _ask_link(self) -> None:
+        self.link_requested.emit(self)
+
+    def _ask_original(self) -> None:
+        self.add_original_requested.emit(self)
+
+    def _ask_silence(self) -> None:
+        self.silence_action.emit(self)
+
+    def _tell_scrolled(self) -> None:
+        self.scrolled.emit(self)
+
+    def _ask_menu(self, button: QWidget) -> None:
+        self.became_active.emit(self)
+        below = button.mapToGlobal(QPoint(0, button.height()))
+        self.column_menu_requested.emit(self, below)
+
+    def _ask_passage_menu(self, at: QPoint) -> None:
+        self.became_active.emit(self)
+        self.passage_menu_requested.emit(self, at)
 
     @property
     def follows(self) -> bool:
@@ -59,8 +98,8 @@ class Column(QWidget):
     def show_event(self, placements: list[Placement]) -> None:
         """Mark the passages that speak of the event; the text is not moved."""
         self.spans = self._spans(placements)
-        self._first_step = self._telling_step(placements)
-        self.step = self._first_step if self.spans else 0
+        self.first_step = self._telling_step(placements)
+        self.step = self.first_step if self.spans else 0
         self.pane.set_event(self.spans)
 
     def show_silence(self, silence: Silence | None) -> None:
@@ -85,7 +124,7 @@ class Column(QWidget):
     def go_to_event(self, *, glide: bool = False) -> None:
         """Bring the event's first passage, or its silence, to the event line."""
         if self.spans:
-            self._go_to_step(self._first_step, glide=glide)
+            self._go_to_step(self.first_step, glide=glide)
         elif self.pane.body.decoration.silence is not None:
             self.pane.scroll_to_silence(glide=glide)
 
@@ -94,6 +133,13 @@ class Column(QWidget):
         wanted = self.step + steps
         if 1 <= wanted <= len(self.distinct_passages()):
             self._go_to_step(wanted)
+
+    def passages_of(self, placements: list[Placement]) -> list[int]:
+        """The passages of some placements in this column, the one to stand at the line first."""
+        own = [p for p in placements if p.source_id == self.source.id]
+        passages = list(dict.fromkeys(span.passage for span in self._spans(own)))
+        telling = {s.passage for s in self._spans([p for p in own if p.relation in TELLING])}
+        return sorted(passages, key=lambda passage: passage not in telling)
 
     def distinct_passages(self) -> list[int]:
         """The passages of the event, each once, in reading order."""
@@ -133,7 +179,7 @@ class Column(QWidget):
 
     def _telling_step(self, placements: list[Placement]) -> int:
         """The first step that tells of the event rather than expects it or looks back at it."""
-        telling = [p for p in placements if p.relation in (Relation.REPORTS, Relation.DENIES)]
+        telling = [p for p in placements if p.relation in TELLING]
         told = {span.passage for span in self._spans(telling)}
         for step, passage in enumerate(self.distinct_passages(), start=1):
             if passage in told:

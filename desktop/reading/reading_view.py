@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Change, Edition
 from desktop.reading.column import Column
 from desktop.reading.columns_box import MOST_COLUMNS, ColumnsBox
-from desktop.reading.event_display import show_event, show_known_by
-from desktop.reading.event_rows import EventRows
+from desktop.reading.event_display import show_known_by
 from desktop.reading.filler import Filler
-from desktop.reading.following import Following
 from desktop.reading.head_words import role_words
+from desktop.reading.places import Places
 from desktop.reading.ribbon_layer import RibbonLayer
 from desktop.selection import Place
 from desktop.session import Session
@@ -40,21 +37,22 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.session = session
         self.theme = theme
-        self._filler = Filler(session)
         self.box = ColumnsBox(self)
         self.active: Column | None = None
         self.zoom = 1.0
         self.interleaved = False
-        self._following = Following(session.first_places)
-        self._rows = EventRows(self)
+        self.places = Places(session, self.box)
+        self._filler = Filler(session)
         self._ribbons = RibbonLayer(self.box, theme)
+        self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
-        self.box.arranged.connect(self._arranged)
+        self.places.settled.connect(self._settled)
+        self.places.scrolled.connect(self.positions_changed)
         session.changed.connect(self._corpus_changed)
         session.selection.moved.connect(self._go)
-        session.selection.leaving.connect(self._remember)
+        session.selection.leaving.connect(self.places.remember)
         session.selection.known_by_changed.connect(self._known_by)
         session.selection.leader_changed.connect(self._show_roles)
 
@@ -77,22 +75,33 @@ class ReadingView(QWidget):
         self._filler.fill(column, interleaved=self.interleaved)
         if self.active is None:
             self.set_active(column)
-        self._show_event_in([column])
+        self.places.show_event([column])
         column.go_to_event()
-        self._settled()
+        self.places.settle()
         return column
+
+    def _connect(self, column: Column) -> None:
+        self.places.watch(column)
+        column.became_active.connect(self.set_active)
+        column.column_menu_requested.connect(self.column_menu_requested)
+        column.passage_menu_requested.connect(self.passage_menu_requested)
+        column.silence_action.connect(self.silence_action)
+        column.add_original_requested.connect(self.add_original_requested)
+        column.link_requested.connect(self._follow_again)
+        column.pane.zoom_requested.connect(self.zoom_by)
+        column.pane.place_changed.connect(self._ribbons.schedule)
 
     def remove_column(self, column: Column) -> None:
         """Take a column away; the last one stays."""
-        if len(self.columns) < 2:
-            return
         columns = self.columns
+        if len(columns) < 2:
+            return
         neighbour = columns[columns.index(column) - 1]
         self.box.remove(column)
         if self.active is column:
             self.set_active(neighbour)
             neighbour.pane.setFocus()
-        self._settled()
+        self.places.settle()
 
     def set_active(self, column: Column) -> None:
         """Make commands act on a column."""
@@ -107,65 +116,18 @@ class ReadingView(QWidget):
         at = shown.index(self.active) if self.active in shown else -1
         shown[(at + 1) % len(shown)].pane.setFocus()
 
-    def _connect(self, column: Column) -> None:
-        pane = column.pane
-        pane.scrolled_by_user.connect(self._scrolled)
-        pane.place_changed.connect(self._place_changed)
-        pane.zoom_requested.connect(self.zoom_by)
-        pane.menu_requested.connect(self._ask_passage_menu)
-        pane.silence_action.connect(self._ask_silence)
-        pane.relaid.connect(self._relaid)
-        column.became_active.connect(self.set_active)
-        column.step_changed.connect(self._stepped)
-        column.header.menu_requested.connect(self._ask_column_menu)
-        column.header.link_requested.connect(self._follow_again)
-        column.header.add_original_requested.connect(self._ask_original)
-
-    def _column_of(self, sender: object) -> Column | None:
-        for column in self.columns:
-            if sender in (column, column.pane, column.header):
-                return column
-        return None
-
     # Where the reader goes
 
     def _go(self, place: Place) -> None:
-        """Bring every column to an event, or one to words in it."""
-        self._show_event_in(self.columns)
-        if self._rows.active:
-            self._rows.show(self.box.shown())
-        elif place.view is not None:
-            self._restore_view(place.view)
-        elif place.edition is not None:
-            self._show_words(place)
-        else:
-            for column in self.columns:
-                if not column.pinned:
-                    column.go_to_event()
-        self._settled()
-
-    def _show_event_in(self, columns: list[Column]) -> None:
-        show_event(self.session, columns, self.session.selection.event_id)
-
-    def _show_words(self, place: Place) -> None:
+        self.places.go(place)
+        if place.edition is None or place.view is not None:
+            return
+        self.places.set_only_event(False)
         edition = next((e for e in self.session.editions if e.id == place.edition), None)
-        if edition is None:
-            return
-        column = self._column_for(edition)
-        if column is None:
-            return
-        column.pane.scroll_to_offset(place.start)
-        if place.end > place.start:
-            column.pane.select(place.start, place.end)
-        self.set_active(column)
-        self.session.selection.set_leader(column.source.id)
-        self._following.rest(self.columns)
-        self._follow_words(column)
-
-    def _follow_words(self, column: Column) -> None:
-        """Bring the other columns to about where this one now is."""
-        if self.active is column and column.follows:
-            self._following.lead(column, self.box.shown(), self.session.selection.event_id)
+        column = self._column_for(edition) if edition is not None else None
+        if column is not None:
+            self.places.to_words(column, place.start, place.end)
+            self.set_active(column)
 
     def _column_for(self, edition: Edition) -> Column | None:
         """The column that shows a source, added where there is none yet."""
@@ -173,71 +135,21 @@ class ReadingView(QWidget):
             if column.source.id == edition.source_id:
                 if column.shown and column.shown.edition.id != edition.id:
                     self._filler.show_edition(column, edition)
-                    self._show_event_in([column])
+                    self.places.show_event([column])
                 if self.box.solo not in (None, column):
                     self.box.set_solo(column)
                 return column
         return self.add_column(edition.source_id)
 
     def realign(self) -> None:
-        """Bring every column that follows to the current event."""
-        for column in self.columns:
-            if not column.pinned:
-                column.go_to_event(glide=True)
-        self._settled()
-
-    def _remember(self) -> None:
-        places = {c.source.id: (c.shown.edition.id, c.pane.place(), c.step)
-                  for c in self.columns if c.shown}  # fmt: skip
-        self.session.selection.remember_view(places)
-
-    def _restore_view(self, view: dict[int, Any]) -> None:
-        for column in self.columns:
-            edition, place, step = view.get(column.source.id, (None, None, 0))
-            if column.pinned or column.shown is None:
-                continue
-            if edition == column.shown.edition.id:
-                column.pane.set_place(place)
-                column.step = step
-            else:
-                column.go_to_event()
-
-    # Following
-
-    def _scrolled(self) -> None:
-        column = self._column_of(self.sender())
-        if column is None or self._following.moving:
-            return
-        if self._rows.active:
-            self._rows.scroll_with(column)
-        elif column.follows:
-            self.session.selection.set_leader(column.source.id)
-            self._following.lead(column, self.box.shown(), self.session.selection.event_id)
-        self.positions_changed.emit()
-
-    def _stepped(self, column: Column) -> None:
-        if column.follows and not self._rows.active:
-            self.session.selection.set_leader(column.source.id)
-        self._settled()
-
-    def _place_changed(self) -> None:
-        self._ribbons.schedule()
-
-    def _relaid(self) -> None:
-        if not self._following.moving and not self._rows.active:
-            self._following.rest(self.columns)
+        """Bring every column to the current event again."""
+        self.places.to_event(glide=True)
+        self.places.settle()
 
     def _settled(self) -> None:
-        """Everything stands where the program has put it."""
-        self._following.rest(self.columns)
         self._show_roles()
         self._ribbons.schedule()
         self.positions_changed.emit()
-
-    def _arranged(self) -> None:
-        if self._rows.active:
-            self._rows.show(self.box.shown())
-        self._settled()
 
     def _show_roles(self) -> None:
         leader = self.session.selection.leader
@@ -248,26 +160,6 @@ class ReadingView(QWidget):
             column.header.set_held("pin" if column.pinned else "unlink" if column.unlinked else "")
 
     # Ways of showing
-
-    @property
-    def only_event(self) -> bool:
-        """Whether only the passages of the event are shown."""
-        return self._rows.active
-
-    def set_only_event(self, on: bool) -> None:
-        """Show only the passages of the event, aligned row by row, or the whole texts."""
-        if on == self._rows.active:
-            return
-        if on:
-            self._remember()
-            self._rows.show(self.box.shown())
-        else:
-            self._rows.hide()
-            self._show_event_in(self.columns)
-            for column in self.columns:
-                if not column.pinned:
-                    column.go_to_event()
-        self._settled()
 
     def set_interleaved(self, on: bool) -> None:
         """Show each original with its digest under every passage, or alone."""
@@ -286,7 +178,7 @@ class ReadingView(QWidget):
             self.zoom = zoom
             for column in self.columns:
                 column.pane.set_zoom(zoom)
-            self._settled()
+            self.places.settle()
             self.zoom_changed.emit(zoom)
 
     def zoom_by(self, steps: int) -> None:
@@ -297,13 +189,18 @@ class ReadingView(QWidget):
         """Let a column stay where it is, whatever the others do."""
         column.pinned = on
         column.unlinked = column.unlinked and not on
-        self._settled()
+        self.places.settle()
 
     def set_unlinked(self, column: Column, on: bool) -> None:
         """Let a column scroll by itself; it still goes to events."""
         column.unlinked = on
         column.pinned = column.pinned and not on
-        self._settled()
+        self.places.settle()
+
+    def _follow_again(self, column: Column) -> None:
+        column.pinned = column.unlinked = False
+        column.go_to_event(glide=True)
+        self.places.settle()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
@@ -323,25 +220,20 @@ class ReadingView(QWidget):
     def _known_by(self, known_by: int | None) -> None:
         for column in self.columns:
             show_known_by(column, self.session, known_by)
-        self._settled()
+        self.places.refresh()
 
     def _corpus_changed(self, change: Change) -> None:
-        for edition_id in change.rows("edition"):
+        editions = change.rows("edition")
+        for edition_id in editions:
             self._filler.forget(edition_id)
-        if change.touches("edition"):
-            edited = {
-                e.source_id
-                for e in self.session.corpus.editions.all(held_only=False)
-                if e.id in change.rows("edition")
-            }
+        if editions:
+            described = self.session.corpus.editions.all(held_only=False)
+            edited = {e.source_id for e in described if e.id in editions}
             self._refill([c for c in self.columns if c.source.id in edited])
         elif change.touches("claim", "placement"):
             for column in self.columns:
                 self._filler.show_claims(column)
-        self._show_event_in(self.columns)
-        if self._rows.active:
-            self._rows.show(self.box.shown())
-        self._settled()
+        self.places.refresh()
 
     def _refill(self, columns: list[Column]) -> None:
         """Show other editions in columns, each at the address it was at."""
@@ -349,38 +241,10 @@ class ReadingView(QWidget):
             at = column.pane.passage_at_line()
             number = column.shown.passages.numbers[at] if column.shown and at >= 0 else 0
             self._filler.fill(column, interleaved=self.interleaved)
-            self._show_event_in([column])
+            self.places.show_event([column])
             index = column.shown.index_of(number) if column.shown else -1
             if column.spans or column.pane.body.decoration.silence:
                 column.go_to_event()
             elif index >= 0:
                 column.pane.scroll_to_passage(index)
-        self._settled()
-
-    # What is asked for
-
-    def _ask_column_menu(self, button: QWidget) -> None:
-        column = self._column_of(self.sender())
-        if column is not None:
-            self.set_active(column)
-            below = button.mapToGlobal(QPoint(0, button.height()))
-            self.column_menu_requested.emit(column, below)
-
-    def _ask_passage_menu(self, at: QPoint) -> None:
-        column = self._column_of(self.sender())
-        if column is not None:
-            self.set_active(column)
-            self.passage_menu_requested.emit(column, at)
-
-    def _ask_silence(self) -> None:
-        self.silence_action.emit(self._column_of(self.sender()))
-
-    def _ask_original(self) -> None:
-        self.add_original_requested.emit(self._column_of(self.sender()))
-
-    def _follow_again(self) -> None:
-        column = self._column_of(self.sender())
-        if column is not None:
-            column.pinned = column.unlinked = False
-            column.go_to_event(glide=True)
-            self._settled()
+        self.places.settle()

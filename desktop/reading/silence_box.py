@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from desktop.patterns import paint_silence
 from desktop.reading.decoration import Silence
+from desktop.reading.pane_text import PassageKind
 from desktop.reading.passage_layout import line_x, text_option
 from desktop.reading.typography import Margins, Typography
 from desktop.theme import Theme
@@ -25,11 +26,11 @@ class SilenceBox:
     def __init__(self, silence: Silence, sizes: Typography, columns: Margins) -> None:
         self._left = left_edge(columns)
         self._width = columns.right + 4 - self._left
-        self._font = QFont(sizes.label)
-        self._line = sizes.label_line + 2
+        small = sizes.blocks[PassageKind.FURNITURE]
+        self._line = small.line
         words = f"{silence.text} {silence.action}" if silence.action else silence.text
         self._action_start = len(silence.text) + 1 if silence.action else len(words)
-        self._layout = QTextLayout(words, self._font)
+        self._layout = QTextLayout(words, small.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(text_option())
         self._embolden(len(words))

@@ -107,7 +107,7 @@ def test_only_this_event_shows_its_passages_in_rows_of_equal_height(reader: Read
     a.scroll_by(120)
     assert a.place() == b.place()
     reader.goes_to("shooting")
-    assert reader.desk.reading.only_event
+    assert reader.desk.reading.places.only_event
     reader.does("only_event")
     assert len({reader.top_of_event(letter) for letter in "ABC"}) == 1
 
@@ -217,3 +217,14 @@ def test_original_and_digest_are_read_passage_by_passage(
     assert column.companion.edition.kind is EditionKind.DIGEST
     reader.goes_to("emergency")
     assert column.spans
+
+
+def test_resizing_and_zooming_keep_the_event_at_one_height(reader: Reader) -> None:
+    reader.goes_to("shooting")
+    for size in ((1500, 950), (1100, 640)):
+        reader.window.resize(*size)
+        reader.wait()
+        assert len({reader.top_of_event(letter) for letter in "ABC"}) == 1, size
+    reader.does("zoom_in")
+    reader.does("zoom_in")
+    assert len({reader.top_of_event(letter) for letter in "ABC"}) == 1

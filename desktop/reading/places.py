@@ -1,0 +1,182 @@
+"""Where the columns stand: brought to events, to words, back, and kept in step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.reading.column import Column
+from desktop.reading.columns_box import ColumnsBox
+from desktop.reading.event_display import show_event
+from desktop.reading.event_rows import EventRows
+from desktop.reading.following import Following
+from desktop.selection import Place, Selection
+from desktop.session import Session
+
+
+class Places(QObject):
+    """Moves the columns of a box; the only one who does, besides the reader."""
+
+    settled = Signal()
+    """Every column stands where it is to stand."""
+    only_event_changed = Signal(bool)
+    scrolled = Signal()
+    """The reader has scrolled, and who follows has followed."""
+
+    def __init__(self, session: Session, box: ColumnsBox) -> None:
+        super().__init__(box)
+        self._session = session
+        self._box = box
+        self._following = Following(session.first_places)
+        self._rows = EventRows(self)
+        self._at_event = False
+        self._align = QTimer(self)
+        self._align.setSingleShot(True)
+        self._align.setInterval(0)
+        self._align.timeout.connect(self._align_again)
+        box.arranged.connect(self._arranged)
+
+    @property
+    def _selection(self) -> Selection:
+        return self._session.selection
+
+    def watch(self, column: Column) -> None:
+        """Keep a new column in step."""
+        column.scrolled.connect(self._scrolled)
+        column.step_changed.connect(self._stepped)
+        column.pane.relaid.connect(self._relaid)
+
+    # Going
+
+    def show_event(self, columns: list[Column]) -> None:
+        """Mark the current event in columns; nothing is moved."""
+        show_event(self._session, columns, self._selection.event_id)
+
+    def go(self, place: Place) -> None:
+        """Bring every column to a place the reader has chosen or come back to."""
+        self.show_event(self._box.all())
+        if self._rows.active:
+            self._rows.show(self._box.shown())
+        elif place.view is not None:
+            self._restore(place.view)
+        elif place.edition is None:
+            self.to_event()
+        self._at_event = place.edition is None and place.view is None
+        self.settle()
+        self._want_next()
+
+    def _want_next(self) -> None:
+        """Have the next event's passages drawn while the reader looks at this one."""
+        events = self._session.events
+        at = self._session.event_order.get(self._selection.event_id or 0)
+        if at is None or at + 1 >= len(events):
+            return
+        placements = self._session.corpus.mentions.of_event(events[at + 1].id)
+        for column in self._box.shown():
+            column.pane.prewarmer.want(column.passages_of(placements))
+
+    def to_event(self, *, glide: bool = False) -> None:
+        """Bring every column that is not pinned to the current event."""
+        self._at_event = True
+        for column in self._box:
+            if not column.pinned:
+                column.go_to_event(glide=glide)
+
+    def to_words(self, column: Column, start: int, end: int) -> None:
+        """Bring one column to words in it, and the others to about the same point."""
+        self._at_event = False
+        column.pane.scroll_to_offset(start)
+        if end > start:
+            column.pane.select(start, end)
+        self._selection.set_leader(column.source.id)
+        self.settle()
+
+    def remember(self) -> None:
+        """Keep where every column stands, for the way back."""
+        places = {
+            c.source.id: (c.shown.edition.id, c.pane.place(), c.step) for c in self._box if c.shown
+        }
+        self._selection.remember_view(places)
+
+    def _restore(self, view: dict[int, Any]) -> None:
+        for column in self._box:
+            edition, place, step = view.get(column.source.id, (None, None, 0))
+            if column.pinned or column.shown is None:
+                continue
+            if edition == column.shown.edition.id:
+                column.pane.set_place(place)
+                column.step = step
+            else:
+                column.go_to_event()
+
+    # Keeping in step
+
+    def settle(self) -> None:
+        """Take where everything stands as the place to follow from."""
+        self._following.rest(self._box.all())
+        self.settled.emit()
+
+    def _scrolled(self, column: Column) -> None:
+        if self._following.moving:
+            return
+        self._at_event = False
+        if self._rows.active:
+            self._rows.scroll_with(column)
+        elif column.follows:
+            self._selection.set_leader(column.source.id)
+            self._following.lead(column, self._box.shown(), self._selection.event_id)
+        self.scrolled.emit()
+
+    def _stepped(self, column: Column) -> None:
+        self._at_event = self._at_event and column.step == column.first_step
+        if column.follows and not self._rows.active:
+            self._selection.set_leader(column.source.id)
+        self.settle()
+
+    def _relaid(self) -> None:
+        if self._following.moving or self._rows.active:
+            return
+        if self._at_event:
+            self._align.start()
+        else:
+            self._following.rest(self._box.all())
+
+    def _align_again(self) -> None:
+        """Keep the event at one height after widths or sizes have changed."""
+        if self._at_event and not self._rows.active:
+            self.to_event()
+            self.settle()
+
+    def _arranged(self) -> None:
+        if self._rows.active:
+            self._rows.show(self._box.shown())
+        self.settle()
+
+    # Only this event
+
+    @property
+    def only_event(self) -> bool:
+        """Whether only the passages of the event are shown."""
+        return self._rows.active
+
+    def set_only_event(self, on: bool) -> None:
+        """Show only the passages of the event, aligned row by row, or the whole texts."""
+        if on == self._rows.active:
+            return
+        if on:
+            self.remember()
+            self._rows.show(self._box.shown())
+        else:
+            self._rows.hide()
+            self.show_event(self._box.all())
+            self.to_event()
+        self.settle()
+        self.only_event_changed.emit(on)
+
+    def refresh(self) -> None:
+        """Show the event anew after the corpus has changed."""
+        self.show_event(self._box.all())
+        if self._rows.active:
+            self._rows.show(self._box.shown())
+        self.settle()
