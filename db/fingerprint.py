@@ -46,8 +46,10 @@ QUERIES: Final[dict[str, str]] = {
     "JOIN event b ON b.id = o.later_id",
     "mention": "SELECT v.key, m.relation, m.status, "
     f"{_PLACES.format(anchor='m.anchor_id')} FROM mention m JOIN event v ON v.id = m.event_id",
-    "aspect": "SELECT a.key, a.title, a.type, a.unit, s.scope, s.within FROM aspect a "
-    "LEFT JOIN aspect_scope s ON s.aspect_id = a.id",
+    "aspect": "SELECT a.key, a.title, a.type, a.unit, a.counts, a.grows, a.excludes, s.scope, "
+    "s.within FROM aspect a LEFT JOIN aspect_scope s ON s.aspect_id = a.id",
+    "aspect_choice": "SELECT a.key, c.choice, c.wider FROM aspect_choice c "
+    "JOIN aspect a ON a.id = c.aspect_id",
     "claim": "SELECT c.key, v.key, a.key, c.min, c.max, c.value, c.vague, c.unit, c.scope, "
     f"c.hedge, c.polarity, c.as_of_edtf, c.note, c.status, {_PLACES.format(anchor='c.anchor_id')} "
     "FROM claim c JOIN event v ON v.id = c.event_id JOIN aspect a ON a.id = c.aspect_id",

@@ -178,8 +178,8 @@ def _mentions(listing: Listing) -> Iterator[Row]:
 def _claims(listing: Listing) -> Iterator[Row]:
     facet = listing.corpus.claims
     claims = {c.id: c for c in facet.all()}
-    aspects = {a.id: a.key for a in facet.aspects()}
-    voices = {v.id: v.key for v in facet.voices()}
+    aspects = {a.id: a.key for a in listing.corpus.aspects.all()}
+    voices = {v.id: v.key for v in listing.corpus.voices.all()}
     for found in facet.placements():
         claim = claims[found.claim_id]
         yield {
@@ -215,7 +215,7 @@ def _reported(listing: Listing, edition_id: int, number: int) -> str | None:
 
 
 def _voices(listing: Listing) -> Iterator[Row]:
-    for voice in listing.corpus.claims.voices():
+    for voice in listing.corpus.voices.all():
         yield {
             "key": voice.key,
             "name": voice.name,
@@ -225,7 +225,7 @@ def _voices(listing: Listing) -> Iterator[Row]:
 
 
 def _names(listing: Listing) -> Iterator[Row]:
-    for name in listing.corpus.claims.names():
+    for name in listing.corpus.names.all():
         yield {
             "key": name.key,
             "kind": name.kind,

@@ -40,6 +40,16 @@ class Relation(StrEnum):
     CONTEXT = "context"
 
 
+class ClaimRelation(StrEnum):
+    """How two claims of one aspect relate."""
+
+    AGREE = "agree"
+    UPDATE = "update"
+    SCOPE = "scope"
+    ROUNDING = "rounding"
+    CONFLICT = "conflict"
+
+
 class Silence(StrEnum):
     """Why a source has nothing to show for an event."""
 
@@ -209,7 +219,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What claims can be about."""
+    """What claims can be about.
+
+    `scopes` are pairs of a scope and the one it lies within, `choices` of a word and the more
+    general word for it ("" = none). `counts`: figures count people or things, so that a part
+    cannot exceed its whole. `grows`: the count can only rise while the event goes on.
+    `excludes`: of two different choices at most one holds.
+    """
 
     id: int
     key: str
@@ -217,7 +233,11 @@ class Aspect:
     type: str
     unit: str
     ordinal: int
+    counts: bool = False
+    grows: bool = False
+    excludes: bool = False
     scopes: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +316,36 @@ class Review:
     state: str
     silence: Silence | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The relation of two claims as a person settled it, with the reason; `a_id` < `b_id`."""
+
+    a_id: int
+    b_id: int
+    relation: ClaimRelation
+    reason: str
+    recorder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two places in different sources that a person joined."""
+
+    id: int
+    a_anchor_id: int
+    b_anchor_id: int
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The reader's own Markdown on a row of the table `subject`; `made` is UTC seconds."""
+
+    id: int
+    subject: str
+    subject_id: int
+    text: str
+    made: int

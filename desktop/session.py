@@ -85,7 +85,7 @@ class Session(QObject):
     @cached_property
     def figures(self) -> frozenset[int]:
         """Claims about numbers: their words are underlined in the text."""
-        numbers = {a.id for a in self.corpus.claims.aspects() if a.type == "number"}
+        numbers = {a.id for a in self.corpus.aspects.all() if a.type == "number"}
         return frozenset(c.id for c in self.corpus.claims.all() if c.aspect_id in numbers)
 
     @cached_property

@@ -1,13 +1,12 @@
-"""Claims with their aspects, voices and the names that stand in the texts."""
+"""Claims: what the sources say, and where their words stand."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import replace
 
 from db.corpus.facet import Facet
-from db.records import Aspect, Claim, ClaimPlacement, Name, Spelling, Time, Voice
+from db.records import Claim, ClaimPlacement, Time
 from db.text.zones import ZoneStatus
 
 
@@ -38,35 +37,6 @@ class Claims(Facet):
             () if edition_id is None else (edition_id,),
         )
         return [ClaimPlacement(*r) for r in rows]
-
-    def aspects(self) -> list[Aspect]:
-        """Every aspect with its scopes, each scope with the one it lies within."""
-        scopes: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-        for aspect_id, scope, within in self._corpus.connection.execute(
-            "SELECT aspect_id, scope, within FROM aspect_scope ORDER BY id"
-        ):
-            scopes[aspect_id].append((scope, within))
-        rows = self._corpus.connection.execute(
-            "SELECT id, key, title, type, unit, ordinal FROM aspect ORDER BY ordinal, id"
-        )
-        return [replace(Aspect(*r), scopes=tuple(scopes.get(r[0], ()))) for r in rows]
-
-    def voices(self) -> list[Voice]:
-        """Everyone who says something inside a source."""
-        rows = self._corpus.connection.execute(
-            "SELECT id, key, name, kind, first_hand, source_id FROM voice ORDER BY id"
-        )
-        return [Voice(*r) for r in rows]
-
-    def names(self) -> list[Name]:
-        """Every name with its spellings."""
-        spellings: defaultdict[int, list[Spelling]] = defaultdict(list)
-        for name_id, text, script, language in self._corpus.connection.execute(
-            "SELECT name_id, text, script, language FROM spelling ORDER BY name_id, ordinal, id"
-        ):
-            spellings[name_id].append(Spelling(text, script, language))
-        rows = self._corpus.connection.execute("SELECT id, key, kind, note FROM name ORDER BY key")
-        return [Name(i, k, kind, note, tuple(spellings.get(i, ()))) for i, k, kind, note in rows]
 
 
 def _claim(row: sqlite3.Row, voices: tuple[int, ...]) -> Claim:

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from db.backup import backup, plain_reason
 from db.corpus import undo
+from db.corpus.aspects import Aspects
 from db.corpus.claims import Claims
 from db.corpus.editions import Editions
 from db.corpus.events import Events
 from db.corpus.mentions import Mentions
+from db.corpus.names import Names
 from db.corpus.opening import create_file, forget_journal, open_file
 from db.corpus.reviews import Reviews
 from db.corpus.sources import Sources
+from db.corpus.voices import Voices
 from db.errors import (
     CorpusDamagedError,
     CorpusMovedError,
@@ -62,6 +65,9 @@ class Corpus:
         self.events = Events(self)
         self.mentions = Mentions(self)
         self.claims = Claims(self)
+        self.aspects = Aspects(self)
+        self.voices = Voices(self)
+        self.names = Names(self)
         self.reviews = Reviews(self)
 
     @classmethod

@@ -12,8 +12,9 @@ from db.records import Change
 # Every table but the search index, which follows the texts (see Corpus.revert).
 LOGGED_TABLES = (
     "corpus", "source", "edition", "edition_text", "edition_bytes", "report", "passage", "event",
-    "event_order", "anchor", "placement", "mention", "aspect", "aspect_scope", "claim", "voice",
-    "claim_voice", "judgement", "origin", "name", "spelling", "link", "note", "review", "sheet",
+    "event_order", "anchor", "placement", "mention", "aspect", "aspect_scope", "aspect_choice",
+    "claim", "voice", "claim_voice", "judgement", "origin", "name", "spelling", "link", "note",
+    "review", "sheet",
 )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from db.comparing.ladders import Ladder
 from db.corpus.times import understood
 from db.errors import CaseError, CorpusError
 from db.packs.case_files import Row, SourceFiles
@@ -28,14 +29,11 @@ class ClaimCompiler:
         for number, row in enumerate(files.aspects, start=1):
             aspect_id = self.case.insert(
                 "aspect", key=row["key"], title=row["title"], type=row["type"],
-                unit=row.get("unit", ""), ordinal=number,
+                unit=row.get("unit", ""), ordinal=number, counts=row.get("counts", False),
+                grows=row.get("grows", False), excludes=row.get("excludes", False),
             )  # fmt: skip
             self.aspects[row["key"]] = aspect_id
-            within = row.get("within", {})
-            for scope in row.get("scopes", ()):
-                self.case.insert(
-                    "aspect_scope", aspect_id=aspect_id, scope=scope, within=within.get(scope, "")
-                )
+            self._words(aspect_id, row)
         for row in files.voices:
             self.voices[row["key"]] = self.case.insert(
                 "voice", key=row["key"], name=row["name"], kind=row.get("kind", ""),
@@ -44,6 +42,26 @@ class ClaimCompiler:
             )  # fmt: skip
         for row in files.names:
             self._name(row)
+
+    def _words(self, aspect_id: int, row: dict[str, Any]) -> None:
+        """The scopes and choices of an aspect, each with what it is a part or a form of."""
+        path = self.case.files.folder / "aspects.toml"
+        for table, one, many, above in (
+            ("aspect_scope", "scope", "scopes", "within"),
+            ("aspect_choice", "choice", "choices", "wider"),
+        ):
+            wider = dict(row.get(above, {}))
+            # A text's words need no list of their own.
+            words = list(row.get(many, ()) or dict.fromkeys([*wider, *wider.values()]))
+            for word in {*wider, *wider.values()} - set(words):
+                reason = f"{above} names “{word}”, which is not among the {many}"
+                raise CaseError(file=path, where=row["key"], reason=reason)
+            if circle := Ladder(wider).circle():
+                reason = f"{above} goes in a circle: {' → '.join(circle)}"
+                raise CaseError(file=path, where=row["key"], reason=reason)
+            for word in words:
+                values = {one: word, above: wider.get(word, "")}
+                self.case.insert(table, aspect_id=aspect_id, **values)
 
     def _name(self, row: dict[str, object]) -> None:
         name_id = self.case.insert(

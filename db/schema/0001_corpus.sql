@@ -165,7 +165,13 @@ CREATE TABLE aspect (
     title TEXT NOT NULL,
     type TEXT NOT NULL CHECK (type IN ('number', 'time', 'choice', 'text')),
     unit TEXT NOT NULL DEFAULT '',
-    ordinal INTEGER NOT NULL DEFAULT 0
+    ordinal INTEGER NOT NULL DEFAULT 0,
+    -- Figures count people or things, so that a part cannot exceed its whole.
+    counts INTEGER NOT NULL DEFAULT 0 CHECK (counts IN (0, 1)),
+    -- A count that can only rise while the event goes on.
+    grows INTEGER NOT NULL DEFAULT 0 CHECK (grows IN (0, 1)),
+    -- Of two different choices at most one holds.
+    excludes INTEGER NOT NULL DEFAULT 0 CHECK (excludes IN (0, 1))
 );
 
 CREATE TABLE aspect_scope (
@@ -174,6 +180,15 @@ CREATE TABLE aspect_scope (
     scope TEXT NOT NULL,
     within TEXT NOT NULL DEFAULT '',
     UNIQUE (aspect_id, scope)
+);
+
+-- The words of a choice, also of a text; `wider` is the more general word for one.
+CREATE TABLE aspect_choice (
+    id INTEGER PRIMARY KEY,
+    aspect_id INTEGER NOT NULL REFERENCES aspect(id) ON DELETE CASCADE,
+    choice TEXT NOT NULL CHECK (choice <> ''),
+    wider TEXT NOT NULL DEFAULT '' CHECK (wider <> choice),
+    UNIQUE (aspect_id, choice)
 );
 
 CREATE TABLE claim (
@@ -228,8 +243,10 @@ CREATE TABLE judgement (
     relation TEXT NOT NULL CHECK (relation IN ('agree', 'update', 'scope', 'rounding', 'conflict')),
     reason TEXT NOT NULL DEFAULT '',
     recorder TEXT NOT NULL DEFAULT '',
-    UNIQUE (a_claim_id, b_claim_id)
+    UNIQUE (a_claim_id, b_claim_id),
+    CHECK (a_claim_id < b_claim_id)
 );
+CREATE INDEX judgement_by_second ON judgement(b_claim_id);
 
 CREATE TABLE origin (
     id INTEGER PRIMARY KEY,
@@ -237,8 +254,10 @@ CREATE TABLE origin (
     b_claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
     basis TEXT NOT NULL CHECK (basis IN ('voice', 'words', 'reader')),
     state TEXT NOT NULL DEFAULT 'proposed' CHECK (state IN ('proposed', 'confirmed', 'rejected')),
-    UNIQUE (a_claim_id, b_claim_id)
+    UNIQUE (a_claim_id, b_claim_id),
+    CHECK (a_claim_id < b_claim_id)
 );
+CREATE INDEX origin_by_second ON origin(b_claim_id);
 
 CREATE TABLE name (
     id INTEGER PRIMARY KEY,

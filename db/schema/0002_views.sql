@@ -65,3 +65,29 @@ ORDER BY v.happened_earliest, a.ordinal, s.ordinal;
 CREATE VIEW v_names AS
 SELECT n.key, n.kind, group_concat(g.text, ' · ') AS spellings
 FROM name n JOIN spelling g ON g.name_id = n.id GROUP BY n.id ORDER BY n.key;
+
+CREATE VIEW v_aspects AS
+SELECT a.key, a.title, a.type, a.unit,
+       (SELECT group_concat(scope, ' · ') FROM aspect_scope s WHERE s.aspect_id = a.id) AS scopes,
+       (SELECT group_concat(choice, ' · ') FROM aspect_choice c WHERE c.aspect_id = a.id) AS choices
+FROM aspect a ORDER BY a.ordinal, a.id;
+
+CREATE VIEW v_voices AS
+SELECT v.key, v.name, v.kind, v.first_hand, s.key AS source
+FROM voice v LEFT JOIN source s ON s.id = v.source_id ORDER BY v.id;
+
+-- What is not here is as the program proposes it; the proposals are worked out, never stored.
+CREATE VIEW v_judgements AS
+SELECT a.key AS claim, b.key AS other_claim, j.relation, j.reason, j.recorder
+FROM judgement j JOIN claim a ON a.id = j.a_claim_id JOIN claim b ON b.id = j.b_claim_id
+ORDER BY a.key, b.key;
+
+CREATE VIEW v_origins AS
+SELECT a.key AS claim, b.key AS other_claim, o.basis, o.state
+FROM origin o JOIN claim a ON a.id = o.a_claim_id JOIN claim b ON b.id = o.b_claim_id
+ORDER BY a.key, b.key;
+
+CREATE VIEW v_reviews AS
+SELECT v.key AS event, s.key AS source, r.state, r.silence, r.reason
+FROM review r JOIN event v ON v.id = r.event_id JOIN source s ON s.id = r.source_id
+ORDER BY v.happened_earliest, v.ordinal, s.ordinal;
