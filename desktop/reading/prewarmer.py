@@ -12,7 +12,7 @@ from desktop.reading.pane_painter import PanePainter
 from desktop.reading.passage_layout import PassageLayout
 from desktop.reading.scroller import Scroller
 
-BUDGET = 10_000_000
+BUDGET = 7_000_000
 """Bytes of passages drawn ahead in one pane, at a device pixel ratio of 1."""
 
 
