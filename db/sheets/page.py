@@ -40,6 +40,8 @@ _INSIDE: Final = {
 _KEPT: Final = 0.35
 _MILLIMETRES: Final = 0.353
 _REFERENCE_SIZE: Final = 6.2
+# A heading without any words is none to a screen reader.
+_NAMELESS: Final = "—"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -86,7 +88,7 @@ class _Page:
         sheet = self._sheet
         notes = wording.notes(sheet, dotted="a dotted line", marked="Underlined words")
         return {
-            "title": self._print(sheet.title) or LABELS["kind"],
+            "title": self._print(sheet.title).strip() or LABELS["kind"],
             "extent": wording.extent(sheet),
             "made": self._print(sheet.made.shown),
             "corpus": self._print(sheet.corpus_title),
@@ -121,7 +123,7 @@ class _Page:
     def _row(self, row: Row) -> Data:
         event = row.event
         return {
-            "title": self._print(event.title),
+            "title": self._print(event.title).strip() or event.key.strip() or _NAMELESS,
             **self._moment(event.happened),
             "place": self._print(event.place),
             "parent": self._print(wording.parent_words(event.parent)),

@@ -1,0 +1,99 @@
+"""Exporting: the right format, whole files only, and never over a corpus."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from db.errors import CorpusNotFoundError, ExportError
+from db.sheets import writing
+from db.sheets.building import SheetRequest
+from db.sheets.exporting import ExportCancelledError, UnknownFormatError, export, format_of
+
+REQUEST = SheetRequest(date="2011-06-10")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "md"])
+def test_the_same_sheet_is_the_same_bytes(harbour, tmp_path, ending):
+    files = [tmp_path / f"{n}.{ending}" for n in "ab"]
+    for file in files:
+        export(REQUEST, harbour, file)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_nothing_of_the_machine_is_written(harbour, tmp_path):
+    for ending in ("pdf", "html", "md"):
+        file = tmp_path / f"x.{ending}"
+        export(REQUEST, harbour, file)
+        assert str(tmp_path).encode() not in file.read_bytes()
+        assert b"harbour.triptych" not in file.read_bytes()
+
+
+def test_the_format_follows_the_ending_unless_one_is_named():
+    assert format_of(Path("a.PDF")) == "pdf"
+    assert format_of(Path("a.htm")) == "html"
+    assert format_of(Path("a.txt"), "md") == "md"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a", "a.triptych"])
+def test_a_format_that_is_not_there_is_refused_naming_those_that_are(harbour, tmp_path, name):
+    with pytest.raises(UnknownFormatError, match="pdf, html or md"):
+        export(REQUEST, harbour, tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+def test_an_older_export_is_written_over(harbour, tmp_path):
+    file = tmp_path / "x.md"
+    file.write_text("old")
+    export(REQUEST, harbour, file)
+    assert file.read_text().startswith("# The crane")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["harbour.triptych", "x.md"]
+
+
+def test_a_corpus_is_never_written_over(harbour, tmp_path):
+    before = harbour.read_bytes()
+    with pytest.raises(ExportError, match="corpus or another database"):
+        export(REQUEST, harbour, harbour, "md")
+    assert harbour.read_bytes() == before
+
+
+def test_a_folder_is_never_written_over(harbour, tmp_path):
+    with pytest.raises(ExportError, match="something else than a file"):
+        export(REQUEST, harbour, tmp_path, "md")
+
+
+def test_a_link_goes_on_pointing_to_the_file(harbour, tmp_path):
+    (tmp_path / "real.md").write_text("old")
+    link = tmp_path / "link.md"
+    link.symlink_to(tmp_path / "real.md")
+    export(REQUEST, harbour, link)
+    assert link.is_symlink()
+    assert (tmp_path / "real.md").read_text().startswith("# The crane")
+
+
+def test_a_full_disk_leaves_what_was_there(harbour, tmp_path, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "x.md"
+    file.write_text("old")
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with pytest.raises(ExportError, match=r"x\.md could not be written: no space left"):
+        export(REQUEST, harbour, file)
+    assert file.read_text() == "old"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_progress_is_told_and_a_stop_leaves_nothing(harbour, tmp_path):
+    steps = []
+    export(REQUEST, harbour, tmp_path / "a.md", report=lambda done, of: steps.append((done, of)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+    with pytest.raises(ExportCancelledError):
+        export(REQUEST, harbour, tmp_path / "b.md", cancelled=lambda: True)
+    assert not (tmp_path / "b.md").exists()
+
+
+def test_a_corpus_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CorpusNotFoundError, match="none"):
+        export(REQUEST, tmp_path / "none.triptych", tmp_path / "x.md")

@@ -1,0 +1,109 @@
+"""PDF: tagged, the same every time, every word on the page, whatever the words are."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from db.records import Relation
+from db.sheets.model import Orientation, Paper, Run
+from db.sheets.pdf import render
+from db.sheets.printable import Printer, read_back
+from db.sheets.references import find_references, references
+
+needs_pdftotext = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext is not installed"
+)
+MARKUP = '#sys.version *b* _e_ $x$ @ref <label> // no /* no */ #eval("1+1") \\ \\u{41} ~ -- ... '
+
+
+def words_of(pdf: bytes) -> str:
+    run = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return run.stdout.decode()
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", read_back(text))
+
+
+@needs_pdftotext
+@settings(max_examples=25)
+@given(
+    st.text(
+        st.sampled_from(list("#*_$@<>[]{}()\\/~-=+|&%\"' \n\t\x00\x07\x85\u202eabc"))
+        | st.characters(max_codepoint=0x4FF, exclude_categories=["Cs", "Cn", "M", "Sk"]),
+        min_size=1,
+        max_size=80,
+    )
+)
+@example(MARKUP)
+@example("x" * 300)
+@example("Жаңаөзен ₸ 500 → “слово” №")
+def test_words_are_printed_and_never_read_as_markup(sheet_of, text):
+    # Soft hyphens print only where a word breaks; pdftotext sets accents (Sk) onto the letter before.
+    text = text.replace("\xad", "")
+    shown = words_of(render(sheet_of([Run(f"begin {text} end")])))
+    assert squeezed(f"begin {text} end") in squeezed(shown)
+
+
+@settings(max_examples=20)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+@example("שלום مرحبا 漢字 😀 \U00010348 \u0378 \ue000 \U000e0041 e\u0301\u0302 \ufdd0")
+def test_no_words_stop_the_page(sheet_of, text):
+    sheet = sheet_of([Run(text), Run(text, Relation.REPORTS)], title=text)
+    assert render(sheet).startswith(b"%PDF-")
+
+
+def test_it_is_tagged_to_the_standard_and_the_same_every_time(sheet_of):
+    sheet = sheet_of([Run("some "), Run("words", Relation.REPORTS)], title="A title", rows=3)
+    pdf = render(sheet)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"D:20110610" in pdf
+    assert render(sheet) == pdf
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_one_to_six_sources_fit_every_paper(sheet_of, count, paper, orientation):
+    sheet = sheet_of(*([Run("words " * 20)] for _ in range(count)), rows=2)
+    pdf = render(replace(sheet, paper=paper, orientation=orientation))
+    assert pdf.startswith(b"%PDF-")
+
+
+@needs_pdftotext
+def test_a_row_higher_than_a_page_breaks_and_loses_nothing(sheet_of):
+    text = " ".join(f"word{n}" for n in range(3000))
+    shown = words_of(render(sheet_of([Run(text)], [Run("short")], title="Long one")))
+    found = re.findall(r"word\d+", shown)
+    assert found == text.split(" ")
+    pages = shown.count("\f")
+    assert pages > 3
+    assert shown.count("continued: Long one") >= pages - 2
+    assert f"page {pages} of {pages}" in shown
+    assert shown.count("Source 0") >= pages - 1
+
+
+@needs_pdftotext
+def test_references_are_found_again(sheet_of):
+    sheet = sheet_of(*([Run(f"words {n}")] for n in range(3)))
+    expected = [r for _, found in references(sheet) for r in found]
+    assert find_references(words_of(render(sheet))) == expected
+
+
+@needs_pdftotext
+def test_a_sheet_without_events_says_so_little_and_prints(sheet_of):
+    sheet = replace(sheet_of([Run("x")]), rows=())
+    assert "0 events" in words_of(render(sheet))
+
+
+@given(st.text(max_size=80))
+def test_what_a_page_cannot_show_is_read_back_from_its_number(text):
+    printed = Printer("q")(text)
+    assert squeezed(printed) == re.sub(r"\s", "", text.replace("\u200b", ""))
