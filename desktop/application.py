@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+import resources
 from db.corpus import Corpus
 from db.errors import CorpusError
 from desktop import settings as stored
@@ -34,6 +35,7 @@ class Application(QObject):
         qt.setOrganizationName("triptych")
         qt.setDesktopFileName("triptych")
         self.settings = settings if settings is not None else stored.load()
+        self._translators = install_translations(qt)
         load_fonts()
         qt.setWindowIcon(program_icon())
         self._watcher = ThemeWatcher(qt, self)
@@ -166,6 +168,19 @@ class Application(QObject):
             self._help.close()
         self.save_settings()
         QTimer.singleShot(0, window.deleteLater)
+
+
+def install_translations(qt: QApplication) -> list[QTranslator]:
+    """Load the plurals of English, and the reader's language where there is one."""
+    wanted = ["en", QLocale.system().name().split("_")[0]]
+    loaded = []
+    for language in dict.fromkeys(wanted):
+        translator = QTranslator(qt)
+        file = resources.path("translations", f"triptych_{language}.qm")
+        if file.is_file() and translator.load(str(file)):
+            qt.installTranslator(translator)
+            loaded.append(translator)
+    return loaded
 
 
 def data_folder() -> Path:

@@ -22,6 +22,7 @@ class Column(QWidget):
     became_active = Signal(object)
     """The reader has clicked into or tabbed to this column."""
     step_changed = Signal(object)
+    """The reader has stepped to another passage of the event."""
     scrolled = Signal(object)
     passage_menu_requested = Signal(object, QPoint)
     """A menu on the words is asked for, at a point of the screen."""
@@ -133,6 +134,7 @@ class Column(QWidget):
         wanted = self.step + steps
         if 1 <= wanted <= len(self.distinct_passages()):
             self._go_to_step(wanted)
+            self.step_changed.emit(self)
 
     def passages_of(self, placements: list[Placement]) -> list[int]:
         """The passages of some placements in this column, the one to stand at the line first."""
@@ -151,7 +153,6 @@ class Column(QWidget):
             return
         self.step = step
         self.pane.scroll_to_passage(passages[step - 1], glide=glide)
-        self.step_changed.emit(self)
 
     def selected_edition(self) -> EditionText | None:
         """The edition that the selection is in: the one shown, or its companion."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
@@ -13,6 +13,8 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.link_button import LinkButton
 
 RULE = 3
+ONE_LINE = 96
+"""From this width in characters on, the head is one line high."""
 
 
 class PaneHeader(QWidget):
@@ -34,6 +36,7 @@ class PaneHeader(QWidget):
         self._steps = QLabel(self)
         self._steps.setTextFormat(Qt.TextFormat.PlainText)
         self._place = ""
+        self._one_line = False
         self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
         self._next = self._button("chevron-right", self.tr("Next passage of this event"))
         self._state = self._button("pin", self.tr("Let this column follow again"))
@@ -61,23 +64,37 @@ class PaneHeader(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(self._title, 1)
-        first.addSpacing(6)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(2)
+        self._first.addWidget(self._title)
+        self._first.addSpacing(6)
+        self._first.addStretch(1)
         for widget in (self._steps, self._previous, self._next, self._state, self._menu):
-            first.addWidget(widget)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self._subtitle, 1)
-        second.addWidget(self._original)
+            self._first.addWidget(widget)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(8)
+        self._second.addWidget(self._subtitle, 1)
+        self._second.addWidget(self._original)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, RULE + 7, 10, 7)
         column.setSpacing(1)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one line where there is room for it: stacked columns need the height."""
+        super().resizeEvent(event)
+        one_line = self.width() >= ONE_LINE * self.fontMetrics().averageCharWidth()
+        if one_line == self._one_line:
+            return
+        self._one_line = one_line
+        for place, widget in enumerate((self._subtitle, self._original)):
+            if one_line:
+                self._first.insertWidget(2 + place, widget, 1 - place)
+            else:
+                self._second.insertWidget(place, widget, 1 - place)
 
     def set_words(self, title: str, subtitle: str) -> None:
         """Name the source and say what is shown of it."""

@@ -33,7 +33,14 @@ def paint_glyph(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_pen(scene, glyph, rect, colour))
     if glyph.shape is Shape.BAR:
-        _paint_bar(painter, glyph, rect, colour)
+        height = max(3.0, scene.tick_width)
+        foot = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        faint = QColor(colour)
+        faint.setAlphaF(0.35)
+        painter.setBrush(faint)
+        painter.drawRect(foot)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
     elif glyph.shape is Shape.RANGE:
         _paint_range(painter, scene, glyph, rect, (opens, closes))
     else:
@@ -43,6 +50,13 @@ def paint_glyph(
 
 def paint_current(painter: QPainter, scene: Scene, lane: int, glyph: Glyph) -> None:
     """Paint a glyph of the current event: a stretch in its full height and in stronger strokes."""
+    if glyph.shape is Shape.BAR:
+        # The others lie along the lane's foot, out of the way of what has a time of its own.
+        rect = scene.glyph_rect(lane, replace(glyph, level=0))
+        colour = scene.colour(lane) if scene.is_glyph_known(lane, glyph) else scene.unknown
+        painter.setPen(_pen(scene, glyph, rect, colour))
+        _paint_bar(painter, glyph, rect, colour)
+        return
     if glyph.shape is not Shape.RANGE:
         paint_glyph(painter, scene, lane, glyph)
         return

@@ -1,0 +1,56 @@
+"""Collect the program's words for translators, and compile what they have written.
+
+    python packaging/translations.py
+
+English needs its own file only for its plurals ("1 source", "2 sources").
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+PLURAL = re.compile(r"\((\w+)\)")
+
+
+def main() -> int:
+    """Update and compile every translation; returns the tools' status."""
+    tools = Path(sys.executable).parent
+    sources = sorted(str(f) for f in (ROOT / "desktop").rglob("*.py"))
+    english = FOLDER / "triptych_en.ts"
+    collect = [
+        str(tools / "pyside6-lupdate"), *sources, "-ts", str(english), "-source-language", "en",
+        "-target-language", "en", "-pluralonly", "-no-obsolete", "-locations", "none",
+    ]  # fmt: skip
+    subprocess.run(collect, check=True, cwd=ROOT)
+    write_english_plurals(english)
+    compiled = english.with_suffix(".qm")
+    command = [str(tools / "pyside6-lrelease"), str(english), "-qm", str(compiled)]
+    return subprocess.run(command, check=False).returncode
+
+
+def write_english_plurals(file: Path) -> None:
+    """Fill both forms of every counted text: "%n source(s)" becomes "%n source", "%n sources"."""
+    tree = ET.parse(file)
+    for message in tree.iter("message"):
+        source = message.findtext("source") or ""
+        translation = message.find("translation")
+        if message.get("numerus") != "yes" or translation is None:
+            continue
+        translation.attrib.pop("type", None)
+        forms = translation.findall("numerusform")
+        while len(forms) < 2:
+            forms.append(ET.SubElement(translation, "numerusform"))
+        forms[0].text = PLURAL.sub("", source)
+        forms[1].text = PLURAL.sub(r"\1", source)
+    ET.indent(tree)
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
