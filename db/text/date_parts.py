@@ -51,9 +51,10 @@ def _part(form: str, match: re.Match[str], day_first: bool) -> DatePart | None:
         return _in_figures(match, day_first)
     if form == "decade":
         return DatePart(*match.span(), match["y"][:3] + "X")
-    if form == "years":
+    if form in ("years", "years-apart"):
         rising = match["y"] < match["y2"]
-        return DatePart(*match.span(), match["y"], last_year=match["y2"]) if rising else None
+        ends = match.start("y"), match.end()
+        return DatePart(*ends, match["y"], last_year=match["y2"]) if rising else None
     if form in ("year-marked", "year-after"):
         return DatePart(match.start("y"), match.end(), match["y"])
     if "season" in form:

@@ -107,6 +107,8 @@ def _dates(lists: list[dict[str, Any]]) -> tuple[tuple[str, re.Pattern[str]], ..
         "month": rf"{month},?{_SPACE}(?:of{_SPACE})?{year}",
         "kazakh-season": rf"(?<![\w.,]){kazakh_year}{season}",
         "season": rf"{season}{_SPACE}(?:of{_SPACE})?{year}",
+        "years-apart": rf"(?<!\w)(?:from|between|с|от){_SPACE}{_YEAR}(?:{marked})?{_SPACE}"
+        rf"(?:to|and|until|по|до){_SPACE}(?P<y2>1[89][0-9]{{2}}|20[0-9]{{2}})(?![\w/-]){marked}?",
         "years": rf"(?<![\w.,/-]){_YEAR}{_GAP}{_DASH}{_GAP}(?P<y2>1[89][0-9]{{2}}|20[0-9]{{2}})"
         rf"(?![0-9]){marked}?",
         "decade": rf"(?<![\w.,/-])(?P<y>[12][0-9]{{2}}0){_joined(lists, 'decade')}{_NO_LETTER}"

@@ -1,0 +1,145 @@
+"""Whether a number among the tokens of a text counts something, or names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.text.number_words import Cardinal, NumberReader
+from db.text.quantity_words import QuantityWords
+from db.text.tokens import Token
+
+_WHOLES = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
+_REACH = 3
+_JOINERS = frozenset([",", "-", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
+
+
+class CountChecker:
+    """Tells numbers that count from names, years, ordinals and parts of a whole."""
+
+    def __init__(
+        self, words: QuantityWords, tokens: Sequence[Token], numbers: NumberReader
+    ) -> None:
+        self._words = words
+        self._tokens = tokens
+        self._numbers = numbers
+        self._named_until = -1
+
+    def parts_of_wholes(self) -> set[int]:
+        """Return the indices of the tokens of fractions: "two thirds", "one in ten"."""
+        parts: set[int] = set()
+        for index in range(len(self._tokens)):
+            number = self._numbers.read(index)
+            if number:
+                parts.update(range(number.first, self._fraction_end(number)))
+        return parts
+
+    def _fraction_end(self, number: Cardinal) -> int:
+        """Return the index after the fraction a number begins, or where the number begins."""
+        after = number.last + (self.word(number.last) == "-")
+        fraction = self._words.fractions.at(self._tokens, after)
+        if fraction and (number.case == "ablative" or not self._words.cases):
+            return after + fraction[0]
+        whole = self._whole(number, number.last)
+        if whole is None and number.value == 1:
+            whole = self._whole(number, number.last + 1)
+        return whole.last if whole else number.first
+
+    def _whole(self, number: Cardinal, index: int) -> Cardinal | None:
+        """Return the number after "out of" at a token, where the two make a ratio."""
+        between = self._words.fraction_between.at(self._tokens, index)
+        if not between or (self.word(index) == "in" and number.value != 1):
+            return None
+        whole = self._numbers.read(index + between[0])
+        ratio = whole is not None and whole.value in _WHOLES and whole.value > number.value
+        return whole if ratio else None
+
+    def word(self, index: int) -> str:
+        """Return the plain form of a token, "" outside the text."""
+        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def adjacent(self, index: int) -> bool:
+        """Tell whether a token follows the one before it without a space."""
+        if not 0 < index < len(self._tokens):
+            return False
+        return self._tokens[index].start == self._tokens[index - 1].end
+
+    def is_hyphenated(self, index: int) -> bool:
+        """Tell whether a hyphen at a token joins the words beside it."""
+        return self.word(index) == "-" and self.adjacent(index) and self.adjacent(index + 1)
+
+    def unit_near(self, index: int) -> tuple[int, str] | None:
+        """Return (index after it, unit) of the unit at a token or up to two words on."""
+        index += self.word(index) == "-" and self.adjacent(index)
+        for at in range(index, min(index + _REACH, len(self._tokens))):
+            unit = self._words.units.at(self._tokens, at)
+            # Letters that are units too ("m") count as such only beside the number.
+            if unit and (at == index or len(self._tokens[at].plain) > 2):
+                return at + unit[0], unit[1]
+            if not self._tokens[at].is_word:
+                return None
+        return None
+
+    def is_name(self, number: Cardinal) -> bool:
+        """Tell whether the number names a thing: "room 12", "AK-47", "20th", "in 2011".
+
+        Numbers are to be asked for in order: "articles 7 and 9" names both.
+        """
+        named = (
+            self._is_labelled(number)
+            or self._is_joined(number)
+            or self._is_ordinal(number)
+            or self._is_year(number)
+        )
+        if named:
+            self._named_until = number.last
+        return named
+
+    def _is_labelled(self, number: Cardinal) -> bool:
+        if self._words.labels_after.at(self._tokens, number.last):
+            return True
+        listed = self._named_until == number.first - 1 and self.word(number.first - 1) in _JOINERS
+        before = listed or self._words.labels_before.before(self._tokens, number.first)
+        return bool(before) and self.unit_near(number.last) is None
+
+    def _is_joined(self, number: Cardinal) -> bool:
+        """Tell whether letters are joined to it before or, but for units, after."""
+        before = number.first - 1
+        if self.adjacent(number.first):
+            hyphen = self.word(before) == "-" and self.adjacent(before)
+            if self._tokens[before].is_word or (hyphen and self._tokens[before - 1].is_word):
+                return True
+        after = number.last + (self.word(number.last) == "-" and self.adjacent(number.last))
+        if not self.adjacent(after) or not self._tokens[after].is_word:
+            return False
+        if self._numbers.read(after) or self._words.after.at(self._tokens, after):
+            return False
+        return self._words.units.at(self._tokens, after) is None
+
+    def _is_ordinal(self, number: Cardinal) -> bool:
+        last = number.last
+        hyphen = self.word(last) == "-" and self.adjacent(last)
+        ending = last + hyphen
+        figure = self._tokens[last - 1].is_figure
+        return figure and self.adjacent(ending) and self.word(ending) in self._words.ordinal_endings
+
+    def _is_year(self, number: Cardinal) -> bool:
+        token = self._tokens[number.first]
+        plain_figure = token.is_figure and number.last == number.first + 1 and token.plain.isdigit()
+        if not plain_figure or len(token.plain) != 4 or not 1800 <= number.value <= 2100:
+            return False
+        if self.unit_near(number.last):
+            return False
+        before = self._words.before.before(self._tokens, number.first)
+        bounded = before is not None and before[1] in ("more", "least", "fewer")
+        rounded = before is not None and before[1] != "skip" and number.value % 100 == 0
+        return not (bounded or rounded)
+
+    def is_pronoun(self, number: Cardinal) -> bool:
+        """Tell whether "one" stands for somebody or something and counts nothing."""
+        following, before = self.word(number.last), self.word(number.first - 1)
+        if before in self._words.one_not_after or following in self._words.one_not_before:
+            return True
+        if not following or not self._tokens[number.last].is_word:
+            return True
+        # In Russian and Kazakh the word is also an article; in English nearly any noun will do.
+        return "one" not in self._words.ones and self.unit_near(number.last) is None

@@ -1,0 +1,292 @@
+"""Cardinal numbers in figures and words: "1,500", "two and a half million", "жетпістен"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+from db.text.phrases import Phrases
+from db.text.tokens import Token
+from db.text.word_lists import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number; ``first`` and ``last`` are indices of its tokens, the last not included.
+
+    ``scale`` is the factor it ends with (1000 in "20 thousand"), ``case`` the Kazakh case its
+    ending stands in, ``one`` whether it is the bare word "one".
+    """
+
+    value: float
+    first: int
+    last: int
+    scale: float = 1
+    case: str = ""
+    one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word or figure of a number and the index after it."""
+
+    value: float
+    last: int
+    is_scale: bool = False
+    is_figure: bool = False
+    case: str = ""
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number as it grows: done is what is multiplied out, group what still may be."""
+
+    done: float = 0
+    group: float = 0
+    room: float = math.inf
+    limit: float = math.inf
+    scale: float = 1
+    parts: list[_Part] = field(default_factory=list)
+
+    def take(self, part: _Part) -> bool:
+        """Add one part; False where it begins another number."""
+        taken = self._take_scale(part) if part.is_scale else self._take_value(part)
+        if taken:
+            self.parts.append(part)
+        return taken
+
+    def _take_value(self, part: _Part) -> bool:
+        if not part.value < min(self.room, self.limit) or (self.parts and part.value == 0):
+            return False
+        self.group += part.value
+        self.room = 1 if part.is_figure else _room(part.value)
+        self.scale = 1
+        return True
+
+    def _take_scale(self, part: _Part) -> bool:
+        scale = part.value
+        if scale >= self.limit:
+            return False
+        if scale < _THOUSAND:
+            if self.group >= scale:
+                return False
+            self.group = (self.group or 1) * scale
+            self.room = scale if scale == _HUNDRED else 1
+        else:
+            self.done += (self.group or 1) * scale
+            self.group, self.room, self.limit = 0, math.inf, scale
+        self.scale = scale
+        return True
+
+    @property
+    def value(self) -> float:
+        value = self.done + self.group
+        return int(value) if value == int(value) else value
+
+
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1_000
+_LONGEST: Final = 12
+
+
+class NumberReader:
+    """Reads cardinals among the tokens of one text in one language."""
+
+    def __init__(self, language: str, tokens: Sequence[Token], blocked: set[int]) -> None:
+        words = word_list(language, "quantities")
+        self._language = language
+        self._tokens = tokens
+        self._blocked = blocked
+        self._stems = _stems(language)
+        self._bare: dict[str, Any] = words["bare_scales"]
+        self._ones = frozenset(words["one"]["words"])
+        self._phrases = _phrases(language)
+
+    def read(self, index: int) -> Cardinal | None:
+        """Return the number that begins at a token, None where there is none."""
+        half = self._phrases["half"].at(self._tokens, index)
+        if half and self._free(index):
+            part = self._part(index + half[0])
+            if part and part.is_scale:
+                return Cardinal(int(part.value / 2), index, part.last, part.value)
+        first = index
+        if self._word(index) in ("a", "an"):
+            part = self._part(index + 1)
+            if part is None or not part.is_scale:
+                return None
+            index += 1
+        return self._read(first, index)
+
+    def _read(self, first: int, index: int, *, joining: bool = True) -> Cardinal | None:
+        total = _Sum()
+        while len(total.parts) < _LONGEST:
+            part = self._part(self._after_joint(index, total, joining), bool(total.parts))
+            if part is None or not total.take(part):
+                break
+            index = self._half_added(part.last, total)
+            if part.case or (part.is_scale and total.value != int(total.value)):
+                break
+        if not total.parts or self._is_ordinal(index, total):
+            return None
+        alone = len(total.parts) == 1 and self._word(index - 1) in self._ones
+        return Cardinal(total.value, first, index, total.scale, total.parts[-1].case, alone)
+
+    def value_of(self, word: str) -> float | None:
+        """Return the value of a single number word, None where it is none."""
+        value, is_scale, _ = self._stems.get(word, (-1, False, ""))
+        return value if value > 0 and not is_scale else None
+
+    def _free(self, index: int) -> bool:
+        return 0 <= index < len(self._tokens) and index not in self._blocked
+
+    def _word(self, index: int) -> str:
+        return self._tokens[index].plain if self._free(index) else ""
+
+    def _adjacent(self, index: int) -> bool:
+        return self._free(index) and self._tokens[index].start == self._tokens[index - 1].end
+
+    def _after_joint(self, index: int, total: _Sum, joining: bool) -> int:
+        """Skip the hyphen of "twenty-five" and the "and" of "a hundred and five"."""
+        if not total.parts:
+            return index
+        if self._word(index) == "-" and self._adjacent(index) and self._adjacent(index + 1):
+            return index + 1 if total.room > 1 or self._is_scale(index + 1) else index
+        if joining and total.scale >= _HUNDRED and self._word(index) == "and":
+            return index + 1 if self._completes(index + 1) else index
+        return index
+
+    def _completes(self, index: int) -> bool:
+        """Tell whether what follows "and" is part of the number and not another one."""
+        part = self._part(index)
+        if part is None or part.is_scale or part.is_figure or part.value >= _HUNDRED:
+            return False
+        # Without a look at what joins further on, or reading would take exponential time.
+        follower = self._read(index, index, joining=False)
+        if follower is None or follower.scale == _HUNDRED:
+            return False
+        # "between five hundred and eight thousand" is two numbers.
+        words = [self._word(earlier) for earlier in range(max(0, index - 8), index)]
+        return follower.value < _HUNDRED or "between" not in words
+
+    def _is_scale(self, index: int) -> bool:
+        part = self._part(index)
+        return part is not None and part.is_scale
+
+    def _half_added(self, index: int, total: _Sum) -> int:
+        half = self._phrases["and_half"].at(self._tokens, index)
+        if not half or total.parts[-1].is_scale or total.group != int(total.group):
+            return index
+        total.group += 0.5
+        total.room = 1
+        return index + half[0]
+
+    def _is_ordinal(self, index: int, total: _Sum) -> bool:
+        """Tell whether an ordinal completes it: "twenty-first", "двадцать первый"."""
+        joint = index + 1 if self._word(index) == "-" and self._adjacent(index) else index
+        return total.room > 1 and bool(self._phrases["ordinal"].at(self._tokens, joint))
+
+    def _part(self, index: int, later: bool = False) -> _Part | None:
+        if not self._free(index):
+            return None
+        token = self._tokens[index]
+        if token.is_figure:
+            last, case = self._ending(index + 1)
+            value = figure_value(token.plain, self._language)
+            return _Part(value, last, is_figure=True, case=case)
+        value, is_scale, case = self._stems.get(token.plain, (-1, False, ""))
+        if value < 0 or (is_scale and not later and self._is_plural(index)):
+            return None
+        last = index + 1
+        if is_scale and self._word(last) == "." and token.plain in _ABBREVIATED:
+            last += 1
+        return _Part(value, last, is_scale, case=case)
+
+    def _is_plural(self, index: int) -> bool:
+        """Tell whether a scale word without a number is vague: "тысячи" but not "до тысячи"."""
+        word = self._word(index)
+        if word not in self._bare.get("alone", []):
+            return False
+        after = self._phrases["genitive"].before(self._tokens, index)
+        return not after or word not in self._bare["genitive"]
+
+    def _ending(self, index: int) -> tuple[int, str]:
+        """Skip a case ending written after figures: "70-тен", "10-ти"."""
+        if not self._adjacent(index):
+            return index, ""
+        hyphen = self._word(index) == "-" and self._adjacent(index + 1)
+        ending = index + hyphen
+        word = self._word(ending)
+        for case, endings in _cases(self._language).items():
+            if word in endings:
+                return ending + 1, case
+        if self._language == "ru" and hyphen and word in _RUSSIAN_ENDINGS:
+            return ending + 1, ""
+        return index, ""
+
+
+_RUSSIAN_ENDINGS: Final = frozenset(["ти", "и", "х", "ух", "ех", "ми", "мя"])
+_ABBREVIATED: Final = frozenset(["тыс", "млн", "млрд", "трлн", "mln", "bln"])
+
+
+def _room(value: float) -> float:
+    """Return the bound below which a number can still be added to another: 20 takes 1 to 9."""
+    if value != int(value) or value < 10 or 10 < value < 20:
+        return 1
+    room = 1.0
+    while value % (room * 10) == 0:
+        room *= 10
+    return room
+
+
+def figure_value(figure: str, language: str) -> float:
+    """Return the value of a number in figures, by the separators of the language."""
+    whole = figure.replace(" ", "")
+    if "," in whole:
+        groups = whole.partition(".")[0].split(",")[1:]
+        grouped = all(len(group) == 3 for group in groups)
+        thousands = language == "en" or len(groups) > 1 or groups == ["000"]
+        whole = whole.replace(",", "" if grouped and thousands else ".")
+    elif whole.endswith(".000"):
+        whole = whole.replace(".", "")
+    value = float(whole)
+    return int(value) if value == int(value) else value
+
+
+def _cases(language: str) -> dict[str, list[str]]:
+    cases: dict[str, list[str]] = word_list(language, "quantities").get("cases", {})
+    return cases
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: str) -> dict[str, Phrases]:
+    words = word_list(language, "quantities")
+    return {
+        "half": Phrases({"half": words["joined"]["half"]}),
+        "and_half": Phrases({"half": words["joined"]["and_half"]}),
+        "ordinal": Phrases({"ordinal": words["ordinals"]["words"]}),
+        "genitive": Phrases({"genitive": words["bare_scales"].get("after", [])}),
+    }
+
+
+@lru_cache(maxsize=8)
+def _stems(language: str) -> dict[str, tuple[float, bool, str]]:
+    """Return (value, whether a scale, case) of every number word with every ending."""
+    words = word_list(language, "quantities")
+    plain_forms = {
+        stem: (value, name == "scales", "")
+        for name in ("numbers", "scales")
+        for stem, value in words[name].items()
+    }
+    # "one" with an ending is a pronoun or an adverb.
+    inflected = {
+        stem + ending: (value, is_scale, case)
+        for stem, (value, is_scale, _) in plain_forms.items()
+        if stem not in words["one"]["words"]
+        for case, endings in _cases(language).items()
+        for ending in endings
+    }
+    others = words["not_numbers"]["words"]
+    return {word: of for word, of in (inflected | plain_forms).items() if word not in others}

@@ -1,0 +1,85 @@
+"""Lists of words and turns of words, looked up at a place among the tokens of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from db.text.tokens import Token, plain, tokenize
+
+Words = tuple[str, ...]
+
+
+class Phrases:
+    """Phrases with the name each is listed under; a ``*`` ends a word of any ending."""
+
+    def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[Words, str]]] = {}
+        self._by_last: dict[str, list[tuple[Words, str]]] = {}
+        for name, phrases in named.items():
+            for phrase in phrases:
+                words = _words(phrase)
+                self._by_first.setdefault(_key(words[0]), []).append((words, name))
+                self._by_last.setdefault(_key(words[-1]), []).append((words, name))
+        for listed in (*self._by_first.values(), *self._by_last.values()):
+            listed.sort(key=_length, reverse=True)
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+        """Return (number of tokens, name) of the longest phrase that begins at a token."""
+        if not 0 <= index < len(tokens):
+            return None
+        for words, name in self._candidates(self._by_first, tokens[index].plain):
+            if _matches(words, tokens, index):
+                return len(words), name
+        return None
+
+    def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+        """Return (number of tokens, name) of the longest phrase that ends before a token."""
+        if not 0 < index <= len(tokens):
+            return None
+        for words, name in self._candidates(self._by_last, tokens[index - 1].plain):
+            if _matches(words, tokens, index - len(words)):
+                return len(words), name
+        return None
+
+    @staticmethod
+    def _candidates(
+        index: Mapping[str, list[tuple[Words, str]]], word: str
+    ) -> list[tuple[Words, str]]:
+        found = index.get(word, [])
+        for length in range(1, _STEM + 1):
+            starred = index.get(f"{word[:length]}*")
+            if starred:
+                found = found + starred
+        return sorted(found, key=_length, reverse=True)
+
+
+_STEM: Final = 3
+
+
+def _key(word: str) -> str:
+    """Return what a word is filed under: itself, or the first letters of its stem and a star."""
+    return word if not word.endswith("*") else f"{word[:-1][:_STEM]}*"
+
+
+def _length(entry: tuple[Words, str]) -> int:
+    return sum(map(len, entry[0]))
+
+
+def _words(phrase: str) -> Words:
+    words: list[str] = []
+    for token in tokenize(plain(phrase)):
+        if token.plain == "*" and words:
+            words[-1] += "*"
+        else:
+            words.append(token.plain)
+    return tuple(words)
+
+
+def _matches(words: Words, tokens: Sequence[Token], index: int) -> bool:
+    if index < 0 or index + len(words) > len(tokens):
+        return False
+    return all(
+        token.plain.startswith(word[:-1]) if word.endswith("*") else token.plain == word
+        for word, token in zip(words, tokens[index:], strict=False)
+    )

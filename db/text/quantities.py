@@ -1,0 +1,215 @@
+"""Quantities in running text: the least and greatest value that the words allow.
+
+Counts are whole, so "more than 70" is 71 and more; of what can be divided (months, percent,
+degrees) "more than 7" is kept as 7 and more, since 7 and a half is more than 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from db.text.bounds_words import ModifierReader
+from db.text.counts import CountChecker
+from db.text.not_counts import blocked_tokens, shaped_spans
+from db.text.number_words import Cardinal, NumberReader
+from db.text.quantity_words import QuantityWords, quantity_words
+from db.text.ranges import RangeReader
+from db.text.tokens import Token, plain, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as offsets in the text and what its words allow.
+
+    ``min`` and ``max`` are None where the words set no bound; ``vague`` is the word that makes
+    the number inexact or stands in its place; ``unit`` the unit of the words, None where it
+    is none of the list.
+    """
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    vague: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number or range at tokens first..last, before the words around it are read."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    vague: str = ""
+    unit: str = ""
+    unit_last: int = 0
+    case: str = ""
+    scale: bool = False
+    one: Cardinal | None = None
+
+
+def find_quantities(
+    text: str, language: str, dates: Iterable[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the quantities of a text in order; ``dates`` are the places of dates in it."""
+    tokens = tokenize(plain(text))
+    blocked = blocked_tokens(tokens, [*dates, *shaped_spans(text)])
+    return list(_Finder(language, tokens, blocked).all())
+
+
+class _Finder:
+    """Walks over the tokens of one text."""
+
+    def __init__(self, language: str, tokens: Sequence[Token], blocked: set[int]) -> None:
+        self._words: QuantityWords = quantity_words(language)
+        self._tokens = tokens
+        self._numbers = NumberReader(language, tokens, blocked)
+        self._counts = CountChecker(self._words, tokens, self._numbers)
+        self._ranges = RangeReader(self._words, tokens, self._numbers)
+        self._modifiers = ModifierReader(self._words, tokens)
+        blocked |= self._counts.parts_of_wholes()
+        self._blocked = blocked
+
+    def all(self) -> Iterator[Quantity]:
+        index = 0
+        while index < len(self._tokens):
+            found = None if index in self._blocked else self._at(index)
+            quantity = self._quantity(found) if found else None
+            if found and quantity:
+                yield quantity
+            index = found.last if found else self._after_number(index)
+
+    def _after_number(self, index: int) -> int:
+        """Step over a number that counts nothing, as a whole."""
+        number = None if index in self._blocked else self._numbers.read(index)
+        return number.last if number else index + 1
+
+    def _at(self, index: int) -> _Found | None:
+        number = self._numbers.read(index)
+        length = number.last - number.first if number else 0
+        vague = self._words.vague.at(self._tokens, index)
+        if vague and vague[0] > length:
+            return self._with_unit(_Found(index, index + vague[0], None, None, vague[1]))
+        exact = self._words.exact.at(self._tokens, index)
+        # "no one-sided account" is not about nobody.
+        if exact and not self._counts.is_hyphenated(index + exact[0]):
+            value = float(exact[1])
+            whole = int(value) if value == int(value) else value
+            return self._with_unit(_Found(index, index + exact[0], whole, whole))
+        if number is None:
+            return self._in_one_word(index)
+        return self._of_number(number)
+
+    def _in_one_word(self, index: int) -> _Found | None:
+        word = self._tokens[index].plain
+        if word in self._words.zero:
+            for noun in (index + 1, index + 2):
+                listed = self._words.zero_nouns.at(self._tokens, noun)
+                if listed:
+                    return _Found(index, noun + listed[0], 0, 0, unit="people")
+        if word in self._words.with_unit:
+            value, unit = self._words.with_unit[word]
+            return _Found(index, index + 1, value, value, unit=unit)
+        return self._compound(index)
+
+    def _compound(self, index: int) -> _Found | None:
+        """Read an adjective made with a number: "трехдневный", "пятитысячная"."""
+        word = self._tokens[index].plain
+        for unit, stems in self._words.compounds.items():
+            for stem in stems:
+                prefix = word.partition(stem)[0]
+                value = self._numbers.value_of(prefix) if prefix != word else None
+                if value is not None:
+                    value = value * 1000 if unit == "thousands" else value
+                    name = "" if unit == "thousands" else unit
+                    return _Found(index, index + 1, value, value, unit=name)
+        return None
+
+    def _of_number(self, number: Cardinal) -> _Found | None:
+        word = self._tokens[number.first].plain
+        endings = self._words.only_before.get(word)
+        if endings and not self._counts.word(number.last).endswith(endings):
+            return None
+        if word in self._words.not_numbers or self._counts.is_name(number):
+            return None
+        span = self._ranges.read(number)
+        if span:
+            return self._with_unit(_Found(number.first, span.last, span.low, span.high))
+        found = _Found(
+            number.first,
+            number.last,
+            number.value,
+            number.value,
+            case=number.case,
+            scale=number.value == number.scale,
+            one=number if number.one else None,
+        )
+        return self._with_unit(found)
+
+    def _with_unit(self, found: _Found) -> _Found:
+        near = self._counts.unit_near(found.last)
+        if near:
+            return replace(found, unit=near[1], unit_last=near[0])
+        currency = self._words.currency.before(self._tokens, found.first)
+        if currency:
+            first = found.first - currency[0]
+            return replace(found, first=first, unit=currency[1], unit_last=found.last)
+        sign = self._words.currency.at(self._tokens, found.last)
+        if sign:
+            return replace(found, unit=sign[1], unit_last=found.last + sign[0])
+        if self._is_age(found):
+            return replace(found, unit="years", unit_last=found.last)
+        return replace(found, unit_last=found.last)
+
+    def _is_age(self, found: _Found) -> bool:
+        """Tell whether it stands between commas as in "A. Person, 28, was"."""
+        around = (self._counts.word(found.first - 1), self._counts.word(found.last))
+        return around == (",", ",") and found.low is not None and found.low < 120
+
+    def _quantity(self, found: _Found) -> Quantity | None:
+        unit_last = max(found.unit_last, found.last)
+        around = self._modifiers.read(
+            found.first,
+            found.last,
+            unit_last,
+            found.case,
+            from_=bool(found.unit) and found.low == found.high,
+            scale=found.scale,
+        )
+        plain_one = found.one and not (around.bound or around.vague)
+        if plain_one and found.one and self._counts.is_pronoun(found.one):
+            return None
+        found = self._signed(found)
+        bound = "" if found.first in self._ranges.change_ends else around.bound
+        low, high = self._bounded(found, bound)
+        first, last = min(around.first, found.first), max(around.last, unit_last)
+        return Quantity(
+            start=self._tokens[first].start,
+            end=self._tokens[last - 1].end,
+            min=low,
+            max=high,
+            vague=found.vague or around.vague or None,
+            unit=found.unit or None,
+        )
+
+    def _signed(self, found: _Found) -> _Found:
+        before = found.first - 1
+        sign = self._counts.word(before)
+        minus = sign in self._words.negative or (
+            sign == "-" and found.unit.startswith("degrees") and not self._counts.adjacent(before)
+        )
+        if not minus or found.low is None or found.high is None:
+            return found
+        return replace(found, first=before, low=-found.high, high=-found.low)
+
+    def _bounded(self, found: _Found, bound: str) -> tuple[float | None, float | None]:
+        low, high = found.low, found.high
+        if low is None or high is None or not bound:
+            return low, high
+        step = 0 if found.unit in self._words.continuous or low != int(low) else 1
+        if bound in ("more", "least"):
+            return (low + step if bound == "more" else low), None
+        return None, (high - step if bound == "fewer" else high)

@@ -1,0 +1,108 @@
+"""The word lists of quantities, made ready to be looked up among tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from db.text.phrases import Phrases
+from db.text.word_lists import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """Phrases around numbers in one language, by what they mean; see the files themselves."""
+
+    vague: Phrases
+    exact: Phrases
+    zero: frozenset[str]
+    zero_nouns: Phrases
+    before: Phrases
+    after: Phrases
+    ablative: Phrases
+    dative: Phrases
+    cases: dict[str, tuple[str, ...]]
+    units: Phrases
+    continuous: frozenset[str]
+    currency: Phrases
+    negative: frozenset[str]
+    range_words: frozenset[str]
+    range_from: Phrases
+    range_and: frozenset[str]
+    between: Phrases
+    change: Phrases
+    compounds: dict[str, tuple[str, ...]]
+    with_unit: dict[str, tuple[float, str]]
+    only_before: dict[str, tuple[str, ...]]
+    ones: frozenset[str]
+    one_not_before: frozenset[str]
+    one_not_after: frozenset[str]
+    not_numbers: frozenset[str]
+    fractions: Phrases
+    fraction_between: Phrases
+    ordinal_endings: frozenset[str]
+    labels_before: Phrases
+    labels_after: Phrases
+
+
+@lru_cache(maxsize=8)
+def quantity_words(language: str) -> QuantityWords:
+    """Return the lists of a language; English ones for a language without any."""
+    words = word_list(language, "quantities")
+    joined, one, fractions = words["joined"], words["one"], words["fractions"]
+    return QuantityWords(
+        vague=_named(words["vague"]),
+        exact=Phrases(_by_value(words["exact"])),
+        zero=frozenset(words["zero"]["words"]),
+        zero_nouns=_listed(words["zero"]["nouns"]),
+        before=Phrases(words["before"]),
+        after=Phrases(words["after"]),
+        ablative=Phrases(words.get("ablative", {})),
+        dative=Phrases(words.get("dative", {})),
+        cases={case: tuple(endings) for case, endings in words.get("cases", {}).items()},
+        units=Phrases({**words["continuous"], **words["counted"]}),
+        continuous=frozenset(words["continuous"]),
+        currency=Phrases({unit: [sign] for sign, unit in words["currency"].items()}),
+        negative=frozenset(words["negative"]["words"]),
+        range_words=frozenset(joined["range"]),
+        range_from=_listed(joined["range_from"]),
+        range_and=frozenset(joined["range_and"]),
+        between=_listed(words.get("between", {}).get("words", [])),
+        change=_listed(joined["change"]),
+        compounds={unit: tuple(stems) for unit, stems in words.get("compounds", {}).items()},
+        with_unit={
+            word: (value, unit) for word, (value, unit) in words.get("with_unit", {}).items()
+        },
+        only_before={w: tuple(e) for w, e in words.get("only_before", {}).items()},
+        ones=frozenset(one["words"]),
+        one_not_before=frozenset(one["not_before"]),
+        one_not_after=frozenset(one["not_after"]),
+        not_numbers=frozenset(words["not_numbers"]["words"]),
+        fractions=_listed(fractions["ordinals"]),
+        fraction_between=_listed(fractions["between"]),
+        ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
+        labels_before=_listed(words["labels"]["before"]),
+        labels_after=_listed(words["labels"]["after"]),
+    )
+
+
+def _listed(phrases: Iterable[str]) -> Phrases:
+    return Phrases({"": phrases})
+
+
+def _named(phrases: Iterable[str]) -> Phrases:
+    return Phrases({phrase: [phrase] for phrase in phrases})
+
+
+def _by_value(exact: dict[str, float]) -> dict[str, list[str]]:
+    by_value: dict[str, list[str]] = {}
+    for phrase, value in exact.items():
+        by_value.setdefault(str(value), []).append(phrase)
+    return by_value
+
+
+def vague_range(word: str, language: str = "en") -> tuple[float, float] | None:
+    """Return the range a vague word stands for in comparisons, None for a word not listed."""
+    listed = word_list(language, "quantities")["vague"].get(word.strip().lower())
+    return (listed[0], listed[1]) if listed else None

@@ -1,0 +1,145 @@
+"""Two numbers that are the ends of one: "500 to 800", "7–8", "500-ден 800-ге дейін"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from db.text.number_words import Cardinal, NumberReader
+from db.text.quantity_words import QuantityWords
+from db.text.tokens import Token
+
+_UP_TO: Final = frozenset(["дейін", "дейінгі", "шейін"])
+_CHANGE_REACH: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """The ends of a range and the index of the token after it."""
+
+    low: float
+    high: float
+    last: int
+
+
+class RangeReader:
+    """Reads ranges among the tokens of one text."""
+
+    def __init__(
+        self, words: QuantityWords, tokens: Sequence[Token], numbers: NumberReader
+    ) -> None:
+        self._words = words
+        self._tokens = tokens
+        self._numbers = numbers
+        self.change_ends: set[int] = set()
+
+    def read(self, number: Cardinal) -> NumberRange | None:
+        """Return the range that begins with a number, None where it stands alone.
+
+        What rose or fell from one number to another is no range: the token the second begins
+        with is kept in ``change_ends``, since the "to" before it is no bound.
+        """
+        started = self._is_started(number.first)
+        for at in self._places_after(number):
+            second, last = self._second(number, at, started)
+            if second is None:
+                continue
+            if (started or number.case) and self._is_change(number.first, last):
+                self.change_ends.add(second.first)
+                return None
+            ends = _ends(number, second)
+            if ends:
+                return NumberRange(*ends, last)
+        return None
+
+    def _word(self, index: int) -> str:
+        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def _places_after(self, number: Cardinal) -> Iterator[int]:
+        """Yield where the second number may be announced: at once, or after the unit."""
+        yield number.last
+        unit = self._words.units.at(self._tokens, number.last)
+        if unit:
+            yield number.last + unit[0]
+
+    def _is_started(self, first: int) -> bool:
+        """Tell whether "from" or "between" stands before a number, perhaps with "about"."""
+        for _ in range(2):
+            if self._words.range_from.before(self._tokens, first):
+                return True
+            found = self._words.before.before(self._tokens, first)
+            if not found or found[1] not in ("about", "skip"):
+                break
+            first -= found[0]
+        return False
+
+    def _second(self, number: Cardinal, at: int, started: bool) -> tuple[Cardinal | None, int]:
+        """Return the second number and the index after the range."""
+        word = self._word(at)
+        if word == "-":
+            return self._after_dash(at)
+        if word in self._words.range_words or (started and word in self._words.range_and):
+            second = self._number_at(at + 1)
+            return second, second.last if second else 0
+        if word in self._words.range_and and self._words.cases:
+            return self._between_kazakh(at + 1)
+        if number.case == "ablative" or self._word(at - 1).endswith(
+            self._words.cases.get("ablative", ())
+        ):
+            return self._up_to_kazakh(at)
+        return None, 0
+
+    def _number_at(self, index: int) -> Cardinal | None:
+        found = self._words.before.at(self._tokens, index)
+        if found and found[1] in ("about", "skip"):
+            index += found[0]
+        return self._numbers.read(index)
+
+    def _after_dash(self, at: int) -> tuple[Cardinal | None, int]:
+        second = self._numbers.read(at + 1)
+        if second is None:
+            return None, 0
+        dash = self._tokens[at]
+        joined = dash.start == self._tokens[at - 1].end
+        if joined != (dash.end == self._tokens[at + 1].start):
+            return None, 0
+        # A dash between spaces divides sentences as often as numbers.
+        unit = self._words.units.at(self._tokens, second.last)
+        figures = self._tokens[at - 1].is_figure and self._tokens[at + 1].is_figure
+        return (second, second.last) if joined or (figures and unit) else (None, 0)
+
+    def _between_kazakh(self, index: int) -> tuple[Cardinal | None, int]:
+        second = self._numbers.read(index)
+        if second is None:
+            return None, 0
+        for later in range(second.last, second.last + 3):
+            words = self._words.between.at(self._tokens, later)
+            if words:
+                return second, later + words[0]
+        return None, 0
+
+    def _up_to_kazakh(self, index: int) -> tuple[Cardinal | None, int]:
+        second = self._numbers.read(index)
+        if second is None:
+            return None, 0
+        dative = self._words.cases.get("dative", ())
+        for later in range(second.last, second.last + 3):
+            inflected = second.case == "dative" or self._word(later - 1).endswith(dative)
+            if self._word(later) in _UP_TO and inflected:
+                return second, later + 1
+        return None, 0
+
+    def _is_change(self, first: int, last: int) -> bool:
+        """Tell whether something rose or fell from one number to the other."""
+        after = range(last, min(last + 4, len(self._tokens))) if self._words.cases else ()
+        before = range(max(0, first - _CHANGE_REACH), first)
+        return any(self._words.change.at(self._tokens, index) for index in (*before, *after))
+
+
+def _ends(first: Cardinal, second: Cardinal) -> tuple[float, float] | None:
+    """Return the ends in order; "20 to 30 thousand" begins with 20 thousand."""
+    low, high = first.value, second.value
+    shared = second.scale > 1 and first.scale == 1 and low < high / second.scale
+    low = low * second.scale if shared else low
+    return (low, high) if low < high else None

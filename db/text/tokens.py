@@ -1,0 +1,81 @@
+"""Words, numbers and signs of a text, with their places.
+
+The plain form of a text, by which word lists match, has one character for each of the text:
+lower case, е for ё, plain quotes and dashes.  Kazakh letters stay apart, unlike in ``folding``:
+"он" (ten) is not "оң" (right).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number in figures or a single sign; ``plain`` is its plain form."""
+
+    start: int
+    end: int
+    plain: str
+    is_word: bool
+    is_figure: bool
+
+
+class _Plain(dict[int, int]):
+    """Plain forms of code points, worked out when first met."""
+
+    def __missing__(self, code: int) -> int:
+        lower = chr(code).lower()
+        plain = ord(lower) if len(lower) == 1 else code
+        self[code] = plain
+        return plain
+
+
+_PLAIN: Final = _Plain(
+    str.maketrans("ёЁ‐‑‒–—―−’‘ʼ“”„«»\u00a0\u2009\u202f", 'ее-------\'\'\'"""""   ')
+)
+
+
+def plain(text: str) -> str:
+    """Return the plain form, of the same length."""
+    return text.translate(_PLAIN)
+
+
+# 3,000 and 3 000 are one number; 1.5 and 1,5 too.
+_FIGURE: Final = (
+    r"(?P<figure>(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?![\w]|[.,][0-9]{3})(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)?)"
+)
+_TOKEN: Final = re.compile(rf"{_FIGURE}|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|\S")
+
+
+def tokenize(plain_text: str) -> list[Token]:
+    """Return the tokens of a text in its plain form, in order."""
+    return [
+        Token(
+            match.start(),
+            match.end(),
+            match[0],
+            match.lastgroup == "word",
+            match.lastgroup == "figure",
+        )
+        for match in _TOKEN.finditer(plain_text)
+    ]
+
+
+def words_pattern(phrases: list[str]) -> re.Pattern[str]:
+    """Return a pattern of any of the phrases, whole words only, the longest first.
+
+    A ``*`` at the end of a word stands for any ending; a space for any white space.
+    """
+    longest = sorted({plain(phrase) for phrase in phrases}, key=len, reverse=True)
+    forms = [_phrase_pattern(phrase) for phrase in longest]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)")
+
+
+def _phrase_pattern(phrase: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"[^\W\d_]{0,16}") for word in phrase.split()]
+    return r"\s{1,3}".join(words)
