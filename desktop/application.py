@@ -12,6 +12,7 @@ import resources
 from db.corpus import Corpus
 from db.errors import CorpusError
 from desktop import settings as stored
+from desktop.commands.files import is_corpus
 from desktop.icons import program_icon
 from desktop.main_window import MainWindow
 from desktop.session import Session
@@ -48,10 +49,11 @@ class Application(QObject):
     def start(self, file: Path | None) -> MainWindow:
         """Open the first window: on a file, on the last corpus, or on the bundled case."""
         window = self.new_window()
+        # An original given on the command line needs its corpus open.
+        if (file is None or not is_corpus(file)) and not self._reopen_last(window):
+            self.open_bundled_case(window)
         if file is not None:
             window.commands.take_files([file])
-        elif not self._reopen_last(window):
-            self.open_bundled_case(window)
         window.show()
         return window
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "interleave", "-",
            "add_column", "export")  # fmt: skip
+REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline")
 WITH_WORDS = ("only_event", "add_column", "export")
 
 
@@ -143,6 +144,9 @@ class MainWindow(QMainWindow):
             self.desk.stack.setSizes(state["rows"])
         self.commands.attach(self.desk)
         self.status.attach(self.desk)
+        for action_id in REMEMBERED:
+            if action_id in state.get("ways", {}):
+                self.actions_[action_id].setChecked(bool(state["ways"][action_id]))
         self._title()
 
     def close_session(self) -> None:
@@ -191,7 +195,8 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None or self.desk is None:
             return
-        self.settings.set_corpus_state(session.info.nonce, self.desk.state())
+        ways = {name: self.actions_[name].isChecked() for name in REMEMBERED}
+        self.settings.set_corpus_state(session.info.nonce, {**self.desk.state(), "ways": ways})
         self.settings.zoom = self.desk.reading.zoom
 
     def _title(self) -> None:

@@ -205,7 +205,7 @@ class FileCommands(CommandGroup):
 
     def take(self, files: list[Path]) -> None:
         """Open the corpora among files, add the others as originals."""
-        corpora = [f for f in files if _is_corpus(f)]
+        corpora = [f for f in files if is_corpus(f)]
         others = [f for f in files if f not in corpora]
         for path in corpora:
             self._open(path)
@@ -270,7 +270,7 @@ class FileCommands(CommandGroup):
         return path if path.suffix else path.with_suffix(SUFFIX)
 
 
-def _is_corpus(path: Path) -> bool:
+def is_corpus(path: Path) -> bool:
     """Whether a file is meant as a corpus, by its name or by its first bytes."""
     if path.suffix.casefold() == SUFFIX:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_button import LinkButton
 
 MOST_ADDRESSES = 24
+PAUSE = 40
 
 
 class EventPanel(QScrollArea):
@@ -41,9 +42,14 @@ class EventPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("This event"))
-        session.changed.connect(self.refill)
-        session.selection.event_changed.connect(self.refill)
-        session.selection.known_by_changed.connect(self.refill)
+        # The text comes first: this panel follows when the reader stays for a moment.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE)
+        self._later.timeout.connect(self.refill)
+        session.changed.connect(self._later.start)
+        session.selection.event_changed.connect(self._later.start)
+        session.selection.known_by_changed.connect(self._later.start)
         self.refill()
 
     def set_theme(self, theme: Theme) -> None:

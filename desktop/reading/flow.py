@@ -100,15 +100,24 @@ class Flow:
 class _PassageSlots(Sequence[Slot]):
     """One slot a passage, made when asked for: opening a long edition costs nothing."""
 
+    KEPT = 2_000
+
     def __init__(self, text: PaneText) -> None:
         self._text = text
+        self._made: dict[int, Slot] = {}
 
     def __len__(self) -> int:
         return len(self._text)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        text = self._text
-        return Slot(TEXT, index, text.starts[index], text.ends[index])
+        found = self._made.get(index)
+        if found is None:
+            if len(self._made) >= self.KEPT:
+                self._made.clear()
+            text = self._text
+            found = Slot(TEXT, index, text.starts[index], text.ends[index])
+            self._made[index] = found
+        return found
 
 
 class _PassageBounds(Sequence[float]):

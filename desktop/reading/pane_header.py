@@ -13,7 +13,7 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.link_button import LinkButton
 
 RULE = 3
-ONE_LINE = 96
+ONE_LINE = 80
 """From this width in characters on, the head is one line high."""
 
 

@@ -47,11 +47,6 @@ class Picture(NamedTuple):
     key: tuple[int, int, float]
     pixels: QPixmap
 
-    def fits(self, painter: QPainter, ground: QColor) -> bool:
-        """Return whether drawing now would give the same pixels."""
-        ratio = painter.device().devicePixelRatio()
-        return self.key == (painter.pen().color().rgba(), ground.rgba(), ratio)
-
 
 class PassageLayout:
     """The laid out words of one slot; positions are code points from the slot's start.
@@ -101,19 +96,24 @@ class PassageLayout:
         layout.endLayout()
         return count or 1
 
-    def draw(
-        self, painter: QPainter, position: QPointF, clip: QRectF, ground: QColor | None = None
-    ) -> None:
-        """Draw the words in the painter's pen.
+    def draw(self, painter: QPainter, position: QPointF, clip: QRectF) -> None:
+        """Draw the words in the painter's pen, as far as they lie in a rectangle."""
+        self._layout.draw(painter, position, [], clip)
 
-        ground is the one colour that lies behind them, if it is one: then a picture drawn ahead
-        in the same two colours serves.
-        """
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether there is a picture of the words at all."""
+        return self._picture is not None
+
+    def has_picture(self, colour: QColor, ground: QColor, ratio: float) -> bool:
+        """Return whether the words are drawn already in a colour on one ground."""
         picture = self._picture
-        if picture is not None and ground is not None and picture.fits(painter, ground):
-            painter.drawPixmap(position - QPointF(OVERHANG, 0), picture.pixels)
-        else:
-            self._layout.draw(painter, position, [], clip)
+        return picture is not None and picture.key == (colour.rgba(), ground.rgba(), ratio)
+
+    def draw_picture(self, painter: QPainter, position: QPointF) -> None:
+        """Draw the words as they were drawn ahead, ground and all."""
+        if self._picture is not None:
+            painter.drawPixmap(position - QPointF(OVERHANG, 0), self._picture.pixels)
 
     def take_picture(self, colour: QColor, ground: QColor, ratio: float) -> int:
         """Draw the words ahead of time and return the bytes it took; 0 if there is no need.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 
 from desktop.reading.column import Column
 from desktop.reading.columns_box import ColumnsBox
@@ -42,7 +42,9 @@ class RibbonLayer(QObject):
             self._timer.start()
 
     def _draw(self) -> None:
-        columns = self._box.shown() if self._on else []
+        # One above another they touch no neighbour's passages.
+        beside = self._box.splitter.orientation() == Qt.Orientation.Horizontal
+        columns = self._box.shown() if self._on and beside else []
         pairs = list(pairwise(columns))
         while len(self._strips) > len(pairs):
             strip = self._strips.pop()

@@ -1,0 +1,52 @@
+"""What the program remembers, and that nothing in it can stop the program."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop import settings as stored
+from desktop.settings import MOST_CORPORA, MOST_RECENT, Settings
+
+
+def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.json"
+    settings = Settings(theme="dark", zoom=1.3)
+    settings.remember_file(tmp_path / "a.triptych")
+    settings.set_corpus_state("n", {"event": "shooting"})
+    assert stored.save(settings, file)
+    assert stored.load(file) == settings
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '"x"', '{"theme": 5}', '{"recent": {}}', '{"unknown": 1}', "\0"]
+)
+def test_a_damaged_file_means_defaults(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(text, encoding="utf-8")
+    assert stored.load(file) == Settings()
+
+
+def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert not stored.save(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_recent_files_are_few_newest_first_and_can_be_switched_off(tmp_path: Path) -> None:
+    settings = Settings()
+    for number in range(MOST_RECENT + 5):
+        settings.remember_file(tmp_path / f"{number}.triptych")
+    settings.remember_file(tmp_path / "7.triptych")
+    assert len(settings.recent) == MOST_RECENT
+    assert settings.recent[0].endswith("7.triptych")
+    assert len(set(settings.recent)) == MOST_RECENT
+    quiet = Settings(remember_recent=False)
+    quiet.remember_file(tmp_path / "a.triptych")
+    assert quiet.recent == []
+
+
+def test_the_oldest_corpora_are_forgotten() -> None:
+    settings = Settings()
+    for number in range(MOST_CORPORA + 3):
+        settings.set_corpus_state(str(number), {})
+    assert len(settings.corpora) == MOST_CORPORA
+    assert "0" not in settings.corpora
