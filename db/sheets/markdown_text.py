@@ -20,12 +20,14 @@ _ALWAYS: Final = {c: f"\\{c}" for c in "\\`*_[]~|$^@{}"} | {
     ">": "&gt;",
     "&": "&amp;",
     "\r": "&#13;",
-    "\v": "&#11;",
     "\f": "&#12;",
 }
+_SPACE: Final = "[^\\S\\n\\v\\r\\x1c-\\x1f\\x85]"
 # Headings, lists, rules, underlined headings, definitions: only at the beginning of a line.
 _BLOCK: Final = re.compile(r"(?m)^(?:[#+=:-]|[0-9]{1,9}[.)])")
-_EDGE: Final = re.compile(r"(?m)^[ \t]+|[ \t]+$")
+# White space at the ends of a line, but for what only some readers take for it and cannot be
+# told otherwise: entities for control characters are not valid everywhere.
+_EDGE: Final = re.compile(rf"(?m)^{_SPACE}+|{_SPACE}+$")
 # GFM makes links of these by itself; of mail addresses even where the @ is escaped, for which
 # reason an empty comment parts them.
 _LINK: Final = re.compile(r"://|(?i:www)\.")
@@ -63,12 +65,16 @@ def bolded(runs: Sequence[Run]) -> str:
     """The words of a quotation, those that speak of the event in bold."""
     made = tokens("".join(run.text for run in runs))
     at = 0
-    for speaks, group in groupby(runs, key=_speaks):
+    for speaks, group in groupby(filter(_has_words, runs), key=_speaks):
         length = sum(len(run.text) for run in group)
         if speaks:
             _embolden(made, at, at + length)
         at += length
     return "".join(made)
+
+
+def _has_words(run: Run) -> bool:
+    return bool(run.text)
 
 
 def _speaks(run: Run) -> bool:

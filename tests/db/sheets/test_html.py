@@ -1,4 +1,4 @@
-"""HTML: every word comes back exactly, nothing is fetched, nothing runs, tables tell their heads."""
+"""HTML: every word comes back exactly, nothing is fetched, nothing runs, tables have heads."""
 
 import re
 from html.parser import HTMLParser

@@ -17,7 +17,9 @@ markdown_it = pytest.importorskip("markdown_it")
 
 PIECES = [*"*_`~[](){}<>#+-=|!$^@&;:.\\\"'\n\r\t /w1a ", "www.", "http://", "a@b.c", "🏗", "&#35;"]
 NASTY = st.lists(
-    st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+    # Readers do not agree on whether these few control characters are white space.
+    st.sampled_from(PIECES)
+    | st.characters(exclude_categories=["Cs"], exclude_characters="\0\v\x1c\x1d\x1e\x1f\x85"),
     max_size=40,
 ).map("".join)
 TEXTS = ["http://a.b www.c.d e@f.g", "1. one\n- two\n# three\n> four\n===\n---", "a\n\n\n    b\n"]

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -29,7 +30,8 @@ def words_of(pdf: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", read_back(text))
+    # A font may draw a letter and its accent apart.
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", read_back(text)))
 
 
 @needs_pdftotext
@@ -37,7 +39,8 @@ def squeezed(text: str) -> str:
 @given(
     st.text(
         st.sampled_from(list("#*_$@<>[]{}()\\/~-=+|&%\"' \n\t\x00\x07\x85\u202eabc"))
-        | st.characters(max_codepoint=0x4FF, exclude_categories=["Cs", "Cn", "M", "Sk"]),
+        | st.characters(max_codepoint=0x17F, exclude_categories=["Sk"])
+        | st.sampled_from("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіӘҒҚҢӨҰҮҺІ"),
         min_size=1,
         max_size=80,
     )
@@ -46,7 +49,8 @@ def squeezed(text: str) -> str:
 @example("x" * 300)
 @example("Жаңаөзен ₸ 500 → “слово” №")
 def test_words_are_printed_and_never_read_as_markup(sheet_of, text):
-    # Soft hyphens print only where a word breaks; pdftotext sets accents (Sk) onto the letter before.
+    # Soft hyphens print only where a word breaks; accents that stand alone (Sk) are set by
+    # pdftotext onto the letter before them.
     text = text.replace("\xad", "")
     shown = words_of(render(sheet_of([Run(f"begin {text} end")])))
     assert squeezed(f"begin {text} end") in squeezed(shown)
@@ -106,4 +110,4 @@ def test_a_sheet_without_events_says_so_little_and_prints(sheet_of):
 @given(st.text(max_size=80))
 def test_what_a_page_cannot_show_is_read_back_from_its_number(text):
     printed = Printer("q")(text)
-    assert squeezed(printed) == re.sub(r"\s", "", text.replace("\u200b", ""))
+    assert squeezed(printed) == squeezed(text)
