@@ -219,6 +219,8 @@ class Actions:
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(k) for k in spec.keys])
         action.setCheckable(spec.checkable)
+        # In a menu the tick says whether it is on; an icon would stand in its place.
+        action.setIconVisibleInMenu(not spec.checkable)
         tip = action.text().replace("&", "").rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)

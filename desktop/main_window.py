@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "interleave", "-",
            "add_column", "export")  # fmt: skip
 REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline")
+FRAME = 40
+"""Room for the window's own title bar, which Qt does not know before it is shown."""
 WITH_WORDS = ("only_event", "add_column", "export")
 
 
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
             if self.restoreGeometry(place):
                 return
         available = self.screen().availableGeometry()
-        self.resize(min(1440, available.width()), min(900, available.height()))
+        self.resize(min(1440, available.width()), min(900, available.height() - FRAME))
 
     def _remember(self) -> None:
         session = self.session

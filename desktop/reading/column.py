@@ -23,6 +23,7 @@ class Column(QWidget):
     """The reader has clicked into or tabbed to this column."""
     step_changed = Signal(object)
     """The reader has stepped to another passage of the event."""
+    about_to_scroll = Signal(object)
     scrolled = Signal(object)
     passage_menu_requested = Signal(object, QPoint)
     """A menu on the words is asked for, at a point of the screen."""
@@ -61,6 +62,7 @@ class Column(QWidget):
         self.header.menu_requested.connect(self._ask_menu)
         self.header.link_requested.connect(self._ask_link)
         self.header.add_original_requested.connect(self._ask_original)
+        self.pane.about_to_scroll.connect(self._tell_about_to_scroll)
         self.pane.scrolled_by_user.connect(self._tell_scrolled)
         self.pane.silence_action.connect(self._ask_silence)
         self.pane.menu_requested.connect(self._ask_passage_menu)
@@ -73,6 +75,9 @@ class Column(QWidget):
 
     def _ask_silence(self) -> None:
         self.silence_action.emit(self)
+
+    def _tell_about_to_scroll(self) -> None:
+        self.about_to_scroll.emit(self)
 
     def _tell_scrolled(self) -> None:
         self.scrolled.emit(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from desktop.reading.column import Column
 from desktop.reading.pane import Pane
@@ -13,24 +12,15 @@ FirstPlaces = Callable[[int], dict[int, int]]
 """For an edition, the offset at which each event is first spoken of."""
 
 
-@dataclass(slots=True)
-class _Rest:
-    """Where a pane stood when nothing moved: the sync line and the position on it."""
-
-    line: float
-    position: float
-
-
 class Following:
     """Moves the followers when the leader is scrolled; owns no widget.
 
-    `rest` is called whenever the columns stand where the program has put them. Scroll signals
-    that arrive while followers are being moved are dropped.
+    `prepare` is called before the reader's scroll moves a column, `lead` after it. Scroll signals
+    that arrive while followers are being moved are dropped. Between scrolls nothing is measured.
     """
 
     def __init__(self, first_places: FirstPlaces) -> None:
         self._first_places = first_places
-        self._rests: dict[Column, _Rest] = {}
         self._pursuits: dict[Column, Pursuit] = {}
         self._leader: Column | None = None
         self._moving = False
@@ -40,33 +30,39 @@ class Following:
         """Whether followers are being moved at this moment."""
         return self._moving
 
-    def rest(self, columns: Sequence[Column]) -> None:
-        """Take where every column stands as the place to follow from."""
+    def rest(self) -> None:
+        """Follow anew from where the program has put the columns."""
         self._pursuits.clear()
         self._leader = None
-        self._rests = {column: _rest(column.pane) for column in columns if column.shown}
 
-    def lead(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
-        """Bring the followers to where the leader has been scrolled."""
+    def prepare(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
+        """Take where every column stands before the leader is scrolled."""
         if self._moving or leader.shown is None or not leader.follows:
             return
         if leader is not self._leader:
             self._begin(leader, columns, event)
-        now = _rest(leader.pane)
+
+    def lead(self, leader: Column) -> None:
+        """Bring the followers to where the leader has been scrolled."""
+        if self._moving or leader is not self._leader:
+            return
+        line = _line(leader.pane)
+        position = leader.pane.position_at(line)
         self._moving = True
         try:
             for column, pursuit in self._pursuits.items():
                 pane = column.pane
                 screen = pane.position_at(pane.scroller.height) - pane.position_at(0)
-                pursuit = pursuit.after(now.position, screen)
+                pursuit = pursuit.after(position, screen)
                 self._pursuits[column] = pursuit
-                pane.scroll_position_to(pursuit.actual, now.line)
+                pane.scroll_position_to(pursuit.actual, line)
         finally:
             self._moving = False
 
     def _begin(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
         assert leader.shown is not None
-        start = self._rests.get(leader) or _rest(leader.pane)
+        line = _line(leader.pane)
+        position = leader.pane.position_at(line)
         self._leader = leader
         self._pursuits = {}
         for column in columns:
@@ -75,8 +71,8 @@ class Following:
             anchors, current = self._anchors(leader, column, event)
             length = len(column.shown.text.text)
             way = course(anchors, len(leader.shown.text.text), length, current)
-            stands = column.pane.position_at(start.line)
-            self._pursuits[column] = Pursuit.begin(way, length, start.position, stands)
+            stands = column.pane.position_at(line)
+            self._pursuits[column] = Pursuit.begin(way, length, position, stands)
 
     def _anchors(
         self, leader: Column, follower: Column, event: int | None
@@ -89,33 +85,9 @@ class Following:
         return list(shared.values()), current
 
 
-def _rest(pane: Pane) -> _Rest:
-    line = _line(pane)
-    return _Rest(line, pane.position_at(line))
-
-
 def _line(pane: Pane) -> float:
     """The height in the viewport on which this pane is compared with the others."""
     scroller = pane.scroller
-    half = scroller.height // 2 + 1
+    above, below = scroller.room(scroller.height // 2 + 1)
     pad = pane.body.typography.pad
-    above, below = _room_above(pane, half) + pad, _room_below(pane, half) + pad
     return sync_line(above, below, scroller.height, scroller.event_line, pad)
-
-
-def _room_above(pane: Pane, enough: int) -> int:
-    slot, pixels = pane.scroller.place
-    while slot > 0 and pixels < enough:
-        slot -= 1
-        pixels += pane.body.height(slot)
-    return max(0, pixels)
-
-
-def _room_below(pane: Pane, enough: int) -> int:
-    slot, pixels = pane.scroller.place
-    left = -pixels - pane.scroller.height
-    count = len(pane.body.flow)
-    while slot < count and left < enough:
-        left += pane.body.height(slot)
-        slot += 1
-    return max(0, left)

@@ -43,6 +43,7 @@ class Places(QObject):
 
     def watch(self, column: Column) -> None:
         """Keep a new column in step."""
+        column.about_to_scroll.connect(self._prepare)
         column.scrolled.connect(self._scrolled)
         column.step_changed.connect(self._stepped)
         column.pane.relaid.connect(self._relaid)
@@ -114,8 +115,12 @@ class Places(QObject):
 
     def settle(self) -> None:
         """Take where everything stands as the place to follow from."""
-        self._following.rest(self._box.all())
+        self._following.rest()
         self.settled.emit()
+
+    def _prepare(self, column: Column) -> None:
+        if not self._rows.active:
+            self._following.prepare(column, self._box.shown(), self._selection.event_id)
 
     def _scrolled(self, column: Column) -> None:
         if self._following.moving:
@@ -125,7 +130,7 @@ class Places(QObject):
             self._rows.scroll_with(column)
         elif column.follows:
             self._selection.set_leader(column.source.id)
-            self._following.lead(column, self._box.shown(), self._selection.event_id)
+            self._following.lead(column)
         self.scrolled.emit()
 
     def _stepped(self, column: Column) -> None:
@@ -140,7 +145,7 @@ class Places(QObject):
         if self._at_event:
             self._align.start()
         else:
-            self._following.rest(self._box.all())
+            self._following.rest()
 
     def _align_again(self) -> None:
         """Keep the event at one height after widths or sizes have changed."""
