@@ -81,6 +81,11 @@ class HelpPage(QTextBrowser):
         self.setHtml(self._html)
         self.verticalScrollBar().setValue(at)
 
+    @property
+    def found(self) -> int:
+        """How many places are marked."""
+        return len(self._found)
+
     def mark_words(self, words: str) -> int:
         """Mark every place of some words and return how many there are."""
         self._found = list(self._places(words)) if words else []

@@ -53,6 +53,13 @@ class Topics:
         """Return the name of every topic in order, the index first."""
         return list(self._topics)
 
+    def has(self, name: str, words: str, actions: Sequence[ActionText]) -> bool:
+        """Return whether a topic has some words; that of the keys has those of the actions."""
+        if self[name].mentions(words):
+            return True
+        listed = (fold(" ".join(action)) for action in actions)
+        return name == KEYS and any(fold(words) in line for line in listed)
+
     def html(self, name: str, actions: Sequence[ActionText]) -> str:
         """Return a topic's page in safe HTML; the list of keys is written from the actions."""
         page = to_html(self[name].text)
