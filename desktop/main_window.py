@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.desk)
         self.pages.setCurrentWidget(self.desk)
         session.failed.connect(self.warn)
+        self.desk.reading.action_chosen.connect(self._trigger)
         session.undo_stack.indexChanged.connect(self._undo_changed)
         state = self.settings.corpus_state(session.info.nonce)
         self.desk.begin(state)
@@ -162,6 +163,9 @@ class MainWindow(QMainWindow):
         self.status.detach()
         self.pages.setCurrentWidget(self.empty)
         self.pages.removeWidget(desk)
+        # What was to be shown in a moment would look into a corpus that is closed.
+        for timer in desk.findChildren(QTimer):
+            timer.stop()
         desk.deleteLater()
         session.close()
         session.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction
@@ -13,8 +14,13 @@ from db.corpus import Corpus
 from db.errors import CorpusError
 from db.originals import read_whole
 from db.text.zones import zone_key
+from db.verifying import Finding
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
+from desktop.verification import Verification
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
 
 SUFFIX = ".triptych"
 SQLITE = b"SQLite format 3\0"
@@ -24,6 +30,10 @@ class FileCommands(CommandGroup):
     """The File menu, and the originals of the Source menu."""
 
     needs_desk = ("save_copy", "close", "verify")
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._verification: Verification | None = None
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -45,6 +55,17 @@ class FileCommands(CommandGroup):
         desk.reading.add_original_requested.connect(self.add_original)
         desk.reading.active_changed.connect(self.refresh)
         desk.session.changed.connect(self.refresh)
+        self._verification = Verification(desk.session.corpus.path, self.window)
+        self._verification.finished.connect(self._verified)
+        self._verification.start_soon()
+
+    def detach(self) -> None:
+        """Work on nothing."""
+        super().detach()
+        if self._verification is not None:
+            self._verification.close()
+            self._verification.deleteLater()
+            self._verification = None
 
     def refresh(self) -> None:
         """Enable what can be done now, and list the recent files."""
@@ -153,19 +174,17 @@ class FileCommands(CommandGroup):
 
     def verify(self) -> None:
         """Check every text against its hash and every place against its text."""
-        session = self.session
-        if session is None:
-            return
-        from db.verifying import verify
+        if self._verification is not None:
+            self.window.status.show_verified(self.window.tr("verifying…"))
+            self._verification.start()
 
-        bad = [f for f in verify(session.corpus) if not f.ok]
-        if bad:
-            first = f"{bad[0].subject}: {bad[0].message}"
-            words = self.window.tr("%n check(s) failed", None, len(bad)) + f" — {first}"
-            self.window.status.show_verified("✗ " + self.window.tr("texts changed"))
-            self.window.warn(words)
-        else:
+    def _verified(self, bad: list[Finding]) -> None:
+        if not bad:
             self.window.status.show_verified("✓ " + self.window.tr("texts verified"))
+            return
+        self.window.status.show_verified("✗ " + self.window.tr("not as stored"))
+        words = self.window.tr("%n check(s) failed", None, len(bad))
+        self.window.warn(f"{words} — {bad[0].subject}: {bad[0].message}")
 
     def close(self) -> None:
         """Close the corpus; the window stays."""

@@ -16,6 +16,7 @@ from desktop.reading.ribbon_layer import RibbonLayer
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
+from desktop.widgets.empty_state import EmptyState
 
 SMALLEST, LARGEST, STEP = 0.7, 3.0, 1.1
 
@@ -32,6 +33,8 @@ class ReadingView(QWidget):
     positions_changed = Signal()
     """A column has come to other passages."""
     zoom_changed = Signal(float)
+    action_chosen = Signal(str)
+    """A button was pressed that stands for an action of the window."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,18 @@ class ReadingView(QWidget):
         self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._nothing = EmptyState(
+            self.tr("This corpus has no sources yet"),
+            self.tr(
+                "In this version sources come with a case. Importing texts of your own follows; "
+                "until then the Zhanaozen case shows what a corpus holds."
+            ),
+            [(self.tr("Open the Zhanaozen case"), "open_case")],
+        )
+        self._nothing.chosen.connect(self.action_chosen)
+        self._nothing.setVisible(not session.sources)
+        self.box.setVisible(bool(session.sources))
+        layout.addWidget(self._nothing)
         layout.addWidget(self.box)
         self.places.settled.connect(self._settled)
         self.places.scrolled.connect(self.positions_changed)

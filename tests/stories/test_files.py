@@ -1,0 +1,85 @@
+"""Files: opening, refusing, copying, verifying."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.corpus import Corpus
+from desktop.application import Application
+from tests.stories.reader import Reader
+
+
+def test_texts_are_verified_in_the_background(reader: Reader, qtbot: QtBot) -> None:
+    verification = reader.window.commands.files._verification
+    assert verification is not None
+    with qtbot.waitSignal(verification.finished, timeout=20_000) as found:
+        reader.does("verify")
+    assert found.args == [[]]
+    assert "texts verified" in reader.window.status._verified.text()
+
+
+def test_a_changed_text_is_told(reader: Reader, qtbot: QtBot) -> None:
+    connection = sqlite3.connect(reader.desk.session.corpus.path)
+    connection.execute("UPDATE edition SET text_sha256 = 'another'")
+    connection.commit()
+    connection.close()
+    verification = reader.window.commands.files._verification
+    assert verification is not None
+    with qtbot.waitSignal(verification.finished, timeout=20_000):
+        reader.does("verify")
+    assert "not as stored" in reader.window.status._verified.text()
+    assert "the text has changed" in reader.said()
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0 cut", b"\0" * 4096])
+def test_a_file_that_is_no_corpus_is_refused_and_the_window_stays(
+    reader: Reader, tmp_path: Path, content: bytes
+) -> None:
+    stranger = tmp_path / "stranger.triptych"
+    stranger.write_bytes(content)
+    before = reader.event
+    reader.drops(stranger)
+    assert "stranger.triptych" in reader.said()
+    assert "left as it is" in reader.said()
+    assert reader.event == before
+    assert stranger.read_bytes() == content
+
+
+def test_a_second_corpus_opens_in_a_window_of_its_own(reader: Reader, tmp_path: Path) -> None:
+    other = tmp_path / "other.triptych"
+    Corpus.create(other, title="Other").close()
+    reader.drops(other)
+    assert len(reader.application.windows) == 2
+    second = next(w for w in reader.application.windows if w is not reader.window)
+    assert second.session is not None and second.session.info.title == "Other"
+    reader.drops(other)
+    assert len(reader.application.windows) == 2
+
+
+def test_an_empty_corpus_opens_and_says_what_to_do(reader: Reader, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.triptych"
+    Corpus.create(empty, title="Nothing yet").close()
+    reader.does("close")
+    reader.drops(empty)
+    assert reader.desk.session.info.title == "Nothing yet"
+    for action in ("next_event", "realign", "copy_reference", "zoom_in", "find_next"):
+        reader.does(action)
+
+
+def test_the_first_start_opens_the_bundled_case(application: Application, tmp_path: Path) -> None:
+    window = application.start(None)
+    assert window.session is not None
+    assert window.session.info.case_key == "zhanaozen-2011"
+    again = application.start(None)
+    assert again.session is None or len(application.windows) <= 2
+
+
+def test_nothing_is_left_beside_a_corpus_that_was_closed(reader: Reader) -> None:
+    path = reader.desk.session.corpus.path
+    reader.goes_to("shooting")
+    reader.does("delete_event")
+    reader.does("close")
+    beside = [f.name for f in path.parent.iterdir() if f.name.startswith(path.name)]
+    assert beside == [path.name]
