@@ -68,9 +68,9 @@ class TextCommands(CommandGroup):
     def copy_reference(self) -> None:
         """Copy the selected words, or the passage at hand, with where they stand."""
         column = self.column
-        if column is None or column.shown is None:
+        if column is None or self.session is None:
             return
-        words = with_reference(column)
+        words = with_reference(self.session, column)
         if words:
             QGuiApplication.clipboard().setText(words)
             self.window.status.showMessage(self.window.tr("Copied with reference"), 2500)

@@ -26,7 +26,12 @@ def published_words(source: Source, *, short: bool = False) -> str:
     if not source.published:
         return QCoreApplication.translate("pane_header", "date unknown")
     edtf = source.published.edtf
-    return display_when(edtf.partition("T")[0] if short and "/" not in edtf else edtf)
+    return date_words(edtf) if short else display_when(edtf)
+
+
+def date_words(edtf: str) -> str:
+    """The day of a time without its hour; an interval stays as it is."""
+    return display_when(edtf if "/" in edtf else edtf.partition("T")[0])
 
 
 def role_words(column: Column, *, leads: bool) -> str:

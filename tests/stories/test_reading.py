@@ -131,7 +131,7 @@ def test_words_are_copied_with_their_reference(reader: Reader) -> None:
     reader.does("copy_reference")
     copied = QGuiApplication.clipboard().text()
     assert words in copied
-    assert "Moscow News, 17 Dec 2011, 23:59, B." in copied
+    assert "Moscow News, 17 Dec 2011, B." in copied
     assert "digest" in copied
 
 
@@ -228,3 +228,13 @@ def test_resizing_and_zooming_keep_the_event_at_one_height(reader: Reader) -> No
     reader.does("zoom_in")
     reader.does("zoom_in")
     assert len({reader.top_of_event(letter) for letter in "ABC"}) == 1
+
+
+def test_a_reference_gives_the_day_of_the_report_and_every_address(reader: Reader) -> None:
+    column = reader.column("A")
+    assert column.shown is not None
+    text = column.shown.text
+    column.pane.select(text.starts[11], text.ends[12])
+    reader.does("copy_reference")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.endswith("(The ticker, 16 Dec 2011, A.12–A.13, digest)")
