@@ -10,7 +10,7 @@ from db.text.tokens import Token
 
 _WHOLES = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
 _REACH = 3
-_JOINERS = frozenset([",", "-", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
+_JOINERS = frozenset([",", "-", "(", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
 
 
 class CountChecker:
@@ -39,10 +39,19 @@ class CountChecker:
         fraction = self._words.fractions.at(self._tokens, after)
         if fraction and (number.case == "ablative" or not self._words.cases):
             return after + fraction[0]
-        whole = self._whole(number, number.last)
-        if whole is None and number.value == 1:
+        whole = self._whole(number, number.last) or self._kazakh_part(number)
+        if whole is None:
+            # "nine readers out of ten", but "nine workers out of ten detainees" counts both.
             whole = self._whole(number, number.last + 1)
+            whole = None if whole and self.unit_near(whole.last) else whole
         return whole.last if whole else number.first
+
+    def _kazakh_part(self, number: Cardinal) -> Cardinal | None:
+        """Return the possessive number after an ablative one: "оннан тоғызы", nine of ten."""
+        if number.case != "ablative" or number.value not in _WHOLES:
+            return None
+        part = self._numbers.read(number.last)
+        return part if part and part.case == "other" and part.value < number.value else None
 
     def _whole(self, number: Cardinal, index: int) -> Cardinal | None:
         """Return the number after "out of" at a token, where the two make a ratio."""
@@ -97,7 +106,8 @@ class CountChecker:
     def _is_labelled(self, number: Cardinal) -> bool:
         if self._words.labels_after.at(self._tokens, number.last):
             return True
-        listed = self._named_until == number.first - 1 and self.word(number.first - 1) in _JOINERS
+        joined = self.word(number.first - 1) in _JOINERS
+        listed = joined and self._named_until == number.first - 1
         before = listed or self._words.labels_before.before(self._tokens, number.first)
         return bool(before) and self.unit_near(number.last) is None
 

@@ -197,16 +197,18 @@ class NumberReader:
             value = figure_value(token.plain, self._language)
             return _Part(value, last, is_figure=True, case=case)
         value, is_scale, case = self._stems.get(token.plain, (-1, False, ""))
-        if value < 0 or (is_scale and not later and self._is_plural(index)):
+        if value < 0 or (is_scale and not later and self._needs_number(index)):
             return None
         last = index + 1
         if is_scale and self._word(last) == "." and token.plain in _ABBREVIATED:
             last += 1
         return _Part(value, last, is_scale, case=case)
 
-    def _is_plural(self, index: int) -> bool:
-        """Tell whether a scale word without a number is vague: "тысячи" but not "до тысячи"."""
+    def _needs_number(self, index: int) -> bool:
+        """Tell whether a scale word alone is no number: "mln", or "тысячи" but not "до тысячи"."""
         word = self._word(index)
+        if word in _ABBREVIATED:
+            return True
         if word not in self._bare.get("alone", []):
             return False
         after = self._phrases["genitive"].before(self._tokens, index)
@@ -228,7 +230,7 @@ class NumberReader:
 
 
 _RUSSIAN_ENDINGS: Final = frozenset(["ти", "и", "х", "ух", "ех", "ми", "мя"])
-_ABBREVIATED: Final = frozenset(["тыс", "млн", "млрд", "трлн", "mln", "bln"])
+_ABBREVIATED: Final = frozenset(["тыс", "млн", "млрд", "трлн", "mln", "bln", "bn", "k"])
 
 
 def _room(value: float) -> float:

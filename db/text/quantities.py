@@ -60,6 +60,13 @@ def find_quantities(
     return list(_Finder(language, tokens, blocked).all())
 
 
+def counts_something(following: str, language: str) -> bool:
+    """Tell whether a unit or a noun that is counted begins a text, as in "| people came"."""
+    tokens = tokenize(plain(following[:80]))
+    checker = CountChecker(quantity_words(language), tokens, NumberReader(language, tokens, set()))
+    return checker.unit_near(0) is not None
+
+
 class _Finder:
     """Walks over the tokens of one text."""
 

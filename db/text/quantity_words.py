@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from db.text.phrases import Phrases
 from db.text.word_lists import word_list
@@ -32,6 +33,7 @@ class QuantityWords:
     range_and: frozenset[str]
     between: Phrases
     change: Phrases
+    never_change: frozenset[str]
     compounds: dict[str, tuple[str, ...]]
     with_unit: dict[str, tuple[float, str]]
     only_before: dict[str, tuple[str, ...]]
@@ -56,20 +58,21 @@ def quantity_words(language: str) -> QuantityWords:
         exact=Phrases(_by_value(words["exact"])),
         zero=frozenset(words["zero"]["words"]),
         zero_nouns=_listed(words["zero"]["nouns"]),
-        before=Phrases(words["before"]),
+        before=Phrases(_with_joints(words["before"], words.get("joints"))),
         after=Phrases(words["after"]),
         ablative=Phrases(words.get("ablative", {})),
         dative=Phrases(words.get("dative", {})),
         cases={case: tuple(endings) for case, endings in words.get("cases", {}).items()},
         units=Phrases({**words["continuous"], **words["counted"]}),
         continuous=frozenset(words["continuous"]),
-        currency=Phrases({unit: [sign] for sign, unit in words["currency"].items()}),
+        currency=Phrases(_by_value(words["currency"])),
         negative=frozenset(words["negative"]["words"]),
         range_words=frozenset(joined["range"]),
         range_from=_listed(joined["range_from"]),
         range_and=frozenset(joined["range_and"]),
         between=_listed(words.get("between", {}).get("words", [])),
         change=_listed(joined["change"]),
+        never_change=frozenset(joined.get("never_change", [])),
         compounds={unit: tuple(stems) for unit, stems in words.get("compounds", {}).items()},
         with_unit={
             word: (value, unit) for word, (value, unit) in words.get("with_unit", {}).items()
@@ -87,6 +90,26 @@ def quantity_words(language: str) -> QuantityWords:
     )
 
 
+def _with_joints(
+    listed: dict[str, list[str]], joints: dict[str, Any] | None
+) -> dict[str, list[str]]:
+    """Add to each phrase that ends with a certain word those with a preposition after it."""
+    if not joints:
+        return listed
+    return {
+        name: [
+            *phrases,
+            *(
+                f"{phrase} {word}"
+                for phrase in phrases
+                if phrase.endswith(joints["after"])
+                for word in joints["words"]
+            ),
+        ]
+        for name, phrases in listed.items()
+    }
+
+
 def _listed(phrases: Iterable[str]) -> Phrases:
     return Phrases({"": phrases})
 
@@ -95,9 +118,10 @@ def _named(phrases: Iterable[str]) -> Phrases:
     return Phrases({phrase: [phrase] for phrase in phrases})
 
 
-def _by_value(exact: dict[str, float]) -> dict[str, list[str]]:
+def _by_value(valued: dict[str, object]) -> dict[str, list[str]]:
+    """Return the phrases of each value, under the value as text."""
     by_value: dict[str, list[str]] = {}
-    for phrase, value in exact.items():
+    for phrase, value in valued.items():
         by_value.setdefault(str(value), []).append(phrase)
     return by_value
 

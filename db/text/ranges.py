@@ -132,6 +132,8 @@ class RangeReader:
 
     def _is_change(self, first: int, last: int) -> bool:
         """Tell whether something rose or fell from one number to the other."""
+        if self._word(first - 1) in self._words.never_change:
+            return False
         after = range(last, min(last + 4, len(self._tokens))) if self._words.cases else ()
         before = range(max(0, first - _CHANGE_REACH), first)
         return any(self._words.change.at(self._tokens, index) for index in (*before, *after))

@@ -1,0 +1,217 @@
+"""What is read in a plain text: language, hedge, voices, quantities and dates of each paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from db.text.hedges import Hedge, HedgeMark, hedge_at, hedge_marks, paragraph_hedge, strongest
+from db.text.language import detect_language
+from db.text.passages import split_passages
+from db.text.printed_times import find_printed_times
+from db.text.quantities import Quantity, counts_something, find_quantities
+from db.text.sentences import clauses, sentences
+from db.text.voices import Speaker, find_voices
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuantity:
+    """A quantity with offsets in the whole text and the hedge of its clause.
+
+    ``min`` and ``max`` are None where the words set no bound; see ``quantities.Quantity``.
+    """
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    vague: str | None
+    unit: str | None
+    hedge: Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date with offsets in the whole text; ``when`` is EDTF, ``zone`` "" where not printed."""
+
+    start: int
+    end: int
+    when: str
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read in one paragraph, or in words selected from it."""
+
+    start: int
+    end: int
+    language: str
+    hedge: Hedge
+    voices: tuple[Speaker, ...]
+    quantities: tuple[ReadQuantity, ...]
+    dates: tuple[ReadDate, ...]
+
+
+def read_text(text: str, language: str | None = None, *, year: int | None = None) -> list[Reading]:
+    """Return a reading of each paragraph of a text, in order.
+
+    ``language`` is "en", "ru" or "kk", found for each paragraph where it is None; ``year``
+    stands in where a date has none.
+    """
+    return [
+        read_paragraph(text, span.start, span.end, language, year=year)
+        for span in split_passages(text)
+    ]
+
+
+def read_paragraph(
+    text: str, start: int, end: int, language: str | None = None, *, year: int | None = None
+) -> Reading:
+    """Return the reading of the paragraph at start..end of a text."""
+    paragraph = text[start:end]
+    language = language or detect_language(paragraph)
+    parts = [
+        _read_sentence(paragraph, sentence, language, year) for sentence in sentences(paragraph)
+    ]
+    return Reading(
+        start=start,
+        end=end,
+        language=language,
+        hedge=paragraph_hedge(part.hedge for part in parts),
+        voices=_moved_voices(parts, start),
+        quantities=tuple(_moved(item, start) for part in parts for item in part.quantities),
+        dates=tuple(_moved_date(item, start) for part in parts for item in part.dates),
+    )
+
+
+def read_selection(
+    text: str,
+    start: int,
+    end: int,
+    language: str | None = None,
+    *,
+    paragraph: Range | None = None,
+    year: int | None = None,
+) -> Reading:
+    """Return the reading of the words at start..end, with the hedge and voices around them.
+
+    The hedge and voices are those of the clause the words stand in, else of their sentence;
+    ``paragraph`` is where they stand, the line around them by default.
+    """
+    first, last = paragraph or _line(text, start, end)
+    whole = text[first:last]
+    language = language or detect_language(whole)
+    begin, stop = start - first, end - first
+    sentence = next(
+        (part for part in sentences(whole) if part[0] <= begin < part[1]), (0, len(whole))
+    )
+    read = _read_sentence(whole, (sentence[0], max(sentence[1], stop)), language, year)
+    inside = [item for item in read.quantities if item.start < stop and begin < item.end]
+    marks = _marks(whole, sentence, language)
+    clause = next((c for c in clauses(whole, *sentence) if c[0] <= begin < c[1]), sentence)
+    voices = find_voices(whole, language, *clause) or list(read.voices)
+    hedge = inside[0].hedge if inside else hedge_at(whole, marks, sentence, begin)
+    return Reading(
+        start=start,
+        end=end,
+        language=language,
+        hedge=_with_voices(hedge, voices),
+        voices=tuple(Speaker(v.start + first, v.end + first, v.text) for v in voices),
+        quantities=tuple(_moved(item, first) for item in inside),
+        dates=tuple(
+            _moved_date(item, first)
+            for item in read.dates
+            if item.start < stop and begin < item.end
+        ),
+    )
+
+
+def _line(text: str, start: int, end: int) -> Range:
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
+
+
+def _read_sentence(text: str, sentence: Range, language: str, year: int | None) -> Reading:
+    start, end = sentence
+    words = text[start:end]
+    dates = dates_in(words, language, year=year)
+    marks = _marks(text, sentence, language)
+    voices = tuple(find_voices(text, language, start, end))
+    found = find_quantities(words, language, [(date.start, date.end) for date in dates])
+    quantities = tuple(
+        _hedged(quantity, start, hedge_at(text, marks, sentence, start + quantity.start), voices)
+        for quantity in found
+    )
+    return Reading(
+        start=start,
+        end=end,
+        language=language,
+        hedge=_with_voices(strongest(marks), voices),
+        voices=voices,
+        quantities=quantities,
+        dates=tuple(_moved_date(date, start) for date in dates),
+    )
+
+
+def _marks(text: str, sentence: Range, language: str) -> list[HedgeMark]:
+    start, end = sentence
+    return [
+        HedgeMark(mark.start + start, mark.end + start, mark.hedge)
+        for mark in hedge_marks(text[start:end], language)
+    ]
+
+
+def _with_voices(hedge: Hedge, voices: Sequence[Speaker]) -> Hedge:
+    """What somebody else says is at least reported, though no listed word marks it."""
+    return Hedge.REPORTED if hedge is Hedge.STATED and voices else hedge
+
+
+def _hedged(
+    quantity: Quantity, offset: int, hedge: Hedge, voices: Sequence[Speaker]
+) -> ReadQuantity:
+    return ReadQuantity(
+        start=quantity.start + offset,
+        end=quantity.end + offset,
+        min=quantity.min,
+        max=quantity.max,
+        vague=quantity.vague,
+        unit=quantity.unit,
+        hedge=_with_voices(hedge, voices),
+    )
+
+
+def _moved(item: ReadQuantity, offset: int) -> ReadQuantity:
+    return replace(item, start=item.start + offset, end=item.end + offset)
+
+
+def _moved_date(item: ReadDate, offset: int) -> ReadDate:
+    return replace(item, start=item.start + offset, end=item.end + offset)
+
+
+def _moved_voices(parts: Sequence[Reading], offset: int) -> tuple[Speaker, ...]:
+    """Return the voices of the sentences, each name once."""
+    unique: dict[str, Speaker] = {}
+    for part in parts:
+        for voice in part.voices:
+            moved = Speaker(voice.start + offset, voice.end + offset, voice.text)
+            unique.setdefault(voice.text.lower(), moved)
+    return tuple(unique.values())
+
+
+_BARE_YEAR: Final = re.compile(r"[0-9]{4}")
+
+
+def dates_in(text: str, language: str, *, year: int | None = None) -> list[ReadDate]:
+    """Return the dates of a sentence; "by 2000 people" holds none."""
+    return [
+        ReadDate(found.start, found.end, found.edtf, found.zone)
+        for found in find_printed_times(text, year=year)
+        if not (
+            _BARE_YEAR.fullmatch(found.printed) and counts_something(text[found.end :], language)
+        )
+    ]

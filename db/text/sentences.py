@@ -1,0 +1,60 @@
+"""Sentences of a paragraph, and the parts of a sentence that a hedge reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+Range = tuple[int, int]
+
+_END: Final = re.compile(
+    r"[.!?…]{1,3}[\"'”’»)]{0,2}(?=\s+[\"'“‘«(—–-]{0,2}\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])|\n"
+)
+# After these a full stop is not the end: "Mr. A", "No. 5", "ул. Абая", "2011 ж. 16".
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Sec|Gen|Col|Capt|Lt|Gov|Sen|Rep|vs|approx|ca|fig|p|pp"
+    r"|ул|г|гг|д|кв|ст|п|пр|просп|стр|см|им|тыс|млн|млрд|руб|долл|обл|т|ж|жж|б|бет|көш)"
+    r"|\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\b[A-Za-z]\.[A-Za-z])$"
+)
+_CLAUSE: Final = re.compile(
+    r"[;()]|\s[—–-]\s|,\s(?=(?:but|while|whereas|although|though|yet|but according|and according"
+    r"|а|но|однако|хотя|при этом|бірақ|алайда|дегенмен|ал)\s)",
+    re.IGNORECASE,
+)
+MAX_SENTENCE: Final = 2_000
+
+
+def sentences(text: str) -> list[Range]:
+    """Return the sentences of a text in order, each at most MAX_SENTENCE characters long."""
+    return [part for whole in _sentences(text) for part in _cut(text, *whole)]
+
+
+def _sentences(text: str) -> Iterator[Range]:
+    start = 0
+    for match in _END.finditer(text):
+        before = text[max(start, match.start() - 8) : match.start()]
+        if match[0] == "." and _ABBREVIATION.search(before):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Range]:
+    """Cut what no sentence is that long, at white space if there is any."""
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        middle = space if space > start else start + MAX_SENTENCE
+        yield start, middle
+        start = middle
+    if text[start:end].strip():
+        yield start, end
+
+
+def clauses(text: str, start: int, end: int) -> list[Range]:
+    """Return the parts of a sentence between brackets, dashes, semicolons and "but"."""
+    cuts = [start, *(match.start() for match in _CLAUSE.finditer(text, start, end)), end]
+    return [(one, other) for one, other in pairwise(cuts) if one < other]

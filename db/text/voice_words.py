@@ -1,0 +1,58 @@
+"""The word lists of voices, made ready to be looked up among tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from db.text.phrases import Phrases
+from db.text.word_lists import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceWords:
+    """Phrases and words of one language by their part in naming a speaker; see the files."""
+
+    before_speaker: Phrases
+    after_speaker: Phrases
+    passed_on: Phrases
+    verbs: Phrases
+    inverted: Phrases
+    by_verbs: Phrases
+    generic: Phrases
+    carriers: Phrases
+    hearers: Phrases
+    nouns: Phrases
+    helpers: frozenset[str]
+    passive: frozenset[str]
+    by: frozenset[str]
+    boundaries: frozenset[str]
+    articles: frozenset[str]
+    links: frozenset[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    titles: frozenset[str]
+    endings: frozenset[str]
+    not_hearers: frozenset[str]
+    in_institution: frozenset[str]
+
+
+_PHRASES = (
+    "before_speaker", "after_speaker", "passed_on", "verbs", "inverted", "by_verbs", "generic",
+    "carriers", "hearers", "nouns",
+)  # fmt: skip
+_WORDS = (
+    "helpers", "passive", "by", "boundaries", "articles", "links", "prepositions", "openers",
+    "pronouns", "relatives", "titles", "endings", "not_hearers", "in_institution",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def voice_words(language: str) -> VoiceWords:
+    """Return the lists of a language; a list it has not is empty."""
+    lists = word_list(language, "voices")
+    phrases = {name: Phrases({"": lists.get(name, [])}) for name in _PHRASES}
+    words = {name: frozenset[str](lists.get(name, [])) for name in _WORDS}
+    return VoiceWords(**phrases, **words)  # type: ignore[arg-type]

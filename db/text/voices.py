@@ -1,0 +1,36 @@
+"""Who speaks in a sentence, as far as word lists and word order show it.
+
+Several voices of a sentence are a chain, the outermost first: "Interfax reported that the mayor
+had said …" is Interfax, then the mayor.  A pronoun names nobody and is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.text.tokens import plain, tokenize
+from db.text.voices_final import find_verb_final
+from db.text.voices_medial import find_verb_medial
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words for a voice, as offsets in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_voices(text: str, language: str, start: int = 0, end: int | None = None) -> list[Speaker]:
+    """Return the voices of the sentence at start..end of a text, the outermost first."""
+    sentence = text[start:end]
+    tokens = tokenize(plain(sentence))
+    find = find_verb_final if language == "kk" else find_verb_medial
+    found: list[Speaker] = []
+    for first, last in find(sentence, tokens, language):
+        begin, stop = tokens[first].start, tokens[last - 1].end
+        speaker = Speaker(start + begin, start + stop, sentence[begin:stop])
+        if speaker.text.lower() not in [other.text.lower() for other in found]:
+            found.append(speaker)
+    return found
