@@ -330,6 +330,19 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Two claims that may rest on one origin; `a_id` < `b_id`.
+
+    `basis` is `voice`, `words` or `reader`; `state` is `proposed`, `confirmed` or `rejected`.
+    """
+
+    a_id: int
+    b_id: int
+    basis: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two places in different sources that a person joined."""
 

@@ -19,9 +19,11 @@ from db.corpus.aspects import Aspects
 from db.corpus.claims import Claims
 from db.corpus.editions import Editions
 from db.corpus.events import Events
+from db.corpus.judgements import Judgements
 from db.corpus.mentions import Mentions
 from db.corpus.names import Names
 from db.corpus.opening import create_file, forget_journal, open_file
+from db.corpus.origins import Origins
 from db.corpus.reviews import Reviews
 from db.corpus.sources import Sources
 from db.corpus.voices import Voices
@@ -68,6 +70,8 @@ class Corpus:
         self.aspects = Aspects(self)
         self.voices = Voices(self)
         self.names = Names(self)
+        self.judgements = Judgements(self)
+        self.origins = Origins(self)
         self.reviews = Reviews(self)
 
     @classmethod

@@ -22,6 +22,7 @@ class ClaimCompiler:
         self.case = case
         self.aspects: dict[str, int] = {}
         self.voices: dict[str, int] = {}
+        self.keys: dict[str, int] = {}
 
     def vocabulary(self) -> None:
         """Store aspects, voices and names."""
@@ -100,6 +101,7 @@ class ClaimCompiler:
             as_of_edtf=as_of.edtf, as_of_earliest=as_of.earliest, as_of_latest=as_of.latest,
             note=row["note"], recorder="case", recorded=self.case.recorded,
         )  # fmt: skip
+        self.keys[row["id"]] = claim_id
         for position, key in enumerate(filter(None, row["voices"].split(">"))):
             voice_id = self._known(self.voices, key.strip(), path, where)
             self.case.insert("claim_voice", claim_id=claim_id, position=position, voice_id=voice_id)
@@ -112,6 +114,18 @@ class ClaimCompiler:
             self.case.insert(
                 "link", a_anchor_id=ends[0], b_anchor_id=ends[1], kind=row["kind"],
                 note=row["note"], recorder="case",
+            )  # fmt: skip
+
+    def judgements(self) -> None:
+        """Store what the case itself settles of pairs of claims."""
+        path = self.case.files.folder / "judgements.csv"
+        for line, row in enumerate(self.case.files.judgements, start=2):
+            pair = sorted(self._known(self.keys, row[s], path, f"line {line}") for s in "ab")
+            if not row["reason"]:
+                raise CaseError(file=path, where=f"line {line}", reason="a reason is missing")
+            self.case.insert(
+                "judgement", a_claim_id=pair[0], b_claim_id=pair[1], relation=row["relation"],
+                reason=row["reason"], recorder="case",
             )  # fmt: skip
 
     def _link_end(self, row: Row, side: str, path: Path, where: str) -> int:

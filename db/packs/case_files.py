@@ -44,6 +44,7 @@ class CaseFiles:
     names: list[dict[str, Any]]
     sources: list[SourceFiles]
     links: list[Row]
+    judgements: list[Row]
 
 
 def read_case(folder: Path) -> CaseFiles:
@@ -57,6 +58,7 @@ def read_case(folder: Path) -> CaseFiles:
         names=_tables(folder / "names.toml", "name"),
         sources=[_source(f) for f in sorted((folder / "sources").iterdir()) if f.is_dir()],
         links=list(_rows(folder / "links.csv")),
+        judgements=list(_rows(folder / "judgements.csv")),
     )
 
 

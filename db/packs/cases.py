@@ -100,6 +100,7 @@ class CaseCompiler:
             claims.claims(files, source_id)
             self._reviews(files, source_id)
         claims.links()
+        claims.judgements()
 
     def event(self, key: str, file: Path, where: str) -> int:
         """The id of an event named in a file."""

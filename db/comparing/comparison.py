@@ -1,0 +1,195 @@
+"""The comparison of a corpus: for every event and aspect, what each source claims, or its silence,
+and how every two claims relate."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from db.comparing.origins import count_origins
+from db.comparing.reading import LATEST, SOURCE, ClaimRow, ClaimTable, RowKey
+from db.comparing.relations import propose
+from db.comparing.silence import Silences
+from db.records import Claim, ClaimRelation, Silence
+
+if TYPE_CHECKING:
+    from db.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCell:
+    """What one source claims about one aspect of an event, in the order in which it held.
+
+    `silence` says why there is nothing, None where there is something. `withheld` counts claims
+    published after the comparison's *known by*.
+    """
+
+    source_id: int
+    claims: tuple[Claim, ...]
+    silence: Silence | None
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """Two claims and how they relate, the earlier one first where that is known.
+
+    `relation` is in force, `proposed` what the rules give; None = not judged. `reason` is that of
+    the judgement where there is one.
+    """
+
+    a: Claim
+    b: Claim
+    relation: ClaimRelation | None
+    proposed: ClaimRelation | None
+    reason: str
+    judged: bool = False
+
+
+class ComparisonRow:
+    """One event and aspect; cells and pairs are worked out when they are first asked for."""
+
+    def __init__(self, comparison: Comparison, event_id: int, aspect_id: int) -> None:
+        self.event_id = event_id
+        self.aspect_id = aspect_id
+        self._comparison = comparison
+
+    @cached_property
+    def cells(self) -> tuple[ClaimCell, ...]:
+        """One cell for each source, in the comparison's order."""
+        return tuple(self._comparison.cell(self, s) for s in self._comparison.source_ids)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The row's own claims, source by source."""
+        return tuple(claim for cell in self.cells for claim in cell.claims)
+
+    @cached_property
+    def pairs(self) -> tuple[ComparedPair, ...]:
+        """Every two claims of the row, and each of them with those of the event's parts."""
+        return tuple(self._comparison.pairs(self))
+
+    @property
+    def sources(self) -> int:
+        """How many sources claim something."""
+        return sum(1 for cell in self.cells if cell.claims)
+
+    @property
+    def origins(self) -> int:
+        """How many origins that makes, by what a reader has confirmed."""
+        return count_origins(self.claims, self._comparison.confirmed_origins)
+
+    def has(self, relation: ClaimRelation) -> bool:
+        """Whether some pair relates so."""
+        return any(pair.relation is relation for pair in self.pairs)
+
+
+class Comparison:
+    """A corpus compared, its claims read once.
+
+    `events`, `sources` and `aspects` are row ids, empty = all. `known_by` (UTC seconds) withholds
+    every claim that may have been published later. Suggested claims are left out.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        *,
+        events: Collection[int] = (),
+        sources: Collection[int] = (),
+        aspects: Collection[int] = (),
+        known_by: int | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._table = ClaimTable(corpus, events)
+        self._known_by = known_by
+        everyone = [s.id for s in corpus.sources.all()]
+        self.source_ids = [s for s in everyone if s in sources] if sources else everyone
+        self._wanted = (frozenset(events), frozenset(aspects))
+
+    def rows(self) -> Iterator[ComparisonRow]:
+        """Every event and aspect of which some chosen source claims something, in order."""
+        events = {e.id: i for i, e in enumerate(self._corpus.events.all())}
+        aspects = {a.id: i for i, a in enumerate(self._corpus.aspects.all())}
+        keys = [key for key in self._table.groups if self._is_wanted(key)]
+        keys.sort(key=lambda key: (events[key[0]], aspects[key[1]]))
+        return (ComparisonRow(self, *key) for key in keys)
+
+    def row(self, event_id: int, aspect_id: int) -> ComparisonRow:
+        """One event and aspect, whether or not anything is claimed."""
+        return ComparisonRow(self, event_id, aspect_id)
+
+    def _is_wanted(self, key: RowKey) -> bool:
+        events, aspects = self._wanted
+        if (events and key[0] not in events) or (aspects and key[1] not in aspects):
+            return False
+        return any(row[SOURCE] in self.source_ids for row in self._table.groups[key])
+
+    @cached_property
+    def silences(self) -> Silences:
+        """Why each source is silent on each event."""
+        return Silences(self._corpus, known_by=self._known_by)
+
+    @property
+    def confirmed_origins(self) -> frozenset[RowKey]:
+        """Pairs of claims that a reader has confirmed to rest on one origin."""
+        return self._table.confirmed_origins
+
+    def cell(self, row: ComparisonRow, source_id: int) -> ClaimCell:
+        """What one source claims in a row."""
+        found = self._table.groups.get((row.event_id, row.aspect_id), ())
+        own = [r for r in found if r[SOURCE] == source_id]
+        known = [r for r in own if self._is_known(r)]
+        claims = sorted((self._table.record(r) for r in known), key=self._held_order)
+        silence = None if claims else self._silence(row.event_id, source_id, bool(own))
+        return ClaimCell(source_id, tuple(claims), silence, len(own) - len(known))
+
+    def _is_known(self, row: ClaimRow) -> bool:
+        if self._known_by is None:
+            return True
+        return row[LATEST] is not None and row[LATEST] <= self._known_by
+
+    def _held_order(self, claim: Claim) -> tuple[bool, int, int]:
+        span = self._table.context.held(claim).span
+        at = span.earliest if span.earliest is not None else span.latest
+        return (at is None, at or 0, claim.id)
+
+    def _silence(self, event_id: int, source_id: int, withheld: bool) -> Silence:
+        if withheld:
+            return Silence.NOT_PUBLISHED
+        return self.silences.kind(event_id, source_id) or Silence.NO_FIGURE
+
+    def pairs(self, row: ComparisonRow) -> Iterator[ComparedPair]:
+        """Every two claims of a row, then each of them with those of the event's parts."""
+        for one, other in combinations(row.claims, 2):
+            yield self._compared(one, other)
+        for part_id in self._table.parts(row.event_id):
+            part = self._table.groups.get((part_id, row.aspect_id), ())
+            for one in row.claims:
+                for found in part:
+                    if found[SOURCE] in self.source_ids and self._is_known(found):
+                        yield self._compared(one, self._table.record(found))
+
+    def _compared(self, one: Claim, other: Claim) -> ComparedPair:
+        proposal = propose(one, other, self._table.context)
+        judged = self._table.judgements.get((min(one.id, other.id), max(one.id, other.id)))
+        a, b = proposal.claims
+        if judged is None:
+            return ComparedPair(a, b, proposal.relation, proposal.relation, proposal.reason)
+        return ComparedPair(a, b, judged.relation, proposal.relation, judged.reason, judged=True)
+
+
+def compare(
+    corpus: Corpus,
+    *,
+    events: Collection[int] = (),
+    sources: Collection[int] = (),
+    aspects: Collection[int] = (),
+    known_by: int | None = None,
+) -> Iterator[ComparisonRow]:
+    """Compare a corpus, row by row; see `Comparison`."""
+    chosen = Comparison(corpus, events=events, sources=sources, aspects=aspects, known_by=known_by)
+    return chosen.rows()

@@ -1,0 +1,104 @@
+"""What the rules of comparison need to know beside the two claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from db.comparing.intervals import Interval
+from db.comparing.ladders import Ladder
+from db.comparing.moments import Held
+from db.comparing.silence import Span
+from db.comparing.speakers import Speakers
+from db.records import Aspect, Claim, Event, Voice
+from db.text.edtf import EdtfError, bounds, parse
+
+_LEAST_LEEWAY: Final = 30 * 60
+
+
+class Context:
+    """Aspects, voices and events of a corpus by id, and when its claims were reported.
+
+    `parents` maps an event to the one it is a part of. `reported` maps a claim's id to when its
+    words were reported; `zone` is the corpus's.
+    """
+
+    def __init__(
+        self,
+        aspects: Mapping[int, Aspect],
+        voices: Mapping[int, Voice],
+        *,
+        events: Mapping[int, Event],
+        parents: Mapping[int, int | None],
+        reported: Mapping[int, Span],
+        zone: str = "UTC",
+    ) -> None:
+        self.aspects = aspects
+        self.speakers = Speakers(voices)
+        self.events = events
+        self.zone = zone
+        self._parents = parents
+        self._reported = reported
+        self._scopes: dict[int, Ladder] = {}
+        self._choices: dict[int, Ladder] = {}
+
+    def scopes(self, aspect_id: int) -> Ladder:
+        """Which scope of an aspect lies within which."""
+        if aspect_id not in self._scopes:
+            self._scopes[aspect_id] = Ladder.of(self.aspects[aspect_id].scopes)
+        return self._scopes[aspect_id]
+
+    def choices(self, aspect_id: int) -> Ladder:
+        """Which word of an aspect is a narrower one of which."""
+        if aspect_id not in self._choices:
+            self._choices[aspect_id] = Ladder.of(self.aspects[aspect_id].choices)
+        return self._choices[aspect_id]
+
+    def is_part(self, event_id: int, whole_id: int) -> bool:
+        """Whether an event is a part of another, or a part of its part, and so on."""
+        seen: set[int] = set()
+        above = self._parents.get(event_id)
+        while above is not None and above not in seen:
+            if above == whole_id:
+                return True
+            seen.add(above)
+            above = self._parents.get(above)
+        return False
+
+    def held(self, claim: Claim) -> Held:
+        """When a claim held and was reported."""
+        reported = self._reported.get(claim.id, Span())
+        if not claim.as_of:
+            return Held(None, reported)
+        return Held(Span(claim.as_of.earliest, claim.as_of.latest), reported)
+
+    def goes_on_at(self, event_id: int, span: Span) -> bool:
+        """Whether an event whose time is known was not yet over at a time."""
+        happened = self.events[event_id].happened
+        if not happened or span.latest is None:
+            return False
+        return happened.latest is None or span.latest <= happened.latest
+
+
+@lru_cache(maxsize=4_096)
+def instants(edtf: str, zone: str) -> Interval | None:
+    """The UTC seconds a time claim allows; None where its value is no time."""
+    try:
+        return Interval(*bounds(edtf, zone or None, zone_unknown=not zone))
+    except (EdtfError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=4_096)
+def time_leeway(edtf: str) -> int:
+    """By how many seconds a time marked as about or doubtful may be off; 0 for any other.
+
+    As much as it is exact: a month for *about June*; half an hour for a clock time.
+    """
+    try:
+        spans = parse(edtf).spans
+    except (EdtfError, ValueError):
+        return 0
+    loose = [m for span in spans for m in span.moments if m.approximate or m.uncertain]
+    return max((max(m.last - m.first + 1, _LEAST_LEEWAY) for m in loose), default=0)

@@ -1,0 +1,125 @@
+"""Two claims of one aspect side by side: which came first, and whether one is part of the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.comparing.context import Context, instants
+from db.comparing.intervals import Interval, allowed
+from db.comparing.moments import is_later
+from db.comparing.said import said
+from db.records import Aspect, Claim
+
+
+class Fit(StrEnum):
+    """Whether two claims count the same."""
+
+    SAME = "same"
+    PART = "part"
+    OTHER_SCOPE = "other-scope"
+    OTHER_UNIT = "other-unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one aspect, the earlier one first where `ordered`.
+
+    `part` is the one that counts a part of what the other, `whole`, counts (Fit.PART).
+    """
+
+    first: Claim
+    second: Claim
+    context: Context
+    aspect: Aspect
+    ordered: bool
+    fit: Fit
+    part: Claim
+    whole: Claim
+
+    @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both claims."""
+        return (self.first, self.second)
+
+    @property
+    def same_event(self) -> bool:
+        """Whether both speak of one event, not of an event and its part."""
+        return self.first.event_id == self.second.event_id
+
+    @property
+    def measured(self) -> bool:
+        """Whether the values are numbers or times."""
+        return self.aspect.type in ("number", "time")
+
+    @property
+    def affirmed(self) -> bool:
+        """Whether both affirm."""
+        return self.first.polarity == self.second.polarity == "affirm"
+
+    def interval(self, claim: Claim) -> Interval | None:
+        """What a number or a time allows, in UTC seconds for a time; None where it is neither."""
+        if self.aspect.type == "time":
+            return instants(claim.value or "", self.context.zone)
+        return allowed(claim.min, claim.max, claim.vague)
+
+    def intervals(self) -> tuple[Interval, Interval] | None:
+        """What both allow, where both are known."""
+        first, second = (self.interval(c) for c in self.claims)
+        return None if first is None or second is None else (first, second)
+
+    def words(self, claim: Claim) -> str:
+        """What a claim says, in a few words."""
+        return said(claim, self.aspect)
+
+    def fields(self) -> dict[str, str]:
+        """Words for a sentence about the two."""
+        words = {
+            "part": self.words(self.part),
+            "whole": self.words(self.whole),
+            "part_scope": self._counted(self.part),
+            "whole_scope": self._counted(self.whole),
+        }
+        for name, claim in (("first", self.first), ("second", self.second)):
+            words[name] = self.words(claim)
+            words[f"{name}_scope"] = claim.scope or "no scope named"
+            words[f"{name}_unit"] = claim.unit or "no unit"
+            words[f"{name}_event"] = self.context.events[claim.event_id].title
+        return words
+
+    def _counted(self, claim: Claim) -> str:
+        scope = claim.scope or "all"
+        return scope if self.same_event else self.context.events[claim.event_id].title
+
+
+def pair_of(one: Claim, other: Claim, context: Context) -> Pair:
+    """Set two claims of one aspect side by side, the same way whichever is given first."""
+    one, other = sorted((one, other), key=_listed)
+    if is_later(context.held(one), context.held(other)):
+        one, other = other, one
+    ordered = is_later(context.held(other), context.held(one))
+    fit, part = _fit(one, other, context)
+    whole = one if part is other else other
+    aspect = context.aspects[one.aspect_id]
+    return Pair(one, other, context, aspect, ordered, fit, part, whole)
+
+
+def _listed(claim: Claim) -> int:
+    return claim.id
+
+
+def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, Claim]:
+    """Whether two claims count the same, and which of them counts a part."""
+    if one.unit != other.unit:
+        return Fit.OTHER_UNIT, one
+    scopes = context.scopes(one.aspect_id)
+    if one.event_id == other.event_id:
+        if one.scope == other.scope:
+            return Fit.SAME, one
+        for part, whole in ((one, other), (other, one)):
+            if scopes.lies_within(part.scope, whole.scope):
+                return Fit.PART, part
+        return Fit.OTHER_SCOPE, one
+    part, whole = (one, other) if context.is_part(one.event_id, other.event_id) else (other, one)
+    within = part.scope == whole.scope or scopes.lies_within(part.scope, whole.scope)
+    return (Fit.PART if within else Fit.OTHER_SCOPE), part

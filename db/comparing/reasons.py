@@ -1,0 +1,84 @@
+"""Why two claims relate as they do: one sentence for each case of the seven rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from db.records import Claim, ClaimRelation
+
+
+class Reason(StrEnum):
+    """One case of a rule."""
+
+    EQUAL = "equal"
+    VOICE_LATER = "voice-later"
+    SOURCE_LATER = "source-later"
+    GREW = "grew"
+    PART_EXCEEDS = "part-exceeds"
+    OTHER_SCOPE = "other-scope"
+    PART_OF_SCOPE = "part-of-scope"
+    OTHER_UNIT = "other-unit"
+    PART_OF_EVENT = "part-of-event"
+    OVERLAP = "overlap"
+    MEET = "meet"
+    VAGUE = "vague"
+    APART = "apart"
+    NARROWER = "narrower"
+    OPPOSITE = "opposite"
+    EXCLUDE = "exclude"
+    LEAVES_NO_ROOM = "leaves-no-room"
+    DENIES_ELSE = "denies-else"
+    NOT_JUDGED = "not-judged"
+
+
+# Keyed by case so that the window can show them in the reader's language. {first} and {second}
+# are what the two claims say, the earlier one first where the order is known.
+SENTENCES: Final[Mapping[Reason, str]] = {
+    Reason.EQUAL: "both say {first}.",
+    Reason.VOICE_LATER: "the same voice ({voice}) said {first} and later {second}.",
+    Reason.SOURCE_LATER: "the same source said {first} and later {second}.",
+    Reason.GREW: "the count was still rising: {first}, and later {second}; both can be right.",
+    Reason.PART_EXCEEDS: "{part} ({part_scope}) is more than {whole} ({whole_scope}), "
+    "of which it is a part.",
+    Reason.OTHER_SCOPE: "{first} is said of “{first_scope}”, {second} of “{second_scope}”.",
+    Reason.PART_OF_SCOPE: "{part} is said of “{part_scope}” only, {whole} of “{whole_scope}”, "
+    "of whom they are a part.",
+    Reason.OTHER_UNIT: "{first} is in {first_unit}, {second} in {second_unit}.",
+    Reason.PART_OF_EVENT: "{first} is said of “{first_event}”, {second} of “{second_event}”; "
+    "one event is a part of the other.",
+    Reason.OVERLAP: "{first} and {second} overlap, so that both can be right.",
+    Reason.MEET: "{first} and {second} part at one number that both name.",
+    Reason.VAGUE: "{first} and {second} differ only by a vague word.",
+    Reason.APART: "{first} and {second} cannot both be right.",
+    Reason.NARROWER: "one of {first} and {second} is a more general word for the other.",
+    Reason.OPPOSITE: "one says {first}, the other {second}.",
+    Reason.EXCLUDE: "{first} and {second} rule each other out.",
+    Reason.LEAVES_NO_ROOM: "who says {affirmed} leaves no room for what the other "
+    "denies; it says {denied}.",
+    Reason.DENIES_ELSE: "{denied} does not touch {affirmed}; a program cannot judge more.",
+    Reason.NOT_JUDGED: "{first} and {second} are words that a program cannot judge.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The relation a rule gives two claims, None = not judged, with the rule's number.
+
+    `claims` are the two, the earlier one first where the order is known.
+    """
+
+    claims: tuple[Claim, Claim]
+    relation: ClaimRelation | None
+    rule: int
+    case: Reason
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """One sentence in plain words that names the rule."""
+        sentence = SENTENCES[self.case].format(**self.fields)
+        verdict = "" if self.relation else "Not judged. "
+        return f"{verdict}Rule {self.rule}: {sentence}"

@@ -1,0 +1,234 @@
+"""How two claims of one aspect relate: seven rules, of which the first that fits is proposed.
+
+1. Equal value and polarity, of the same scope or of one within the other: **agree**.
+2. The same voice, or the same source in its own account, at a later time: **update**; downwards
+   too, and where the intervals overlap. *The same voice* is the innermost of both chains, in one
+   source or in two. *The source's own account* is what it says itself and what it passes on as its
+   own news; not another outlet's words that stand on its page, not an allegation, not an
+   official's figure against anyone else's, and not a denial (see `speakers`). Scopes that have
+   nothing to do with each other are never an update, nor are two texts: whether one takes the
+   other's place a program cannot judge.
+   A count that can only rise (dead, injured, detained) is an update too, whoever gives it, where
+   the later figure lies wholly above the earlier one **and the event was still going on when the
+   earlier one held**. The reason: 7 dead at three o'clock and 11 dead by night do not contradict
+   each other while people are being shot; once it is over, 11 and 70 do, however many days lie
+   between. A later figure that lies below an earlier one of somebody else can never be explained
+   by time, and is a conflict. When an event was over is the reader's to say, in the event's time.
+3. A part that exceeds its whole: **conflict**. Only of counts (people, things). Not where the part
+   was counted later in a rising count or by the same voice, nor where both name one number
+   (rule 6): *more than 70 workers* do not exceed *70 workers and residents*.
+4. Another scope, another unit, or an event and its part: **scope**, not comparable.
+5. Intervals that overlap: **agree**. A vague word stands for its range in the word lists.
+6. Bounds that meet at one number both name, or that differ only by a vague word: **rounding**.
+7. Else **conflict**. Choices and texts: one a more general word for the other: agree; affirmed and
+   denied, or two choices that rule each other out: conflict. To deny one value says nothing of
+   another, and to affirm one of several that rule each other out agrees with denying the rest.
+   What a program cannot judge it leaves open: relation None, *not judged*.
+
+The order of the two claims given does not matter. Nothing here says who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from db.comparing.context import Context, time_leeway
+from db.comparing.intervals import meet, nearly_overlap
+from db.comparing.pairs import Fit, Pair, pair_of
+from db.comparing.reasons import Proposal, Reason
+from db.records import Claim, ClaimRelation
+
+
+def propose(one: Claim, other: Claim, context: Context) -> Proposal:
+    """Propose how two claims of one aspect relate, of one event or of an event and its part."""
+    pair = pair_of(one, other, context)
+    for rule in _RULES:
+        found = rule(pair)
+        if found is not None:
+            return found
+    return _make(pair, None, 7, Reason.NOT_JUDGED)
+
+
+def _make(
+    pair: Pair, relation: ClaimRelation | None, rule: int, case: Reason, **more: str
+) -> Proposal:
+    return Proposal(pair.claims, relation, rule, case, {**pair.fields(), **more})
+
+
+def _equal(pair: Pair) -> Proposal | None:
+    comparable = pair.fit in (Fit.SAME, Fit.PART)
+    if comparable and pair.first.polarity == pair.second.polarity and _same_value(pair):
+        return _make(pair, ClaimRelation.AGREE, 1, Reason.EQUAL)
+    return None
+
+
+def _same_value(pair: Pair) -> bool:
+    one, other = pair.claims
+    if pair.aspect.type != "number":
+        return _folded(one.value) == _folded(other.value)
+    if (one.min, one.max) != (other.min, other.max):
+        return False
+    has_bounds = one.min is not None or one.max is not None
+    return has_bounds or _folded(one.vague) == _folded(other.vague)
+
+
+def _folded(words: str | None) -> str:
+    return " ".join((words or "").casefold().split())
+
+
+def _later(pair: Pair) -> Proposal | None:
+    if not (pair.same_event and pair.ordered and pair.fit in (Fit.SAME, Fit.PART)):
+        return None
+    if not _can_follow(pair):
+        return None
+    speakers = pair.context.speakers
+    if speakers.same_voice(*pair.claims):
+        voice = speakers.name(pair.first) or "the source itself"
+        return _make(pair, ClaimRelation.UPDATE, 2, Reason.VOICE_LATER, voice=voice)
+    if speakers.same_account(*pair.claims):
+        return _make(pair, ClaimRelation.UPDATE, 2, Reason.SOURCE_LATER)
+    if pair.fit is Fit.SAME and _was_rising(pair) and _second_is_higher(pair):
+        return _make(pair, ClaimRelation.UPDATE, 2, Reason.GREW)
+    return None
+
+
+def _can_follow(pair: Pair) -> bool:
+    """Whether the later value can take the earlier one's place.
+
+    A denial takes the place of what it denies and of nothing else; whether one text takes the
+    place of another, a program cannot judge.
+    """
+    if pair.first.polarity != pair.second.polarity:
+        return _is_denied(pair, *_affirmed_and_denied(pair))
+    if pair.measured:
+        return True
+    return pair.affirmed and pair.aspect.type == "choice"
+
+
+def _was_rising(pair: Pair) -> bool:
+    """Whether the first claim gives a count that could still rise when it held."""
+    span = pair.context.held(pair.first).span
+    return pair.aspect.grows and pair.context.goes_on_at(pair.first.event_id, span)
+
+
+def _second_is_higher(pair: Pair) -> bool:
+    both = pair.intervals()
+    return pair.affirmed and both is not None and both[1].lies_above(both[0])
+
+
+def _part_exceeds(pair: Pair) -> Proposal | None:
+    if pair.fit is not Fit.PART or not pair.aspect.counts or not pair.affirmed:
+        return None
+    part, whole = pair.interval(pair.part), pair.interval(pair.whole)
+    if part is None or whole is None or not part.lies_above(whole):
+        return None
+    if _is_rounding(pair) or _moved_on(pair):
+        return None
+    return _make(pair, ClaimRelation.CONFLICT, 3, Reason.PART_EXCEEDS)
+
+
+def _moved_on(pair: Pair) -> bool:
+    """Whether the part was counted later than the whole, in a count that had changed by then."""
+    if not pair.ordered or pair.second is not pair.part:
+        return False
+    return _was_rising(pair) or pair.context.speakers.same_voice(*pair.claims)
+
+
+def _other_scope(pair: Pair) -> Proposal | None:
+    if pair.fit is Fit.SAME:
+        return None
+    case = Reason.OTHER_UNIT if pair.fit is Fit.OTHER_UNIT else Reason.OTHER_SCOPE
+    if not pair.same_event:
+        case = Reason.PART_OF_EVENT
+    elif pair.fit is Fit.PART:
+        case = Reason.PART_OF_SCOPE
+    return _make(pair, ClaimRelation.SCOPE, 4, case)
+
+
+def _overlap(pair: Pair) -> Proposal | None:
+    both = pair.intervals() if pair.measured and pair.affirmed else None
+    if both is None or not both[0].overlaps(both[1]):
+        return None
+    return _make(pair, ClaimRelation.AGREE, 5, Reason.OVERLAP)
+
+
+def _rounding(pair: Pair) -> Proposal | None:
+    both = pair.intervals() if pair.measured and pair.affirmed else None
+    if both is None or not _is_rounding(pair):
+        return None
+    case = Reason.MEET if pair.aspect.type == "number" and meet(*both) else Reason.VAGUE
+    return _make(pair, ClaimRelation.ROUNDING, 6, case)
+
+
+def _is_rounding(pair: Pair) -> bool:
+    both = pair.intervals()
+    if both is None:
+        return False
+    if pair.aspect.type == "time":
+        one, other = (time_leeway(c.value or "") for c in pair.claims)
+        return max(one, other) > 0 and both[0].stretched(one).overlaps(both[1].stretched(other))
+    vague = (bool(pair.first.vague), bool(pair.second.vague))
+    return meet(*both) or nearly_overlap(*both, vague)
+
+
+def _else(pair: Pair) -> Proposal | None:
+    if pair.first.polarity != pair.second.polarity:
+        return _denied(pair)
+    if pair.first.polarity == "deny":
+        return None
+    if pair.measured:
+        known = pair.intervals() is not None
+        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.APART) if known else None
+    words = (pair.first.value or "", pair.second.value or "")
+    if pair.context.choices(pair.aspect.id).related(*words):
+        return _make(pair, ClaimRelation.AGREE, 7, Reason.NARROWER)
+    if pair.aspect.excludes:
+        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.EXCLUDE)
+    return None
+
+
+def _denied(pair: Pair) -> Proposal | None:
+    """What one claim affirms beside what the other denies."""
+    affirmed, denied = _affirmed_and_denied(pair)
+    if _is_denied(pair, affirmed, denied):
+        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.OPPOSITE)
+    words = {"affirmed": pair.words(affirmed), "denied": pair.words(denied)}
+    if _leaves_no_room(pair, affirmed, denied):
+        return _make(pair, ClaimRelation.AGREE, 7, Reason.LEAVES_NO_ROOM, **words)
+    return _make(pair, None, 7, Reason.DENIES_ELSE, **words)
+
+
+def _affirmed_and_denied(pair: Pair) -> tuple[Claim, Claim]:
+    one, other = pair.claims
+    return (other, one) if one.polarity == "deny" else (one, other)
+
+
+def _is_denied(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
+    """Whether all that one claim allows is denied by the other."""
+    if pair.measured:
+        inner, outer = pair.interval(affirmed), pair.interval(denied)
+        return inner is not None and outer is not None and inner.lies_within(outer)
+    word, wider = affirmed.value or "", denied.value or ""
+    choices = pair.context.choices(pair.aspect.id)
+    return _folded(word) == _folded(wider) or choices.lies_within(word, wider)
+
+
+def _leaves_no_room(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
+    """Whether nothing that one claim allows is denied by the other."""
+    if pair.measured:
+        both = pair.intervals()
+        return both is not None and not both[0].overlaps(both[1])
+    words = (affirmed.value or "", denied.value or "")
+    return pair.aspect.excludes and not pair.context.choices(pair.aspect.id).related(*words)
+
+
+_RULES: Final[tuple[Callable[[Pair], Proposal | None], ...]] = (
+    _equal,
+    _later,
+    _part_exceeds,
+    _other_scope,
+    _overlap,
+    _rounding,
+    _else,
+)
