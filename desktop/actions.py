@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -152,14 +152,13 @@ def words(text: str) -> str:
 class Actions:
     """The actions of one window."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._specs = {spec.id: spec for spec in SPECS}
         self.submenus: dict[str, QMenu] = {}
         for spec in SPECS:
             self._actions[spec.id] = self._make(spec)
-        self.set_theme(theme)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -172,10 +171,10 @@ class Actions:
                 signal = action.triggered
             signal.connect(handlers[action_id])
 
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the icons for a theme."""
+    def set_theme(self, theme: Theme, ids: Collection[str] | None = None) -> None:
+        """Tint the icons for a theme: all, or those of some actions that are seen first."""
         for spec in SPECS:
-            if spec.icon:
+            if spec.icon and (ids is None or spec.id in ids):
                 self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
     def fill(self, bar: QMenuBar) -> None:

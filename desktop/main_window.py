@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -52,7 +52,9 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.desk: Desk | None = None
-        self.actions_ = Actions(self, theme)
+        self._shown = False
+        self.actions_ = Actions(self)
+        self.actions_.set_theme(theme, TOOLBAR)
         self.banner = Banner(theme, self)
         self.progress = ProgressStrip(self)
         self.search_field = SearchField(theme, parent=self)
@@ -226,6 +228,16 @@ class MainWindow(QMainWindow):
 
     def _trigger(self, action_id: str) -> None:
         self.actions_[action_id].trigger()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icons of the menus once the text is seen."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self._draw_icons)
+
+    def _draw_icons(self) -> None:
+        self.actions_.set_theme(self.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the reader was; nothing needs saving."""

@@ -60,7 +60,7 @@ class EventList(QWidget):
         session.changed.connect(self._later)
         session.selection.event_changed.connect(self._show_current)
         session.selection.known_by_changed.connect(self._later)
-        self.refill()
+        self._later()
 
     def _filters(self) -> list[tuple[Filter, str]]:
         return [

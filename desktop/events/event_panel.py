@@ -50,7 +50,7 @@ class EventPanel(QScrollArea):
         session.changed.connect(self._later.start)
         session.selection.event_changed.connect(self._later.start)
         session.selection.known_by_changed.connect(self._later.start)
-        self.refill()
+        self._later.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
