@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -74,6 +75,7 @@ def _look(style: int) -> ColumnLook:
     return ColumnLook(look.colour, look.dark_colour, width, markup)
 
 
+@lru_cache(maxsize=4)
 def _template(name: str, *, autoescape: bool) -> Template:
     environment = Environment(
         autoescape=autoescape, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined

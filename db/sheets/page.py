@@ -37,7 +37,7 @@ _INSIDE: Final = {
     (Paper.LETTER, Orientation.PORTRAIT): (190, 247),
 }
 # A row is kept on one page where it surely fills less than this part of it.
-_KEPT: Final = 0.35
+_KEPT: Final = 0.42
 _MILLIMETRES: Final = 0.353
 _REFERENCE_SIZE: Final = 6.2
 # A heading without any words is none to a screen reader.
@@ -184,14 +184,19 @@ class _Page:
         width = (self._inside[0] - self._event) / len(self._sheet.sources) - 5 - self._margin
         letters = max(4.0, width / (self._size * _MILLIMETRES * 0.56))
         lines = max((self._lines(cell, letters) for cell in row.cells), default=0)
-        return max(lines, 8) * self._size * _MILLIMETRES * 1.7
+        return max(lines, 6) * self._size * _MILLIMETRES * 1.45
 
     def _lines(self, cell: Cell, letters: float) -> float:
-        lines = 3.0 + math.ceil(len(cell.reason) / letters)
+        lines = 2.0 + math.ceil(len(cell.reason) / letters)
         for report, quotations in cell.by_report():
-            lines += 2 + (len(report.heading) / letters if report else 0)
-            lines += sum(2 + math.ceil(len(q.text) / letters) for q in quotations)
+            lines += 2 + (_width(report.heading) / letters if report else 0)
+            lines += sum(1.2 + math.ceil(_width(q.text) / letters) for q in quotations)
         return lines
+
+
+def _width(text: str) -> int:
+    """The length of a text in letters as wide as Latin ones; others may be twice as wide."""
+    return len(text) + sum(character >= "\u1100" for character in text)
 
 
 def _language(tag: str) -> str:

@@ -19,6 +19,7 @@ from db.text.zones import resolve_zone
 _SURE: Final = re.compile(r"[\x00-\u024f\u0400-\u052f\u2010-\u2027\u2030-\u205e]*")
 _NO_GLYPH: Final = "could not be displayed"
 _MOST_PROBES: Final = 400
+_REMEMBERED: Final = 10
 _LAST: Final = 253_402_300_799  # the end of the year 9999
 _PROBE: Final = (
     '#set document(title: "-")\n#set text(font: ("IBM Plex Serif", "IBM Plex Sans"))\n'
@@ -32,6 +33,13 @@ def render(sheet: Sheet) -> bytes:
     Scripts that the program's fonts lack are set in fonts of the machine; a character that none
     of them has is printed by its number.
     """
+    try:
+        return _rendered(sheet)
+    finally:
+        _forget()
+
+
+def _rendered(sheet: Sheet) -> bytes:
     template = resources.path("sheets", "sheet.typ").read_text(encoding="utf-8")
     stamp = _timestamp(sheet)
     pages = _compiled(template, page_data(sheet, Printer()), stamp)
@@ -88,6 +96,12 @@ def _missing(characters: list[str]) -> set[str]:
         else:
             waiting += [some[: len(some) // 2], some[len(some) // 2 :]]
     return missing
+
+
+def _forget() -> None:
+    """Let go of the memory of a document: typst keeps what it laid out for the next ten."""
+    for _ in range(_REMEMBERED + 1):
+        typst.compile(b"", font_paths=[], ignore_system_fonts=True)
 
 
 def _timestamp(sheet: Sheet) -> int:
