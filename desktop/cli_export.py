@@ -53,15 +53,17 @@ def _request(options: argparse.Namespace) -> SheetRequest:
         return SheetRequest(
             events=tuple(e.id for e in chosen_events(corpus, options.event)),
             sources=tuple(s.id for s in chosen_sources(corpus, options.source)),
-            known_by=_latest(options.known_by, corpus.info.zone) if options.known_by else None,
+            known_by=known_by(options.known_by, corpus.info.zone),
             date=options.date,
         )
 
 
-def _latest(time: str, zone: str) -> int:
-    """The last instant a time may mean; one without a zone is in the corpus's."""
+def known_by(time: str, zone: str) -> int | None:
+    """The last instant a time may mean, None for no time; one without a zone is in the corpus's."""
     from db.text.edtf import EdtfError, bounds
 
+    if not time:
+        return None
     try:
         latest = bounds(time, zone)[1]
     except EdtfError as error:
