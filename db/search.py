@@ -7,16 +7,25 @@ whether that was all of them.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from db.corpus import Corpus
-from db.text.folding import FILLER, fold, fold_query
+from db.queries import expression, terms
+from db.text.folding import FILLER, fold
 
 RANKED_AMONG = 2_000
 CONTEXT = 60
+
+# Letters, numbers and private letters (their categories are what the index takes for words).
+_LETTER: Final = "[^\\W_]|[\ue000-\uf8ff\U000f0000-\U0010ffff]"
+_INSIDE: Final = rf"(?:{_LETTER}|{FILLER})"
+_BETWEEN: Final = rf"(?!{_LETTER})[\W_]"
+_LONE_MARKS: Final = re.compile(rf"(?<!{_INSIDE}){FILLER}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,118 +62,96 @@ def search(
 
     `sources` and `events` narrow it to those ids (an event: passages that mention it).
     """
-    expression = with_spellings(corpus, query)
-    if not expression or limit < 1:
+    wanted = expression(corpus, query)
+    if not wanted or limit < 1:
         return Found((), True, ())
-    rows, complete = _ranked(corpus, expression, sources, events, limit)
-    terms = match_terms(expression)
-    pattern = highlighter(terms)
+    rows, complete = _ranked(corpus, wanted, sources, events, limit)
+    words = terms(wanted)
+    pattern = highlighter(words)
     hits = [_hit(corpus, row, pattern) for row in rows]
-    return Found(tuple(hits), complete, terms)
-
-
-def with_spellings(corpus: Corpus, query: str) -> str:
-    """The FTS5 expression for a query in which every known name stands for all its spellings."""
-    folded = f" {_words(fold(query))} "
-    names: list[str] = []
-    if '"' not in query and "-" not in query.split(" ")[0][:1]:
-        for text, name_id in _spellings(corpus):
-            if f" {text} " in folded:
-                folded = folded.replace(f" {text} ", "  ")
-                names.append(_any_spelling(corpus, name_id))
-    if not names:
-        return fold_query(query)
-    rest = fold_query(folded)
-    return " AND ".join([*names, rest] if rest else names)
-
-
-def _spellings(corpus: Corpus) -> list[tuple[str, int]]:
-    rows = corpus.connection.execute(
-        "SELECT folded, name_id FROM spelling ORDER BY length(folded) DESC"
-    )
-    return [(_words(text), name_id) for text, name_id in rows if _words(text)]
-
-
-def _any_spelling(corpus: Corpus, name_id: int) -> str:
-    rows = corpus.connection.execute("SELECT folded FROM spelling WHERE name_id = ?", (name_id,))
-    phrases = dict.fromkeys(_words(text) for (text,) in rows)
-    return "(" + " OR ".join(f'"{p}"' for p in phrases if p) + ")"
-
-
-def _words(folded: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", folded.replace(FILLER, "")))
-
-
-def match_terms(expression: str) -> tuple[str, ...]:
-    """The words and phrases an expression looks for, a `*` at the end for a beginning."""
-    wanted = expression.split(" NOT (", 1)[0]
-    return tuple(f"{a}{b}" for a, b in re.findall(r'"([^"]*)"(\*?)', wanted))
+    return Found(tuple(hits), complete, words)
 
 
 @lru_cache(maxsize=64)
 def highlighter(terms: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds the terms in folded text as the index does: whole words, marks aside."""
-    inside = rf"(?:[^\W_]|{FILLER})"
     alternatives = []
     for term in sorted(terms, key=len, reverse=True):
         words = term.rstrip("*").split()
-        body = rf"(?:[\W_])+?{FILLER}*".join(
+        body = rf"(?:{_BETWEEN})+?".join(
             f"{FILLER}*".join(re.escape(c) for c in word) + f"{FILLER}*" for word in words
         )
-        tail = f"{inside}*" if term.endswith("*") else ""
+        tail = f"{_INSIDE}*" if term.endswith("*") else ""
         alternatives.append(body + tail)
-    return re.compile(rf"(?<!{inside})(?:{'|'.join(alternatives) or '(?!)'})(?!{inside})")
+    return re.compile(rf"(?<!{_INSIDE})(?:{'|'.join(alternatives) or '(?!)'})(?!{_INSIDE})")
+
+
+def first_place(words: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """Where a highlighter's pattern first matches in words as they stand in a text."""
+    folded = fold(words)
+    if FILLER in folded:
+        # A mark that stands on no letter, as after many emoji, belongs to no word.
+        folded = _LONE_MARKS.sub(lambda marks: " " * len(marks[0]), folded)
+    found = pattern.search(folded)
+    return found.span() if found else None
 
 
 def _ranked(
-    corpus: Corpus, expression: str, sources: Sequence[int], events: Sequence[int], limit: int
+    corpus: Corpus, wanted: str, sources: Sequence[int], events: Sequence[int], limit: int
 ) -> tuple[list[tuple[int, float]], bool]:
     narrow, parameters = _narrowing(sources, events)
+    among = max(RANKED_AMONG, limit)
+    # In one pass and sorted here: asked for in order of rank, the index would rank every hit.
     rows = corpus.connection.execute(
-        "SELECT rowid FROM passage_index WHERE passage_index MATCH ?"
-        f"{narrow} LIMIT {RANKED_AMONG + 1}",
-        (expression, *parameters),
+        "SELECT rowid, bm25(passage_index) FROM passage_index WHERE passage_index MATCH ?"
+        f"{narrow} LIMIT {among + 1}",
+        (wanted, *parameters),
     ).fetchall()
-    complete = len(rows) <= RANKED_AMONG
-    if not rows:
-        return [], True
-    last = rows[:RANKED_AMONG][-1][0]
-    ranked = corpus.connection.execute(
-        "SELECT rowid, bm25(passage_index) AS score FROM passage_index "
-        f"WHERE passage_index MATCH ? AND rowid <= ? {narrow} ORDER BY score, rowid LIMIT ?",
-        (expression, last, *parameters, limit),
-    ).fetchall()
-    return ranked, complete
+    complete = len(rows) <= among
+    best = heapq.nsmallest(limit, rows[:among], key=lambda row: (row[1], row[0]))
+    return best, complete
 
 
 def _narrowing(sources: Sequence[int], events: Sequence[int]) -> tuple[str, list[int]]:
-    narrow = ""
+    """Conditions that keep only passages of those sources and events, with their parameters.
+
+    The plus keeps SQLite from asking the index anew for each passage: one walk through the hits
+    between the first and the last passage that count is never slow.
+    """
+    narrow, parameters = "", list[int]()
     if sources:
-        marks = ", ".join("?" * len(sources))
-        narrow += (
-            " AND rowid IN (SELECT p.id FROM passage p JOIN edition e ON e.id = p.edition_id "
-            f"WHERE e.source_id IN ({marks}))"
+        passages = (
+            "FROM passage p JOIN edition e ON e.id = p.edition_id "
+            f"WHERE e.source_id IN ({', '.join('?' * len(sources))})"
         )
+        narrow += _within(passages, "p.id")
+        parameters += [*sources] * 3
     if events:
-        marks = ", ".join("?" * len(events))
-        narrow += (
-            " AND rowid IN (SELECT pl.passage_id FROM placement pl "
-            f"JOIN mention m ON m.anchor_id = pl.anchor_id WHERE m.event_id IN ({marks}))"
+        passages = (
+            "FROM placement pl JOIN mention m ON m.anchor_id = pl.anchor_id "
+            f"WHERE m.event_id IN ({', '.join('?' * len(events))})"
         )
-    return narrow, [*sources, *events]
+        narrow += _within(passages, "pl.passage_id")
+        parameters += [*events] * 3
+    return narrow, parameters
+
+
+def _within(passages: str, column: str) -> str:
+    return (
+        f" AND rowid >= (SELECT min({column}) {passages}) "
+        f"AND rowid <= (SELECT max({column}) {passages}) AND +rowid IN (SELECT {column} {passages})"
+    )
 
 
 def _hit(corpus: Corpus, row: tuple[int, float], pattern: re.Pattern[str]) -> Hit:
     passage_id, score = row
-    source_id, edition_id, number, start, words = corpus.connection.execute(
-        "SELECT e.source_id, e.id, p.number, p.start, "
-        "substr(t.text, p.start + 1, p.end - p.start) FROM passage p "
-        "JOIN edition e ON e.id = p.edition_id JOIN edition_text t ON t.edition_id = e.id "
-        "WHERE p.id = ?",
+    source_id, edition_id, number, start, end = corpus.connection.execute(
+        "SELECT e.source_id, e.id, p.number, p.start, p.end FROM passage p "
+        "JOIN edition e ON e.id = p.edition_id WHERE p.id = ?",
         (passage_id,),
     ).fetchone()
-    found = pattern.search(fold(words))
-    at, until = found.span() if found else (0, 0)
+    words = corpus.editions.words(edition_id, start, end)
+    at, until = first_place(words, pattern) or (0, len(words))
     return Hit(
         source_id, edition_id, number, start + at, start + until, snippet(words, at, until),
         round(-score, 6),

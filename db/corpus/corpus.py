@@ -229,7 +229,7 @@ class Corpus:
 
     def revert(self, change: Change) -> Change:
         """Take a change back; the Change returned does it again."""
-        texts = sorted(change.rows("edition_text"))
+        texts = sorted(change.rows("edition"))
         with self.edit(change.title) as pending:
             self.editions.unindex_words(texts)
             for statement in change.inverse:

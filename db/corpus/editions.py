@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,11 @@ from db.text.passages import decode
 
 COLUMNS = """e.id, e.source_id, s.key, e.kind, e.ordinal, e.language, e.state = 'held', e.sha256,
     e.text_sha256, e.characters, e.media_type, e.encoding, e.importer, e.recorded"""
+
+KINDS = {kind.value: kind for kind in PassageKind}
+
+# Least characters of a part of a text; few enough that reading one passage costs next to nothing.
+PART = 16_384
 
 PLACE_ANCHORS = """INSERT INTO placement (anchor_id, edition_id, passage_id, start, end)
 SELECT DISTINCT pl.anchor_id, twin.edition_id, twin.id, twin.start, twin.end
@@ -69,10 +74,21 @@ class Editions(Facet):
 
     def text(self, edition_id: int) -> str:
         """The whole text of a held edition; empty for an awaited one."""
-        row = self._corpus.connection.execute(
-            "SELECT text FROM edition_text WHERE edition_id = ?", (edition_id,)
-        ).fetchone()
-        return row[0] if row else ""
+        parts = self._corpus.connection.execute(
+            "SELECT text FROM edition_text WHERE edition_id = ? ORDER BY start", (edition_id,)
+        )
+        return "".join([text for (text,) in parts])
+
+    def words(self, edition_id: int, start: int, end: int) -> str:
+        """The words of a held edition between two offsets, read without the rest of its text."""
+        parts = self._corpus.connection.execute(
+            "SELECT substr(text, max(?2 - start, 0) + 1, max(?3 - max(?2, start), 0)) "
+            "FROM edition_text WHERE edition_id = ?1 AND start < ?3 AND start >= "
+            "(SELECT max(start) FROM edition_text WHERE edition_id = ?1 AND start <= ?2) "
+            "ORDER BY start",
+            (edition_id, start, end),
+        )
+        return "".join([text for (text,) in parts])
 
     def data(self, edition_id: int) -> bytes:
         """The untouched bytes as they were received."""
@@ -92,7 +108,8 @@ class Editions(Facet):
         ).fetchall()
         columns = list(zip(*rows, strict=True)) if rows else [()] * 6
         ids, numbers, starts, ends, reports = (array("q", c) for c in columns[:5])
-        return Passages(ids, numbers, starts, ends, reports, [PassageKind(k) for k in columns[5]])
+        kinds = [KINDS[kind] for kind in columns[5]]
+        return Passages(ids, numbers, starts, ends, reports, kinds)
 
     def add(self, edition: NewEdition, passages: Iterable[PassageRow]) -> int:
         """Store an edition with its passages and index its words; returns its id.
@@ -234,9 +251,23 @@ class Editions(Facet):
         self, edition_id: int, text: str, data: bytes | None, spans: list[Span]
     ) -> None:
         connection = self._corpus.connection
-        connection.execute("INSERT INTO edition_text VALUES (?, ?)", (edition_id, text))
+        connection.executemany(
+            "INSERT INTO edition_text (edition_id, start, text) VALUES (?, ?, ?)",
+            [(edition_id, start, text[start:end]) for start, end in cuts(len(text), spans)],
+        )
         connection.execute("INSERT INTO edition_bytes VALUES (?, ?)", (edition_id, data))
         index(connection, spans, text)
+
+
+def cuts(characters: int, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Where a text is cut to be stored: at starts of passages, so that none lies in two parts."""
+    begun = reached = 0
+    for _, start, end in spans:
+        if start - begun >= PART and start >= reached:
+            yield begun, start
+            begun = start
+        reached = max(reached, end)
+    yield begun, characters
 
 
 def text_hash(text: str) -> str:

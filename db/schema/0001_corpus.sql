@@ -58,10 +58,15 @@ CREATE TABLE edition (
     UNIQUE (source_id, kind, ordinal)
 );
 
--- Kept apart from their edition so that listing editions never reads a long text.
+-- Kept apart from their edition so that listing editions never reads a long text, and in parts, so
+-- that one passage of a long text is read without the rest. A part begins at a passage or at 0;
+-- `start` counts code points; the parts of an edition in order, joined, are its text.
 CREATE TABLE edition_text (
-    edition_id INTEGER PRIMARY KEY REFERENCES edition(id) ON DELETE CASCADE,
-    text TEXT NOT NULL
+    id INTEGER PRIMARY KEY,
+    edition_id INTEGER NOT NULL REFERENCES edition(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (edition_id, start)
 );
 
 -- The bytes as received. NULL where they are the text in UTF-8, byte for byte: stored once, not twice.

@@ -22,11 +22,12 @@ FROM report r JOIN source s ON s.id = r.source_id ORDER BY s.ordinal, r.number;
 
 CREATE VIEW v_passages AS
 SELECT s.key AS source, e.kind AS edition, s.letter || '.' || p.number AS address, p.kind,
-       p.start, p.end, r.number AS report, substr(t.text, p.start + 1, p.end - p.start) AS text
+       p.start, p.end, r.number AS report, substr(t.text, p.start - t.start + 1, p.end - p.start) AS text
 FROM passage p
 JOIN edition e ON e.id = p.edition_id
 JOIN source s ON s.id = e.source_id
-JOIN edition_text t ON t.edition_id = e.id
+JOIN edition_text t ON t.edition_id = e.id AND t.start =
+    (SELECT max(start) FROM edition_text WHERE edition_id = e.id AND start <= p.start)
 LEFT JOIN report r ON r.id = p.report_id
 ORDER BY s.ordinal, e.id, p.number;
 
@@ -42,14 +43,15 @@ ORDER BY e.happened_earliest IS NULL, e.happened_earliest, e.ordinal;
 CREATE VIEW v_mentions AS
 SELECT v.key AS event, s.key AS source, e.kind AS edition, s.letter || '.' || p.number AS address,
        pl.start, pl.end, m.relation,
-       substr(t.text, pl.start + 1, pl.end - pl.start) AS words
+       substr(t.text, pl.start - t.start + 1, pl.end - pl.start) AS words
 FROM mention m
 JOIN event v ON v.id = m.event_id
 JOIN placement pl ON pl.anchor_id = m.anchor_id
 JOIN edition e ON e.id = pl.edition_id
-JOIN edition_text t ON t.edition_id = e.id
 JOIN source s ON s.id = e.source_id
 JOIN passage p ON p.id = pl.passage_id
+JOIN edition_text t ON t.edition_id = e.id AND t.start =
+    (SELECT max(start) FROM edition_text WHERE edition_id = e.id AND start <= p.start)
 ORDER BY v.happened_earliest, s.ordinal, pl.start;
 
 CREATE VIEW v_claims AS
