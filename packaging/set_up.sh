@@ -94,12 +94,19 @@ if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$state" ]; then
 fi
 
 wanted=.
-[ "$what" = dev ] && wanted=".[dev]"
+build=
+if [ "$what" = dev ]; then
+    wanted=".[dev]"
+    # A test builds a wheel with these, without asking the network.
+    build=$("$venv" -c 'import tomllib
+with open("pyproject.toml", "rb") as file:
+    print("\n".join(tomllib.load(file)["build-system"]["requires"]))')
+fi
 quiet=--quiet
 [ -t 1 ] && quiet=
 say "installing into .venv: $wanted (the first time about 100 MB are fetched)"
 # shellcheck disable=SC2086
-"$venv" -m pip install $quiet --disable-pip-version-check --no-input --editable "$wanted" ||
+"$venv" -m pip install $quiet --disable-pip-version-check --no-input --editable "$wanted" $build ||
     fail "pip could not install. Nothing outside .venv was changed; mend what it says and run again."
 "$venv" packaging/system_libraries.py
 printf '%s\n' "$state" >"$stamp"
