@@ -21,6 +21,8 @@ _SPACES: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAGS: Final = range(0xE0000, 0xE0080)
 _CODE: Final = re.compile(r"⟨U\+([0-9A-F]{4,6})⟩")
+_PIECE: Final = re.compile(r"[^/.?&=_:@-]*[/.?&=_:@-]+|[^/.?&=_:@-]+")
+_LONGEST_PIECE: Final = 20
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 
 
@@ -54,15 +56,23 @@ def _form(character: str) -> str:
 
 
 def _breakable(match: re.Match[str]) -> str:
-    """A long word that may be broken every ten characters, between whole letters."""
-    word = match[0]
-    pieces = [word[:1]]
-    for before, character in pairwise(word):
+    """A long word that may be broken after a mark as addresses have them, else in any piece."""
+    return _ZERO_WIDTH_SPACE.join(
+        part for piece in _PIECE.findall(match[0]) for part in _parts(piece)
+    )
+
+
+def _parts(piece: str) -> list[str]:
+    """A piece in parts of at least ten characters, cut between whole letters."""
+    if len(piece) <= _LONGEST_PIECE:
+        return [piece]
+    parts = [piece[:1]]
+    for before, character in pairwise(piece):
         joined = unicodedata.category(character)[0] == "M" or "\u200d" in (before, character)
-        if len(pieces[-1]) >= 10 and not joined:
-            pieces.append("")
-        pieces[-1] += character
-    return _ZERO_WIDTH_SPACE.join(pieces)
+        if len(parts[-1]) >= 10 and not joined:
+            parts.append("")
+        parts[-1] += character
+    return parts
 
 
 def read_back(printed: str) -> str:
