@@ -24,13 +24,15 @@ def in_order(events: Iterable[Event], earlier_later: Iterable[tuple[int, int]]) 
     contradict one another are dropped where they close a circle.
     """
     by_id = {e.id: e for e in events}
+    keys = {i: time_key(e) for i, e in by_id.items()}
     after: dict[int, set[int]] = {}
     before: dict[int, set[int]] = {}
     for earlier, later in earlier_later:
         if earlier in by_id and later in by_id and earlier != later:
             after.setdefault(earlier, set()).add(later)
             before.setdefault(later, set()).add(earlier)
-    keys = {i: time_key(e) for i, e in by_id.items()}
+    if not before:
+        return sorted(by_id.values(), key=lambda e: keys[e.id])
     free = [(key, i) for i, key in keys.items() if i not in before]
     heapq.heapify(free)
     ordered: list[Event] = []

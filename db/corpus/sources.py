@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +10,12 @@ from db.corpus import times
 from db.corpus.facet import Facet, key_from, letter_for
 from db.errors import InvalidEditError
 from db.records import Change, Report, Source, Time
+
+SELECT = (
+    "SELECT id, key, letter, ordinal, label, title, creators, publisher, language, place, "
+    f"position, rights, citation, summary, style, {times.columns('published')}, published_note, "
+    "retrieved_edtf FROM source"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,15 @@ class Sources(Facet):
 
     def all(self) -> list[Source]:
         """Every source in the corpus's order."""
-        return [_source(r) for r in self._corpus.rows("SELECT * FROM source ORDER BY ordinal, id")]
+        rows = self._corpus.connection.execute(f"{SELECT} ORDER BY ordinal, id")
+        return [_source(r) for r in rows]
 
     def by_key(self, key: str) -> Source:
         """The source with a key; raises InvalidEditError where there is none."""
-        for row in self._corpus.rows("SELECT * FROM source WHERE key = ?", (key,)):
-            return _source(row)
-        raise InvalidEditError(reason=f"There is no source with the key {key}.")
+        row = self._corpus.connection.execute(f"{SELECT} WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise InvalidEditError(reason=f"There is no source with the key {key}.")
+        return _source(row)
 
     def add(self, fields: SourceFields) -> tuple[int, Change]:
         """Add a source; it gets the next letter, which no other source ever had."""
@@ -88,8 +95,10 @@ class Sources(Facet):
     def reports(self, source_id: int | None = None) -> list[Report]:
         """Reports of one source, or of all, in the order of the page."""
         where = "" if source_id is None else "WHERE r.source_id = ?"
-        rows = self._corpus.rows(
-            f"SELECT r.* FROM report r JOIN source s ON s.id = r.source_id {where} "
+        rows = self._corpus.connection.execute(
+            "SELECT r.id, r.source_id, r.number, r.heading, r.author, "
+            f"{times.columns('reported')}, reported_note FROM report r "
+            f"JOIN source s ON s.id = r.source_id {where} "
             "ORDER BY s.ordinal, r.number",
             () if source_id is None else (source_id,),
         )
@@ -129,34 +138,16 @@ def _columns(fields: SourceFields) -> dict[str, Any]:
     }
 
 
-def _source(row: sqlite3.Row) -> Source:
+def _source(row: tuple[Any, ...]) -> Source:
+    source_id, key, letter, ordinal, label, title = row[:6]
+    publisher, language, place, position, rights, citation, summary, style = row[7:15]
+    creators = () if row[6] == "[]" else tuple(json.loads(row[6]))
     return Source(
-        id=row["id"],
-        key=row["key"],
-        letter=row["letter"],
-        ordinal=row["ordinal"],
-        label=row["label"],
-        title=row["title"],
-        creators=tuple(json.loads(row["creators"])),
-        publisher=row["publisher"],
-        language=row["language"],
-        place=row["place"],
-        position=row["position"],
-        rights=row["rights"],
-        citation=row["citation"],
-        summary=row["summary"],
-        style=row["style"],
-        published=times.from_row("published", row, note=row["published_note"]),
-        retrieved=row["retrieved_edtf"],
-    )
+        source_id, key, letter, ordinal, label, title, creators, publisher, language, place,
+        position, rights, citation, summary, style, times.from_columns(*row[15:22]), row[22],
+    )  # fmt: skip
 
 
-def _report(row: sqlite3.Row) -> Report:
-    return Report(
-        id=row["id"],
-        source_id=row["source_id"],
-        number=row["number"],
-        heading=row["heading"],
-        author=row["author"],
-        reported=times.from_row("reported", row, note=row["reported_note"]),
-    )
+def _report(row: tuple[Any, ...]) -> Report:
+    report_id, source_id, number, heading, author = row[:5]
+    return Report(report_id, source_id, number, heading, author, times.from_columns(*row[5:]))

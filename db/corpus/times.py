@@ -1,7 +1,5 @@
 """Times between rows and records."""
 
-import sqlite3
-from collections.abc import Mapping
 from typing import Any
 
 from db.errors import InvalidEditError
@@ -45,14 +43,18 @@ def to_columns(prefix: str, time: Time) -> dict[str, Any]:
     }
 
 
-def from_row(prefix: str, row: sqlite3.Row | Mapping[str, Any], *, note: str = "") -> Time:
-    """The time a row holds under a prefix."""
-    return Time(
-        edtf=row[f"{prefix}_edtf"],
-        printed=row[f"{prefix}_printed"],
-        zone=row[f"{prefix}_zone"],
-        zone_status=ZoneStatus(row[f"{prefix}_zone_status"]),
-        earliest=row[f"{prefix}_earliest"],
-        latest=row[f"{prefix}_latest"],
-        note=note,
-    )
+def columns(prefix: str) -> str:
+    """The columns of a time under a table's prefix, in the order `from_columns` takes them."""
+    names = ("edtf", "printed", "zone", "zone_status", "earliest", "latest")
+    return ", ".join(f"{prefix}_{name}" for name in names)
+
+
+ZONE_STATUS = {status.value: status for status in ZoneStatus}
+
+
+def from_columns(
+    edtf: str, printed: str, zone: str, status: str, earliest: int | None, latest: int | None,
+    note: str = "",
+) -> Time:  # fmt: skip
+    """The time that the columns of a row hold."""
+    return Time(edtf, printed, zone, ZONE_STATUS[status], earliest, latest, note)
