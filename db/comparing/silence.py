@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -118,36 +120,51 @@ def coverage_of(source: Source, reports: Iterable[Report], spoken_of: Iterable[E
     )
 
 
+# As `Editions.known_since` tells it, but for the mentions alone and all texts at once. An unknown
+# date is later than any that is asked for.
+_FIRST_TOLD: Final = f"""SELECT m.event_id, e.source_id, min(coalesce(
+    CASE WHEN coalesce(r.reported_edtf, '') <> '' THEN r.reported_latest
+    ELSE s.published_latest END, {sys.maxsize}))
+FROM mention m
+JOIN placement pl ON pl.anchor_id = m.anchor_id
+JOIN edition e ON e.id = pl.edition_id
+JOIN source s ON s.id = e.source_id
+JOIN passage p ON p.id = pl.passage_id
+LEFT JOIN report r ON r.id = p.report_id
+WHERE m.status = 'accepted'
+GROUP BY m.event_id, e.source_id"""
+
+
 class Silences:
     """Why each source is silent on each event, for a whole corpus read once.
 
-    `known_by` (UTC seconds) hides every passage that may have been published later.
+    `known_by` (UTC seconds) hides what may have been published later. None = no limit.
     """
 
     def __init__(self, corpus: Corpus, *, known_by: int | None = None) -> None:
         self._known_by = known_by
         events = corpus.events.all()
+        told = corpus.connection.execute(_FIRST_TOLD)
+        self._told: dict[tuple[int, int], int] = {(e, s): first for e, s, first in told}
         self._spans = {e.id: Span(e.happened.earliest, e.happened.latest) for e in events}
-        self._spoken = corpus.mentions.sources_by_event()
         self._reviews = {(r.event_id, r.source_id): r for r in corpus.reviews.all()}
-        reports: dict[int, list[Report]] = {}
+        reports: defaultdict[int, list[Report]] = defaultdict(list)
         for report in corpus.sources.reports():
-            reports.setdefault(report.source_id, []).append(report)
+            reports[report.source_id].append(report)
+        spoken: defaultdict[int, list[Event]] = defaultdict(list)
+        known = {e.id: e for e in events}
+        for event_id, source_id in self._told:
+            spoken[source_id].append(known[event_id])
         self._coverage = {
-            source.id: coverage_of(
-                source,
-                reports.get(source.id, ()),
-                (e for e in events if source.id in self._spoken.get(e.id, ())),
-            )
+            source.id: coverage_of(source, reports[source.id], spoken[source.id])
             for source in corpus.sources.all()
         }
-        self._visible = None if known_by is None else _visible(corpus, known_by)
 
     def kind(self, event_id: int, source_id: int) -> Silence | None:
         """Why a source is silent on an event; None where it speaks of it."""
         if self.speaks(event_id, source_id):
             return None
-        if source_id in self._spoken.get(event_id, ()):
+        if (event_id, source_id) in self._told:
             return Silence.NOT_PUBLISHED
         return derive_silence(
             self._spans.get(event_id, Span()),
@@ -157,26 +174,11 @@ class Silences:
         )
 
     def speaks(self, event_id: int, source_id: int) -> bool:
-        """Whether a source has a passage on an event that was published by then."""
-        if self._visible is not None:
-            return (event_id, source_id) in self._visible
-        return source_id in self._spoken.get(event_id, ())
+        """Whether a source has a passage on an event that was surely published by then."""
+        first = self._told.get((event_id, source_id))
+        return first is not None and (self._known_by is None or first <= self._known_by)
 
     def reason(self, event_id: int, source_id: int) -> str:
         """The reader's own words on why, where there are some."""
         review = self._reviews.get((event_id, source_id))
         return review.reason if review else ""
-
-
-def _visible(corpus: Corpus, known_by: int) -> frozenset[tuple[int, int]]:
-    """The pairs of event and source with a passage published by an instant."""
-    seen: set[tuple[int, int]] = set()
-    for edition in corpus.editions.all():
-        numbers = corpus.editions.passages(edition.id).numbers
-        since = dict(zip(numbers, corpus.editions.known_since(edition.id), strict=True))
-        seen.update(
-            (m.event_id, m.source_id)
-            for m in corpus.mentions.in_edition(edition.id)
-            if _known(since.get(m.passage), known_by)
-        )
-    return frozenset(seen)

@@ -101,3 +101,11 @@ def test_a_source_speaks_only_once_its_words_were_published(corpus):
     published = corpus.sources.all()[0].published.latest
     assert Silences(corpus, known_by=published - 1).kind(told, source) is Silence.NOT_PUBLISHED
     assert Silences(corpus, known_by=published).kind(told, source) is None
+
+
+def test_what_has_no_date_was_known_at_no_time(corpus):
+    source, text = _source(corpus, "2011-01-10/..")
+    told, _ = corpus.events.add(EventFields("told", "2011-01-05"))
+    corpus.mentions.add(told, text, 0, 5)
+    assert Silences(corpus).kind(told, source) is None
+    assert Silences(corpus, known_by=10**12).kind(told, source) is Silence.NOT_PUBLISHED
