@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Placement, Relation, Source
-from desktop.reading.decoration import Mark, MarkStyle, Silence, Span
+from desktop.reading.decoration import Mark, MarkProvider, MarkStyle, Silence, Span
 from desktop.reading.flow import COMPANION
 from desktop.reading.pane import Pane
 from desktop.reading.pane_header import PaneHeader
@@ -44,6 +44,7 @@ class Column(QWidget):
         self.first_step = 1
         self._claims: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
+        self._more: list[MarkProvider] = []
         style = theme.source(source.style)
         self.header = PaneHeader(theme, style, self)
         self.pane = Pane(theme, style, self)
@@ -127,6 +128,15 @@ class Column(QWidget):
                 self._found.setdefault(index, []).append(Mark(start, end, style))
         self._show_marks()
 
+    def add_marks(self, provider: MarkProvider) -> None:
+        """Ask one more provider for marks; `repaint_marks` draws them when they change."""
+        self._more.append(provider)
+        self._show_marks()
+
+    def repaint_marks(self) -> None:
+        """Draw again what the providers mark."""
+        self.pane.viewport().update()
+
     def go_to_event(self, *, glide: bool = False) -> None:
         """Bring the event's first passage, or its silence, to the event line."""
         if self.spans:
@@ -193,12 +203,15 @@ class Column(QWidget):
         return 1
 
     def _show_marks(self) -> None:
-        claims, found = self._claims, self._found
-        if not claims and not found:
+        claims, found, more = self._claims, self._found, self._more
+        if not claims and not found and not more:
             self.pane.set_marks()
             return
 
         def marks(passage: int) -> list[Mark]:
-            return [*claims.get(passage, ()), *found.get(passage, ())]
+            own = [*claims.get(passage, ()), *found.get(passage, ())]
+            for provider in more:
+                own += provider(passage)
+            return own
 
         self.pane.set_marks(marks)

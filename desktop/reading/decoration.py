@@ -25,6 +25,12 @@ class MarkStyle(StrEnum):
     FOUND_CURRENT = "found-current"
     NAME = "name"
     SPAN = "span"
+    NUMBER = "number"
+    ATTRIBUTION = "attribution"
+    PASSIVE = "passive"
+    NOTE = "note"
+    LINK = "link"
+    PENDING = "pending"
 
 
 class Mark(NamedTuple):
