@@ -24,7 +24,7 @@ class Finding:
 
 def verify(corpus: Corpus, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Finding]:
     """Every check of a corpus, one finding each; stops early when cancelled."""
-    for check in (_file, _schema, _references, _texts, _index, _anchors):
+    for check in (_file, _schema, _references, _texts, _index, _anchors, _claims):
         try:
             for finding in check(corpus):
                 yield finding
@@ -97,3 +97,13 @@ def _anchors(corpus: Corpus) -> Iterator[Finding]:
     if not rows:
         (count,) = corpus.connection.execute("SELECT count(*) FROM placement").fetchone()
         yield Finding("anchor", "all", True, f"{count} places lie within their passages")
+
+
+def _claims(corpus: Corpus) -> Iterator[Finding]:
+    unfitting = corpus.claims.unfitting()
+    for key, edition in unfitting:
+        where = f"in {edition}" if edition else "in any text"
+        yield Finding("claim", key, False, f"its words no longer stand {where}; it was kept")
+    if not unfitting:
+        (count,) = corpus.connection.execute("SELECT count(*) FROM claim").fetchone()
+        yield Finding("claim", "all", True, f"{count} claims stand on their words")

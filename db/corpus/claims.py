@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import time
 from collections import defaultdict
+from collections.abc import Sequence
 
+from db.corpus.claim_fields import ClaimFields, checked_columns, checked_voices
 from db.corpus.facet import Facet
-from db.records import Claim, ClaimPlacement, Time
+from db.errors import InvalidEditError
+from db.records import Change, Claim, ClaimPlacement, Time
 from db.text.zones import ZoneStatus
 
 
@@ -37,6 +42,112 @@ class Claims(Facet):
             () if edition_id is None else (edition_id,),
         )
         return [ClaimPlacement(*r) for r in rows]
+
+    def add(self, fields: ClaimFields, edition_id: int, start: int, end: int) -> tuple[int, Change]:
+        """Record a claim on words of an edition; returns its id.
+
+        Raises InvalidEditError for words outside a passage and for what cannot be claimed.
+        """
+        corpus = self._corpus
+        with corpus.edit("Add claim") as pending:
+            columns = checked_columns(corpus, fields)
+            anchor_id = corpus.mentions.add_anchor(edition_id, start, end)
+            columns |= {
+                "key": self._new_key(self._source_of(anchor_id)),
+                "anchor_id": anchor_id,
+                "recorder": "reader",
+                "recorded": int(time.time()),
+            }
+            claim_id = corpus.insert("claim", columns)
+            self._set_voices(claim_id, fields, self._source_of(anchor_id))
+            self._know_scope(fields)
+        return claim_id, pending.change
+
+    def change(self, claim_id: int, fields: ClaimFields) -> Change:
+        """Replace what is said in a claim; its key and its words stay (see Anchors.move)."""
+        corpus = self._corpus
+        with corpus.edit("Edit claim") as pending:
+            row = corpus.connection.execute(
+                "SELECT anchor_id FROM claim WHERE id = ?", (claim_id,)
+            ).fetchone()
+            if row is None:
+                raise InvalidEditError(reason="The claim that was to be changed is gone.")
+            corpus.update("claim", claim_id, checked_columns(corpus, fields))
+            self._set_voices(claim_id, fields, self._source_of(row[0]))
+            self._know_scope(fields)
+        return pending.change
+
+    def accept(self, claims: Sequence[int]) -> Change:
+        """Take suggested claims for the reader's own, so that they are compared."""
+        with self._corpus.edit("Accept claim") as pending:
+            for claim_id in claims:
+                self._corpus.update("claim", claim_id, {"status": "accepted"})
+        return pending.change
+
+    def delete(self, claims: Sequence[int]) -> Change:
+        """Delete claims with what was judged of them; the texts stay."""
+        corpus = self._corpus
+        with corpus.edit("Delete claim") as pending:
+            for claim_id in claims:
+                anchors = corpus.connection.execute(
+                    "SELECT anchor_id FROM claim WHERE id = ?", (claim_id,)
+                ).fetchall()
+                corpus.delete("claim", claim_id)
+                for (anchor_id,) in anchors:
+                    corpus.mentions.drop_unused_anchor(anchor_id)
+        return pending.change
+
+    def unfitting(self) -> list[tuple[str, str]]:
+        """Claims whose words no longer stand where they should: the key, and in which edition.
+
+        They are kept; an edition's name is empty where a claim stands in none at all.
+        """
+        rows = self._corpus.connection.execute(
+            "SELECT c.key, coalesce(s.key || '/' || e.kind, '') FROM claim c "
+            "LEFT JOIN placement pl ON pl.anchor_id = c.anchor_id "
+            "LEFT JOIN passage p ON p.id = pl.passage_id "
+            "LEFT JOIN edition e ON e.id = pl.edition_id "
+            "LEFT JOIN source s ON s.id = e.source_id "
+            "WHERE p.id IS NULL OR pl.start < p.start OR pl.end > p.end OR pl.start >= pl.end "
+            "OR p.edition_id <> pl.edition_id OR (e.state = 'held' AND pl.end > e.characters) "
+            "ORDER BY c.key"
+        )
+        return rows.fetchall()
+
+    def _source_of(self, anchor_id: int) -> int:
+        (source_id,) = self._corpus.connection.execute(
+            "SELECT source_id FROM anchor WHERE id = ?", (anchor_id,)
+        ).fetchone()
+        return int(source_id)
+
+    def _new_key(self, source_id: int) -> str:
+        """The source's letter and the number after the highest its claims have."""
+        (letter,) = self._corpus.connection.execute(
+            "SELECT letter FROM source WHERE id = ?", (source_id,)
+        ).fetchone()
+        keys = self._corpus.connection.execute(
+            "SELECT key FROM claim WHERE key GLOB ?", (f"{letter}[0-9]*",)
+        )
+        numbers = [int(k[len(letter) :]) for (k,) in keys if re.fullmatch(r"[A-Z]+[0-9]{1,9}", k)]
+        return f"{letter}{max(numbers, default=0) + 1:03}"
+
+    def _set_voices(self, claim_id: int, fields: ClaimFields, source_id: int) -> None:
+        voices = checked_voices(self._corpus, fields.voices, source_id)
+        self._corpus.connection.execute("DELETE FROM claim_voice WHERE claim_id = ?", (claim_id,))
+        for position, voice_id in enumerate(voices):
+            self._corpus.insert(
+                "claim_voice", {"claim_id": claim_id, "position": position, "voice_id": voice_id}
+            )
+
+    def _know_scope(self, fields: ClaimFields) -> None:
+        """A scope that is named for the first time is offered from then on."""
+        scope = fields.scope.strip()
+        known = self._corpus.connection.execute(
+            "SELECT 1 FROM aspect_scope WHERE aspect_id = ? AND scope = ?",
+            (fields.aspect_id, scope),
+        )
+        if scope and known.fetchone() is None:
+            self._corpus.insert("aspect_scope", {"aspect_id": fields.aspect_id, "scope": scope})
 
 
 def _claim(row: sqlite3.Row, voices: tuple[int, ...]) -> Claim:

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from db.backup import backup, plain_reason
 from db.corpus import undo
+from db.corpus.anchors import Anchors
 from db.corpus.aspects import Aspects
 from db.corpus.claims import Claims
 from db.corpus.editions import Editions
 from db.corpus.events import Events
 from db.corpus.judgements import Judgements
+from db.corpus.links import Links
 from db.corpus.mentions import Mentions
 from db.corpus.names import Names
+from db.corpus.notes import Notes
 from db.corpus.opening import create_file, forget_journal, open_file
 from db.corpus.origins import Origins
 from db.corpus.reviews import Reviews
@@ -70,6 +73,9 @@ class Corpus:
         self.aspects = Aspects(self)
         self.voices = Voices(self)
         self.names = Names(self)
+        self.links = Links(self)
+        self.notes = Notes(self)
+        self.anchors = Anchors(self)
         self.judgements = Judgements(self)
         self.origins = Origins(self)
         self.reviews = Reviews(self)

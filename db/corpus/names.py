@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
 
-from db.corpus.facet import Facet
-from db.records import Name, Spelling
+from db.corpus.facet import Facet, key_from
+from db.errors import InvalidEditError
+from db.records import Change, Name, Spelling
+from db.text.folding import fold
+
+KINDS: Final = ("person", "place", "body", "thing")
+
+
+@dataclass(frozen=True, slots=True)
+class NameFields:
+    """What a reader says about a name; the first spelling is the one it goes by."""
+
+    kind: str
+    spellings: tuple[Spelling, ...]
+    note: str = ""
+    key: str = ""
 
 
 class Names(Facet):
@@ -20,3 +36,56 @@ class Names(Facet):
             spellings[name_id].append(Spelling(text, script, language))
         rows = self._corpus.connection.execute("SELECT id, key, kind, note FROM name ORDER BY key")
         return [Name(i, k, kind, note, tuple(spellings.get(i, ()))) for i, k, kind, note in rows]
+
+    def add(self, fields: NameFields) -> tuple[int, Change]:
+        """Add a name with its spellings; returns its id. Raises InvalidEditError without any."""
+        with self._corpus.edit("Add name") as pending:
+            _check(fields)
+            if fields.key and self._is_taken(fields.key):
+                raise InvalidEditError(reason=f"A name with the key {fields.key} exists.")
+            key = fields.key or key_from(fields.spellings[0].text, self._is_taken)
+            columns = {"key": key, "kind": fields.kind, "note": fields.note}
+            name_id = self._corpus.insert("name", columns)
+            self._set_spellings(name_id, fields)
+        return name_id, pending.change
+
+    def change(self, name_id: int, fields: NameFields) -> Change:
+        """Replace what is said about a name; its key stays."""
+        with self._corpus.edit("Edit name") as pending:
+            _check(fields)
+            self._corpus.update("name", name_id, {"kind": fields.kind, "note": fields.note})
+            self._set_spellings(name_id, fields)
+        return pending.change
+
+    def delete(self, name_id: int) -> Change:
+        """Delete a name with its spellings; the texts stay."""
+        with self._corpus.edit("Delete name") as pending:
+            self._corpus.delete("name", name_id)
+        return pending.change
+
+    def _is_taken(self, key: str) -> bool:
+        found = self._corpus.connection.execute("SELECT 1 FROM name WHERE key = ?", (key,))
+        return found.fetchone() is not None
+
+    def _set_spellings(self, name_id: int, fields: NameFields) -> None:
+        self._corpus.connection.execute("DELETE FROM spelling WHERE name_id = ?", (name_id,))
+        for number, spelling in enumerate(fields.spellings):
+            values = {
+                "name_id": name_id,
+                "text": spelling.text.strip(),
+                "folded": fold(spelling.text.strip()),
+                "script": spelling.script,
+                "language": spelling.language,
+                "ordinal": number,
+            }
+            self._corpus.insert("spelling", values)
+
+
+def _check(fields: NameFields) -> None:
+    if fields.kind not in KINDS:
+        raise InvalidEditError(reason=f"A name is of a {', '.join(KINDS)}, not “{fields.kind}”.")
+    texts = [s.text.strip() for s in fields.spellings]
+    if not texts or not all(texts):
+        raise InvalidEditError(reason="A name needs a spelling.")
+    if len(set(texts)) != len(texts):
+        raise InvalidEditError(reason="Each spelling of a name is given once.")

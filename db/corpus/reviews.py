@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from db.corpus.facet import Facet
+from db.errors import InvalidEditError
 from db.records import Change, Review, Silence
+
+STATES: Final = ("mentioned", "silent", "not-looked")
 
 
 class Reviews(Facet):
@@ -20,9 +25,21 @@ class Reviews(Facet):
         ]
 
     def settle(
-        self, event_id: int, source_id: int, state: str, silence: Silence | None = None
+        self,
+        event_id: int,
+        source_id: int,
+        state: str,
+        silence: Silence | None = None,
+        reason: str = "",
     ) -> Change:
-        """Record what the reader found: `mentioned`, `silent` (which one) or `not-looked`."""
+        """Record what the reader found: `mentioned`, `silent` (which one) or `not-looked`.
+
+        Raises InvalidEditError for any other state, and for a silence beside a mention.
+        """
+        if state not in STATES:
+            raise InvalidEditError(reason=f"“{state}” is nothing that a review can find.")
+        if silence is not None and (state != "silent" or silence is Silence.NOT_LOOKED):
+            raise InvalidEditError(reason="A kind of silence goes with a source that is silent.")
         with self._corpus.edit("Review") as pending:
             self._corpus.connection.execute(
                 "DELETE FROM review WHERE event_id = ? AND source_id = ?", (event_id, source_id)
@@ -35,6 +52,7 @@ class Reviews(Facet):
                         "source_id": source_id,
                         "state": state,
                         "silence": str(silence) if silence else None,
+                        "reason": reason.strip(),
                     },
                 )
         return pending.change

@@ -1,0 +1,115 @@
+"""What a reader says in a claim, and what makes a claim impossible."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from db.corpus.times import understood
+from db.errors import InvalidEditError
+from db.records import Aspect
+
+if TYPE_CHECKING:
+    from db.corpus.corpus import Corpus
+
+HEDGES: Final = (
+    "stated", "confirmed", "reported", "unconfirmed", "alleged", "denied", "expected",
+)  # fmt: skip
+POLARITIES: Final = ("affirm", "deny")
+STATUSES: Final = ("accepted", "suggested")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFields:
+    """What a reader says in a claim; None bounds are open, `voices` are ids, outermost first.
+
+    `value` is that of a choice, a text or, as EDTF, a time; `as_of` is EDTF.
+    """
+
+    event_id: int
+    aspect_id: int
+    min: float | None = None
+    max: float | None = None
+    value: str = ""
+    vague: str = ""
+    unit: str = ""
+    scope: str = ""
+    hedge: str = "stated"
+    polarity: str = "affirm"
+    voices: tuple[int, ...] = ()
+    as_of: str = ""
+    note: str = ""
+    status: str = "accepted"
+
+
+def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
+    """Column values of a claim; raises InvalidEditError with a sentence on what cannot be."""
+    aspect = next((a for a in corpus.aspects.all() if a.id == fields.aspect_id), None)
+    if aspect is None:
+        raise InvalidEditError(reason="A claim needs an aspect: what is it about?")
+    if corpus.events.get(fields.event_id) is None:
+        raise InvalidEditError(reason="A claim needs an event that is in the corpus.")
+    for value, known, what in (
+        (fields.hedge, HEDGES, "hedge"),
+        (fields.polarity, POLARITIES, "polarity"),
+        (fields.status, STATUSES, "status"),
+    ):
+        if value not in known:
+            raise InvalidEditError(reason=f"“{value}” is no {what} of a claim.")
+    zone = corpus.info.zone
+    as_of = understood(fields.as_of.strip(), zone)
+    return {
+        "event_id": fields.event_id,
+        "aspect_id": fields.aspect_id,
+        **(_figure(fields) if aspect.type == "number" else _value(fields, aspect, zone)),
+        "unit": fields.unit.strip() or (aspect.unit if aspect.type == "number" else ""),
+        "scope": fields.scope.strip(),
+        "hedge": fields.hedge,
+        "polarity": fields.polarity,
+        "as_of_edtf": as_of.edtf,
+        "as_of_earliest": as_of.earliest,
+        "as_of_latest": as_of.latest,
+        "note": fields.note,
+        "status": fields.status,
+    }
+
+
+def _figure(fields: ClaimFields) -> dict[str, Any]:
+    vague = fields.vague.strip() or None
+    if fields.min is None and fields.max is None and vague is None:
+        raise InvalidEditError(reason="The claim has no figure and no word for one.")
+    for bound in (fields.min, fields.max):
+        if bound is not None and not math.isfinite(bound):
+            raise InvalidEditError(reason="A figure must be a number; leave an open end empty.")
+    if fields.min is not None and fields.max is not None and fields.min > fields.max:
+        reason = f"The least value, {fields.min:g}, is above the greatest, {fields.max:g}."
+        raise InvalidEditError(reason=reason)
+    return {"min": fields.min, "max": fields.max, "value": None, "vague": vague}
+
+
+def _value(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]:
+    value = " ".join(fields.value.split())
+    if not value:
+        raise InvalidEditError(reason=f"The claim says nothing about “{aspect.title}”.")
+    if fields.min is not None or fields.max is not None:
+        raise InvalidEditError(reason=f"“{aspect.title}” is not about figures.")
+    if aspect.type == "time":
+        understood(value, zone)
+    choices = [choice for choice, _ in aspect.choices]
+    if aspect.type == "choice" and value not in choices:
+        reason = f"“{value}” is not among the choices of “{aspect.title}”; add it there first."
+        raise InvalidEditError(reason=reason)
+    return {"min": None, "max": None, "value": value, "vague": None}
+
+
+def checked_voices(corpus: Corpus, voices: tuple[int, ...], source_id: int) -> tuple[int, ...]:
+    """A chain of voices; raises InvalidEditError where one would quote itself."""
+    known = {v.id: v for v in corpus.voices.all()}
+    for position, voice_id in enumerate(voices):
+        voice = known.get(voice_id)
+        if voice is None:
+            raise InvalidEditError(reason="A voice of the claim is no longer in the corpus.")
+        if voice_id in voices[:position] or (position and voice.source_id == source_id):
+            raise InvalidEditError(reason=f"{voice.name} would quote itself through other voices.")
+    return voices
