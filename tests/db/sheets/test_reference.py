@@ -29,6 +29,9 @@ def body(sheet: Sheet) -> str:
 
 def page(sheet: Sheet) -> str:
     data = page_data(sheet, Printer())
+    del data["colours"]
+    for source in data["sources"]:
+        del source["colour"]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
