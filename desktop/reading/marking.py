@@ -131,8 +131,9 @@ def _paint_corner(painter: QPainter, boxes: Sequence[QRectF], thick: float, colo
     """Paint a folded corner behind the last word: there is a note."""
     if not boxes:
         return
-    size, box = 6 * thick, boxes[-1]
-    x, y = box.right() + thick, box.top() + 2 * thick
+    size, box = 5 * thick, boxes[-1]
+    # It leans on the space behind the word and takes no more room than that.
+    x, y = box.right() - 2 * thick, box.top() + thick
     corner = QPolygonF([QPointF(x, y), QPointF(x + size, y), QPointF(x + size, y + size)])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
