@@ -14,8 +14,8 @@ from db.text.zones import ZoneStatus
 
 # By place and not by name: ten thousand events are read before the first paint.
 SELECT = (
-    f"SELECT id, key, title, ordinal, {times.columns('happened')}, place, parent_id, summary "
-    "FROM event"
+    f"SELECT id, key, title, ordinal, {times.columns('happened')}, place, parent_id, summary, "
+    "lasting FROM event"
 )
 
 
@@ -86,8 +86,10 @@ class Events(Facet):
         return pending.change
 
     def put_before(self, earlier_id: int, later_id: int) -> Change:
-        """Say that one event came before another, without any date; raises InvalidEditError
-        where the two are one, or it has been said."""
+        """Say that one event came before another, without any date.
+
+        Raises InvalidEditError where the two are one, or it has been said.
+        """
         if earlier_id == later_id:
             raise InvalidEditError(reason="An event cannot come before itself.")
         with self._corpus.edit("Order events") as pending:
@@ -139,6 +141,6 @@ class Events(Facet):
 
 def _event(row: tuple[Any, ...]) -> Event:
     event_id, key, title, ordinal = row[:4]
-    place, parent_id, summary = row[10:]
+    place, parent_id, summary, lasting = row[10:]
     happened = times.from_columns(*row[4:10])
-    return Event(event_id, key, title, ordinal, happened, place, parent_id, summary)
+    return Event(event_id, key, title, ordinal, happened, place, parent_id, summary, bool(lasting))
