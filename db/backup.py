@@ -74,4 +74,8 @@ def plain_reason(error: Exception) -> str:
         "attempt to write a readonly database": "it may not be written to",
         "disk I/O error": "the drive reported an error",
         "database is locked": "another program is writing to it",
+        "database disk image is malformed": "its contents do not fit together",
+        "file is not a database": "its first page makes no sense",
+        "unable to open database file": "the system did not open it",
+        "interrupted": "checking it took too long",
     }.get(text, text)

@@ -6,7 +6,9 @@ call, the missing steps, and only then the reader.
 
 import contextlib
 import os
+import shutil
 import sqlite3
+import tempfile
 import time
 from pathlib import Path
 
@@ -30,9 +32,11 @@ CHECK_SECONDS = 10.0
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection with the safety settings every use of a corpus has."""
     mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0
-    )
+    return _guarded(f"{path.absolute().as_uri()}?mode={mode}")
+
+
+def _guarded(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",
@@ -76,15 +80,19 @@ def create_file(path: Path) -> sqlite3.Connection:
 def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection, bool]:
     """Open a corpus file after checking it; returns the connection and whether it is read-only."""
     _check_header(path)
-    read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    read_only = read_only or not writable
     try:
-        connection = connect(path, read_only=read_only)
-    except sqlite3.Error as error:
+        if read_only and _left_unfinished(path):
+            connection = _recovered(path, writable=writable)
+        else:
+            connection = connect(path, read_only=read_only)
+    except (OSError, sqlite3.Error) as error:
         raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
     try:
         found = _check_shape(connection, path)
         if found < schema.version():
-            connection = _migrated(connection, path, found, read_only=read_only)
+            connection, read_only = _migrated(connection, path, found, read_only=read_only)
         if not read_only:
             make_durable(connection)
     except sqlite3.Error as error:
@@ -96,12 +104,45 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connectio
     return connection, read_only
 
 
-def _check_header(path: Path) -> None:
-    if not path.exists():
-        raise CorpusNotFoundError(file=path)
-    if not path.is_file():
-        raise NotACorpusError(file=path, reason="it is not a regular file")
+def _left_unfinished(path: Path) -> bool:
+    """Whether a program died while it wrote: a reader alone cannot take that write back."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def _recovered(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A reader's connection after the unfinished write was taken back.
+
+    In the file itself where it may be written to, else in a private copy.
+    """
+    if writable:
+        with contextlib.closing(connect(path, read_only=False)) as writer:
+            writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return connect(path, read_only=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(f"{path}-journal", f"{copy}-journal")
+        with contextlib.closing(connect(copy, read_only=False)) as writer:
+            return _in_memory(writer)
+
+
+def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = _guarded("file::memory:")
     try:
+        connection.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _check_header(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise CorpusNotFoundError(file=path)
+        if not path.is_file():
+            raise NotACorpusError(file=path, reason="it is not a regular file")
         with path.open("rb") as handle:
             head = handle.read(100)
     except OSError as error:
@@ -132,18 +173,24 @@ def _check_shape(connection: sqlite3.Connection, path: Path) -> int:
 
 def _migrated(
     connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool
-) -> sqlite3.Connection:
-    """The file brought to this version; a read-only one is migrated in a copy in memory."""
-    if read_only:
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        connection.backup(copy)
-        connection.close()
-        schema.migrate(copy)
-        return copy
+) -> tuple[sqlite3.Connection, bool]:
+    """The file brought to this version, and whether it can only be read.
+
+    A file that may not be written to, or beside which no copy can be kept, is migrated in memory.
+    """
     kept = path.with_name(f"{path.stem}.version-{found}{path.suffix}")
-    backup(connection, kept, overwrite=True)
+    if not read_only:
+        try:
+            backup(connection, kept, overwrite=True)
+        except WriteError:
+            read_only = True
+    if read_only:
+        copy = _in_memory(connection)
+        connection.close()
+        connection = copy
     try:
         schema.migrate(connection)
     except sqlite3.Error as error:
+        connection.close()
         raise MigrationError(file=path, reason=str(error), backup=kept.name) from error
-    return connection
+    return connection, read_only
