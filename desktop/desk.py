@@ -44,11 +44,8 @@ class Desk(QWidget):
         self._positions.timeout.connect(self._show_positions)
         self._lay_out()
         self._connect()
-        self._marks = QTimer(self)
-        self._marks.setSingleShot(True)
-        self._marks.setInterval(0)
-        self._marks.timeout.connect(self.refill_timeline)
-        self._marks.start()
+        # Before the first layout: the lanes decide how high the timeline is.
+        self.refill_timeline()
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
