@@ -9,6 +9,7 @@ from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
 _WHOLES = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
+_CENTURIES = frozenset([17, 18, 19, 20])
 _REACH = 3
 _JOINERS = frozenset([",", "-", "(", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
 
@@ -17,9 +18,10 @@ class CountChecker:
     """Tells numbers that count from names, years, ordinals and parts of a whole."""
 
     def __init__(
-        self, words: QuantityWords, tokens: Sequence[Token], numbers: NumberReader
+        self, words: QuantityWords, text: str, tokens: Sequence[Token], numbers: NumberReader
     ) -> None:
         self._words = words
+        self._text = text
         self._tokens = tokens
         self._numbers = numbers
         self._named_until = -1
@@ -51,7 +53,9 @@ class CountChecker:
         if number.case != "ablative" or number.value not in _WHOLES:
             return None
         part = self._numbers.read(number.last)
-        return part if part and part.case == "other" and part.value < number.value else None
+        if part is None or part.value >= number.value or part.case not in ("other", ""):
+            return None
+        return part if part.case or not self.unit_near(part.last) else None
 
     def _whole(self, number: Cardinal, index: int) -> Cardinal | None:
         """Return the number after "out of" at a token, where the two make a ratio."""
@@ -84,7 +88,7 @@ class CountChecker:
             # Letters that are units too ("m") count as such only beside the number.
             if unit and (at == index or len(self._tokens[at].plain) > 2):
                 return at + unit[0], unit[1]
-            if not self._tokens[at].is_word:
+            if not self._tokens[at].is_word or self._tokens[at].plain in self._words.unit_stops:
                 return None
         return None
 
@@ -98,6 +102,7 @@ class CountChecker:
             or self._is_joined(number)
             or self._is_ordinal(number)
             or self._is_year(number)
+            or self._is_code(number)
         )
         if named:
             self._named_until = number.last
@@ -108,22 +113,34 @@ class CountChecker:
             return True
         joined = self.word(number.first - 1) in _JOINERS
         listed = joined and self._named_until == number.first - 1
-        before = listed or self._words.labels_before.before(self._tokens, number.first)
+        before = (
+            listed
+            or self._words.labels_before.before(self._tokens, number.first)
+            or self._has_capital_label(number.first)
+        )
         return bool(before) and self.unit_near(number.last) is None
+
+    def _has_capital_label(self, first: int) -> bool:
+        label = self._words.labels_capital.before(self._tokens, first)
+        return bool(label) and self._text[self._tokens[first - 1].start].isupper()
 
     def _is_joined(self, number: Cardinal) -> bool:
         """Tell whether letters are joined to it before or, but for units, after."""
         before = number.first - 1
         if self.adjacent(number.first):
             hyphen = self.word(before) == "-" and self.adjacent(before)
-            if self._tokens[before].is_word or (hyphen and self._tokens[before - 1].is_word):
+            word = before - 1 if hyphen else before
+            unit = hyphen and self._words.units.at(self._tokens, word)
+            if self._tokens[word].is_word and not unit:
                 return True
         after = number.last + (self.word(number.last) == "-" and self.adjacent(number.last))
         if not self.adjacent(after) or not self._tokens[after].is_word:
             return False
         if self._numbers.read(after) or self._words.after.at(self._tokens, after):
             return False
-        return self._words.units.at(self._tokens, after) is None
+        # In Kazakh a hyphen makes an ordinal of it: "5-қабатта", on the fifth floor.
+        ordinal = bool(self._words.cases) and after > number.last
+        return ordinal or self._words.units.at(self._tokens, after) is None
 
     def _is_ordinal(self, number: Cardinal) -> bool:
         last = number.last
@@ -135,7 +152,7 @@ class CountChecker:
     def _is_year(self, number: Cardinal) -> bool:
         token = self._tokens[number.first]
         plain_figure = token.is_figure and number.last == number.first + 1 and token.plain.isdigit()
-        if not plain_figure or len(token.plain) != 4 or not 1800 <= number.value <= 2100:
+        if not plain_figure or len(token.plain) != 4 or not 1900 <= number.value <= 2100:
             return False
         if self.unit_near(number.last):
             return False
@@ -143,6 +160,22 @@ class CountChecker:
         bounded = before is not None and before[1] in ("more", "least", "fewer")
         rounded = before is not None and before[1] != "skip" and number.value % 100 == 0
         return not (bounded or rounded)
+
+    def _is_code(self, number: Cardinal) -> bool:
+        """Tell whether it is written as no count is: "0830", "nineteen eighty-four"."""
+        word = self.word(number.first)
+        if word[0] == "0" and word.isdigit() and len(word) > 1:
+            return True
+        if self._words.cases or self._tokens[number.first].is_figure:
+            return False
+        return self._is_century(number) or self._is_century(self._numbers.read(number.first - 1))
+
+    def _is_century(self, number: Cardinal | None) -> bool:
+        """Tell whether it is the "nineteen" of "nineteen eighty-four"."""
+        if number is None or number.value not in _CENTURIES or number.last != number.first + 1:
+            return False
+        rest = self._numbers.read(number.last)
+        return rest is not None and 1 <= rest.value <= 99 and not self.unit_near(rest.last)
 
     def is_pronoun(self, number: Cardinal) -> bool:
         """Tell whether "one" stands for somebody or something and counts nothing."""

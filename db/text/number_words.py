@@ -89,7 +89,7 @@ class _Sum:
 
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1_000
-_LONGEST: Final = 12
+_LONGEST: Final = 20
 
 
 class NumberReader:
@@ -120,10 +120,10 @@ class NumberReader:
             index += 1
         return self._read(first, index)
 
-    def _read(self, first: int, index: int, *, joining: bool = True) -> Cardinal | None:
+    def _read(self, first: int, index: int) -> Cardinal | None:
         total = _Sum()
         while len(total.parts) < _LONGEST:
-            part = self._part(self._after_joint(index, total, joining), bool(total.parts))
+            part = self._part(self._after_joint(index, total, True), bool(total.parts))
             if part is None or not total.take(part):
                 break
             index = self._half_added(part.last, total)
@@ -138,6 +138,11 @@ class NumberReader:
         """Return the value of a single number word, None where it is none."""
         value, is_scale, _ = self._stems.get(word, (-1, False, ""))
         return value if value > 0 and not is_scale else None
+
+    def scale_of(self, word: str) -> float:
+        """Return the value of a scale word such as "hundred", 0 where it is none."""
+        value, is_scale, _ = self._stems.get(word, (0, False, ""))
+        return value if is_scale else 0
 
     def _free(self, index: int) -> bool:
         return 0 <= index < len(self._tokens) and index not in self._blocked
@@ -160,16 +165,25 @@ class NumberReader:
 
     def _completes(self, index: int) -> bool:
         """Tell whether what follows "and" is part of the number and not another one."""
-        part = self._part(index)
-        if part is None or part.is_scale or part.is_figure or part.value >= _HUNDRED:
-            return False
-        # Without a look at what joins further on, or reading would take exponential time.
-        follower = self._read(index, index, joining=False)
-        if follower is None or follower.scale == _HUNDRED:
-            return False
-        # "between five hundred and eight thousand" is two numbers.
+        group, multiplied = self._group(index)
+        # "five hundred and eight hundred" is two numbers; so is, after "between", "five hundred
+        # and eight thousand".
         words = [self._word(earlier) for earlier in range(max(0, index - 8), index)]
-        return follower.value < _HUNDRED or "between" not in words
+        return 0 < group < _HUNDRED and not (multiplied and "between" in words)
+
+    def _group(self, index: int) -> tuple[float, bool]:
+        """Return the number up to a thousand, and whether "thousand" or the like follows."""
+        total = _Sum()
+        while len(total.parts) < _LONGEST:
+            part = self._part(self._after_joint(index, total, False), bool(total.parts))
+            if part is None or part.is_figure:
+                break
+            if part.is_scale and part.value >= _THOUSAND:
+                return total.value, True
+            if not total.take(part):
+                break
+            index = part.last
+        return total.value, False
 
     def _is_scale(self, index: int) -> bool:
         part = self._part(index)

@@ -1,8 +1,11 @@
-"""Lists of words and turns of words, looked up at a place among the tokens of a text."""
+"""Lists of words and turns of words, looked up at a place among the tokens of a text.
+
+A ``*`` ends a word of any ending; ``...`` inside a phrase stands for up to three other words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from db.text.tokens import Token, plain, tokenize
@@ -11,7 +14,7 @@ Words = tuple[str, ...]
 
 
 class Phrases:
-    """Phrases with the name each is listed under; a ``*`` ends a word of any ending."""
+    """Phrases with the name each is listed under."""
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
         self._by_first: dict[str, list[tuple[Words, str]]] = {}
@@ -29,8 +32,9 @@ class Phrases:
         if not 0 <= index < len(tokens):
             return None
         for words, name in self._candidates(self._by_first, tokens[index].plain):
-            if _matches(words, tokens, index):
-                return len(words), name
+            length = _length_at(words, tokens, index)
+            if length:
+                return length, name
         return None
 
     def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
@@ -38,7 +42,7 @@ class Phrases:
         if not 0 < index <= len(tokens):
             return None
         for words, name in self._candidates(self._by_last, tokens[index - 1].plain):
-            if _matches(words, tokens, index - len(words)):
+            if _length_at(words, tokens, index - len(words)) == len(words):
                 return len(words), name
         return None
 
@@ -68,7 +72,7 @@ def _length(entry: tuple[Words, str]) -> int:
 
 def _words(phrase: str) -> Words:
     words: list[str] = []
-    for token in tokenize(plain(phrase)):
+    for token in tokenize(plain(phrase.replace("...", _GAP))):
         if token.plain == "*" and words:
             words[-1] += "*"
         else:
@@ -76,10 +80,32 @@ def _words(phrase: str) -> Words:
     return tuple(words)
 
 
-def _matches(words: Words, tokens: Sequence[Token], index: int) -> bool:
-    if index < 0 or index + len(words) > len(tokens):
-        return False
-    return all(
-        token.plain.startswith(word[:-1]) if word.endswith("*") else token.plain == word
-        for word, token in zip(words, tokens[index:], strict=False)
-    )
+_GAP: Final = "…"
+_WIDEST_GAP: Final = 3
+
+
+def _length_at(words: Words, tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens from an index a phrase takes, 0 where it does not stand there."""
+    if index < 0:
+        return 0
+    at = index
+    for place, word in enumerate(words):
+        if word == _GAP:
+            rest = words[place + 1 :]
+            return next((n for n in _after_gap(rest, tokens, index, at) if n), 0)
+        if at >= len(tokens) or not _is_word(word, tokens[at].plain):
+            return 0
+        at += 1
+    return at - index
+
+
+def _after_gap(rest: Words, tokens: Sequence[Token], index: int, at: int) -> Iterator[int]:
+    for skipped in range(at, min(at + _WIDEST_GAP, len(tokens) - 1) + 1):
+        if skipped > at and not (tokens[skipped - 1].is_word or tokens[skipped - 1].is_figure):
+            return
+        length = _length_at(rest, tokens, skipped)
+        yield skipped - index + length if length else 0
+
+
+def _is_word(word: str, token: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word

@@ -13,6 +13,7 @@ from typing import Final
 
 from db.text.date_parts import DatePart, find_date_parts
 from db.text.date_patterns import date_patterns
+from db.text.instants import is_leap
 from db.text.zones import ZoneError, offset_key, resolve_zone, zone_key
 
 MAX_SLICE: Final = 2_000
@@ -144,7 +145,7 @@ def _reading(text: str, part: DatePart, clock: _Clock | None, year: int | None) 
     if clock:
         start, end = min(start, clock.start), max(end, clock.end)
     printed = text[start:end]
-    assumed = not part.year and year is not None and 1 <= year <= 9_999
+    assumed = not part.year and year is not None and _fits(year, part)
     known = part.year or (f"{year:04}" if assumed else "XXXX")
     edtf = _edtf(known, part.rest, clock)
     if part.last_year or part.last_rest:
@@ -162,6 +163,14 @@ def _reading(text: str, part: DatePart, clock: _Clock | None, year: int | None) 
         other=_edtf(known, part.other_rest, clock) if part.other_rest else "",
         year_assumed=assumed,
     )
+
+
+def _fits(year: int, part: DatePart) -> bool:
+    """Tell whether the year has the day: not each has a 29 February."""
+    if not 1 <= year <= 9_999:
+        return False
+    days = (part.rest, part.last_rest, part.other_rest)
+    return is_leap(year) or "-02-29" not in days
 
 
 def _edtf(year: str, rest: str, clock: _Clock | None) -> str:

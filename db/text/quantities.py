@@ -57,24 +57,27 @@ def find_quantities(
     """Return the quantities of a text in order; ``dates`` are the places of dates in it."""
     tokens = tokenize(plain(text))
     blocked = blocked_tokens(tokens, [*dates, *shaped_spans(text)])
-    return list(_Finder(language, tokens, blocked).all())
+    return list(_Finder(language, text, tokens, blocked).all())
 
 
 def counts_something(following: str, language: str) -> bool:
     """Tell whether a unit or a noun that is counted begins a text, as in "| people came"."""
     tokens = tokenize(plain(following[:80]))
-    checker = CountChecker(quantity_words(language), tokens, NumberReader(language, tokens, set()))
+    numbers = NumberReader(language, tokens, set())
+    checker = CountChecker(quantity_words(language), following, tokens, numbers)
     return checker.unit_near(0) is not None
 
 
 class _Finder:
     """Walks over the tokens of one text."""
 
-    def __init__(self, language: str, tokens: Sequence[Token], blocked: set[int]) -> None:
+    def __init__(
+        self, language: str, text: str, tokens: Sequence[Token], blocked: set[int]
+    ) -> None:
         self._words: QuantityWords = quantity_words(language)
         self._tokens = tokens
         self._numbers = NumberReader(language, tokens, blocked)
-        self._counts = CountChecker(self._words, tokens, self._numbers)
+        self._counts = CountChecker(self._words, text, tokens, self._numbers)
         self._ranges = RangeReader(self._words, tokens, self._numbers)
         self._modifiers = ModifierReader(self._words, tokens)
         blocked |= self._counts.parts_of_wholes()
@@ -100,15 +103,26 @@ class _Finder:
         vague = self._words.vague.at(self._tokens, index)
         if vague and vague[0] > length:
             return self._with_unit(_Found(index, index + vague[0], None, None, vague[1]))
-        exact = self._words.exact.at(self._tokens, index)
-        # "no one-sided account" is not about nobody.
-        if exact and not self._counts.is_hyphenated(index + exact[0]):
-            value = float(exact[1])
-            whole = int(value) if value == int(value) else value
-            return self._with_unit(_Found(index, index + exact[0], whole, whole))
+        exact = self._exact(index)
+        if exact:
+            return exact
         if number is None:
             return self._in_one_word(index)
         return self._of_number(number)
+
+    def _exact(self, index: int) -> _Found | None:
+        """Read "no one", "a couple", "a couple of hundred"."""
+        exact = self._words.exact.at(self._tokens, index)
+        # "no one-sided account" is not about nobody.
+        if not exact or self._counts.is_hyphenated(index + exact[0]):
+            return None
+        value, last = float(exact[1]), index + exact[0]
+        after = last + (self._counts.word(last) == "of")
+        scale = self._numbers.scale_of(self._counts.word(after))
+        if scale:
+            value, last = value * scale, after + 1
+        whole = int(value) if value == int(value) else value
+        return self._with_unit(_Found(index, last, whole, whole))
 
     def _in_one_word(self, index: int) -> _Found | None:
         word = self._tokens[index].plain

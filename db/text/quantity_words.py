@@ -25,6 +25,7 @@ class QuantityWords:
     dative: Phrases
     cases: dict[str, tuple[str, ...]]
     units: Phrases
+    unit_stops: frozenset[str]
     continuous: frozenset[str]
     currency: Phrases
     negative: frozenset[str]
@@ -45,6 +46,7 @@ class QuantityWords:
     fraction_between: Phrases
     ordinal_endings: frozenset[str]
     labels_before: Phrases
+    labels_capital: Phrases
     labels_after: Phrases
 
 
@@ -64,6 +66,7 @@ def quantity_words(language: str) -> QuantityWords:
         dative=Phrases(words.get("dative", {})),
         cases={case: tuple(endings) for case, endings in words.get("cases", {}).items()},
         units=Phrases({**words["continuous"], **words["counted"]}),
+        unit_stops=frozenset(words["unit_stops"]["words"]),
         continuous=frozenset(words["continuous"]),
         currency=Phrases(_by_value(words["currency"])),
         negative=frozenset(words["negative"]["words"]),
@@ -86,6 +89,7 @@ def quantity_words(language: str) -> QuantityWords:
         fraction_between=_listed(fractions["between"]),
         ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
         labels_before=_listed(words["labels"]["before"]),
+        labels_capital=_listed(words["labels"].get("before_capital", [])),
         labels_after=_listed(words["labels"]["after"]),
     )
 

@@ -94,6 +94,8 @@ class RangeReader:
         found = self._words.before.at(self._tokens, index)
         if found and found[1] in ("about", "skip"):
             index += found[0]
+        sign = self._words.currency.at(self._tokens, index)
+        index += sign[0] if sign else 0
         return self._numbers.read(index)
 
     def _after_dash(self, at: int) -> tuple[Cardinal | None, int]:

@@ -10,6 +10,7 @@ from db.text.voice_words import VoiceWords, voice_words
 
 Range = tuple[int, int]
 _LONGEST: Final = 6
+_PLURAL: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
 _STOPS: Final = frozenset(".,;:!?…()[]")
 
 
@@ -84,6 +85,9 @@ class _Reader:
                 return self._named(first, self._name_end(last))
             if self._tokens[last - 1].is_figure:
                 break
+        for place in range(first, min(first + 3, last)):
+            if self._word(place).endswith(_PLURAL):
+                return self._named(first, place + 1)
         last = self._name_end(first)
         return self._named(first, last) if last - first > 1 else None
 

@@ -104,7 +104,7 @@ class _Reader:
         if self._word(before - 1) in self._words.passive:
             return None
         after = index + verb[0]
-        speaker = self._backward(before)
+        speaker = self._inverted(before, after) or self._backward(before)
         if speaker is None and self._may_follow(before):
             speaker = self._forward(after)
         if speaker is None:
@@ -112,6 +112,14 @@ class _Reader:
         voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], after))
         hearer = self._hearer(index, after)
         return verb[0], [hearer, voice] if hearer else [voice]
+
+    def _inverted(self, verb: int, after: int) -> Range | None:
+        """Return the speaker of "…, said the mayor.": nothing follows but a stop."""
+        if self._word(verb - 1) not in (",", '"', "-"):
+            return None
+        speaker = self._forward(after)
+        ended = speaker is not None and self._word(speaker[1]) in ("", ",", ".", "!", "?", ";", '"')
+        return speaker if ended else None
 
     def _is_noun(self, index: int, length: int) -> bool:
         if self._word(index - 1) == "to":
@@ -205,8 +213,10 @@ class _Reader:
         """Tell whether a quotation mark belongs to a name of a few words in quotation marks."""
         before = [n for n in range(max(0, at - 6), at) if self._word(n) == '"']
         after = [n for n in range(at + 1, min(at + 6, len(self._tokens))) if self._word(n) == '"']
-        opening = self._tokens[at].end == self._next_start(at)
-        return bool(after) if opening else bool(before)
+        if self._tokens[at].end == self._next_start(at):
+            return bool(after)
+        # A stop inside the marks shows that they quoted speech.
+        return bool(before) and self._word(at - 1) not in _STOPS
 
     def _next_start(self, at: int) -> int:
         return self._tokens[at + 1].start if at + 1 < len(self._tokens) else -1
@@ -220,7 +230,8 @@ class _Reader:
         for _ in range(_DETOURS):
             first = self._chunk_start(last)
             if self._word(first - 1) in self._words.relatives:
-                last = first - 1 - (self._word(first - 2) == ",")
+                commas = [at for at in range(max(0, first - 4), first) if self._word(at) == ","]
+                last = commas[-1] if commas else first - 1
             elif last < index and self._word(first - 1) == "," and self._is_aside(first):
                 last = first - 1
             else:
