@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db.comparing.ladders import Ladder
 from db.corpus.times import understood
 from db.errors import CaseError, CorpusError
-from db.packs.case_files import Row, SourceFiles
+from db.packs.case_files import Row, SourceFiles, located
 from db.text.folding import fold
 
 if TYPE_CHECKING:
@@ -28,21 +28,27 @@ class ClaimCompiler:
         """Store aspects, voices and names."""
         files = self.case.files
         for number, row in enumerate(files.aspects, start=1):
-            aspect_id = self.case.insert(
-                "aspect", key=row["key"], title=row["title"], type=row["type"],
-                unit=row.get("unit", ""), ordinal=number, counts=row.get("counts", False),
-                grows=row.get("grows", False), excludes=row.get("excludes", False),
-            )  # fmt: skip
-            self.aspects[row["key"]] = aspect_id
-            self._words(aspect_id, row)
+            with located(files.folder / "aspects.toml", row["key"]):
+                self._aspect(number, row)
         for row in files.voices:
-            self.voices[row["key"]] = self.case.insert(
-                "voice", key=row["key"], name=row["name"], kind=row.get("kind", ""),
-                first_hand=row.get("first_hand", "unknown"),
-                source_id=self.case.sources.get(row.get("source", "")),
-            )  # fmt: skip
+            with located(files.folder / "voices.toml", row["key"]):
+                self.voices[row["key"]] = self.case.insert(
+                    "voice", key=row["key"], name=row["name"], kind=row.get("kind", ""),
+                    first_hand=row.get("first_hand", "unknown"),
+                    source_id=self.case.sources.get(row.get("source", "")),
+                )  # fmt: skip
         for row in files.names:
-            self._name(row)
+            with located(files.folder / "names.toml", row["key"]):
+                self._name(row)
+
+    def _aspect(self, number: int, row: dict[str, Any]) -> None:
+        aspect_id = self.case.insert(
+            "aspect", key=row["key"], title=row["title"], type=row["type"],
+            unit=row.get("unit", ""), ordinal=number, counts=row.get("counts", False),
+            grows=row.get("grows", False), excludes=row.get("excludes", False),
+        )  # fmt: skip
+        self.aspects[row["key"]] = aspect_id
+        self._words(aspect_id, row)
 
     def _words(self, aspect_id: int, row: dict[str, Any]) -> None:
         """The scopes and choices of an aspect, each with what it is a part or a form of."""
@@ -81,7 +87,8 @@ class ClaimCompiler:
         """Store a source's claims with their places in original and digest."""
         path = files.folder / "claims.csv"
         for line, row in enumerate(files.claims, start=2):
-            self._claim(files, source_id, row, path, f"line {line}")
+            with located(path, f"line {line}"):
+                self._claim(files, source_id, row, path, f"line {line}")
 
     def _claim(self, files: SourceFiles, source_id: int, row: Row, path: Path, where: str) -> None:
         number = int(row["number"])
@@ -110,23 +117,25 @@ class ClaimCompiler:
         """Store the links between passages of different sources."""
         path = self.case.files.folder / "links.csv"
         for line, row in enumerate(self.case.files.links, start=2):
-            ends = [self._link_end(row, side, path, f"line {line}") for side in "ab"]
-            self.case.insert(
-                "link", a_anchor_id=ends[0], b_anchor_id=ends[1], kind=row["kind"],
-                note=row["note"], recorder="case",
-            )  # fmt: skip
+            with located(path, f"line {line}"):
+                ends = [self._link_end(row, side, path, f"line {line}") for side in "ab"]
+                self.case.insert(
+                    "link", a_anchor_id=ends[0], b_anchor_id=ends[1], kind=row["kind"],
+                    note=row["note"], recorder="case",
+                )  # fmt: skip
 
     def judgements(self) -> None:
         """Store what the case itself settles of pairs of claims."""
         path = self.case.files.folder / "judgements.csv"
         for line, row in enumerate(self.case.files.judgements, start=2):
-            pair = sorted(self._known(self.keys, row[s], path, f"line {line}") for s in "ab")
-            if not row["reason"]:
-                raise CaseError(file=path, where=f"line {line}", reason="a reason is missing")
-            self.case.insert(
-                "judgement", a_claim_id=pair[0], b_claim_id=pair[1], relation=row["relation"],
-                reason=row["reason"], recorder="case",
-            )  # fmt: skip
+            with located(path, f"line {line}"):
+                pair = sorted(self._known(self.keys, row[s], path, f"line {line}") for s in "ab")
+                if not row["reason"]:
+                    raise CaseError(file=path, where=f"line {line}", reason="a reason is missing")
+                self.case.insert(
+                    "judgement", a_claim_id=pair[0], b_claim_id=pair[1], relation=row["relation"],
+                    reason=row["reason"], recorder="case",
+                )  # fmt: skip
 
     def _link_end(self, row: Row, side: str, path: Path, where: str) -> int:
         source_id = self._known(self.case.sources, row[f"{side}_source"], path, where)

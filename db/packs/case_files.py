@@ -6,16 +6,33 @@ Every contradiction is a CaseError that names the file and the row.
 from __future__ import annotations
 
 import csv
+import io
 import re
+import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from db.errors import CaseError
+from db.errors import CaseError, CorpusError, WriteError
 
 Row = dict[str, str]
+
+
+@contextmanager
+def located(file: Path, where: str) -> Iterator[None]:
+    """Make whatever goes wrong with one row of a file a CaseError that names both."""
+    try:
+        yield
+    except (CaseError, WriteError):
+        raise
+    except KeyError as error:
+        raise CaseError(file=file, where=where, reason=f"{error.args[0]} is missing") from error
+    except (ValueError, TypeError, AttributeError, CorpusError, sqlite3.IntegrityError) as error:
+        raise CaseError(file=file, where=where, reason=str(error).rstrip(".")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +81,14 @@ def read_case(folder: Path) -> CaseFiles:
 
 def _source(folder: Path) -> SourceFiles:
     data = _toml(folder / "source.toml")
+    with located(folder / "source.toml", "the whole file"):
+        letter = str(data["letter"])
     return SourceFiles(
         folder=folder,
         data=data,
         reports=list(_rows(folder / "reports.csv")),
         passages=list(_rows(folder / "passages.csv")),
-        digest=_digest(folder / "digest.md", str(data["letter"])),
+        digest=_digest(folder / "digest.md", letter),
         mentions=list(_rows(folder / "mentions.csv")),
         claims=list(_rows(folder / "claims.csv")),
         reviews=list(_rows(folder / "reviews.csv")),
@@ -84,21 +103,41 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _tables(path: Path, name: str) -> list[dict[str, Any]]:
-    return list(_toml(path).get(name, [])) if path.exists() else []
+    if not path.exists():
+        return []
+    tables = _toml(path).get(name, [])
+    for number, table in enumerate(tables, start=1):
+        with located(path, f"{name} {number}"):
+            _ = table["key"]
+    return list(tables)
 
 
 def _rows(path: Path) -> Iterator[Row]:
     if not path.exists():
         return
-    with path.open(encoding="utf-8", newline="") as handle:
-        for number, row in enumerate(csv.DictReader(handle), start=2):
+    rows = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
+    for number in count(start=2):
+        with located(path, f"line {number}"):
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                raise ValueError(str(error)) from error
+            if row is None:
+                return
             if None in row or None in row.values():
-                raise CaseError(file=path, where=f"line {number}", reason="the columns do not fit")
-            yield row
+                raise ValueError("the columns do not fit")
+        yield row
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise CaseError(file=path, where="the whole file", reason=str(error)) from error
 
 
 def _digest(path: Path, letter: str) -> dict[int, str]:
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     parts = re.split(rf"^### {re.escape(letter)}\.(\d+)[ \t]*$", text, flags=re.MULTILINE)
     digest: dict[int, str] = {}
     for number, body in zip(parts[1::2], parts[2::2], strict=True):

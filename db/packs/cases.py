@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import os
 import secrets
-import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import resources
+from db.backup import forget_sidecars, plain_reason, sync_file, sync_folder
 from db.corpus import Corpus
 from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.sources import SourceFields
 from db.corpus.times import understood
-from db.errors import CaseError, CorpusError, FileExistsAlreadyError, UnknownCaseError
+from db.errors import (
+    CaseError,
+    CorpusError,
+    FileExistsAlreadyError,
+    UnknownCaseError,
+    WriteError,
+)
 from db.packs.case_claims import ClaimCompiler
-from db.packs.case_files import CaseFiles, Row, SourceFiles, read_case
+from db.packs.case_files import CaseFiles, Row, SourceFiles, located, read_case
 from db.records import EditionKind, PassageKind, Time
-from db.text.zones import ZoneStatus
+from db.text.zones import ZoneStatus, resolve_zone
 
 IMPORTER = "case"
 
@@ -42,23 +50,33 @@ def compile_folder(folder: Path, target: Path) -> None:
     files = read_case(folder)
     partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
     try:
-        with Corpus.create(
-            partial,
-            title=files.data["title"],
-            zone=files.data["zone"],
-            language=files.data.get("language", "en"),
-        ) as corpus:
-            # The file gets its name only when it is whole, so it need not survive a crash before.
-            corpus.connection.execute("PRAGMA synchronous = OFF")
-            with corpus.edit("Compile case", logged=False):
-                CaseCompiler(corpus, files).run()
-        with partial.open("rb+") as handle:
-            os.fsync(handle.fileno())
+        _compile(files, partial)
+        sync_file(partial)
+        forget_sidecars(target)
         partial.rename(target)
-    except sqlite3.IntegrityError as error:
-        raise CaseError(file=folder, where="its tables", reason=str(error)) from error
+        sync_folder(target.parent)
+    except WriteError as error:
+        raise WriteError(file=target, reason=error.fields["reason"]) from error
+    except OSError as error:
+        raise WriteError(file=target, reason=plain_reason(error)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _compile(files: CaseFiles, target: Path) -> None:
+    with located(files.folder / "case.toml", "the whole file"):
+        title, zone = files.data["title"], files.data["zone"]
+        resolve_zone(zone)
+    language = files.data.get("language", "en")
+    with Corpus.create(target, title=title, zone=zone, language=language) as corpus:
+        # The file gets its name only when it is whole, so it need not survive a crash before.
+        corpus.connection.execute("PRAGMA synchronous = OFF")
+        with (
+            located(files.folder, "its tables"),
+            corpus.edit("Compile case", logged=False),
+        ):
+            CaseCompiler(corpus, files).run()
 
 
 class CaseCompiler:
@@ -96,7 +114,8 @@ class CaseCompiler:
         for files in self.files.sources:
             source_id = self.sources[files.data["key"]]
             for line, row in enumerate(files.mentions, start=2):
-                self._mention(files, source_id, row, f"line {line}")
+                with located(files.folder / "mentions.csv", f"line {line}"):
+                    self._mention(files, source_id, row, f"line {line}")
             claims.claims(files, source_id)
             self._reviews(files, source_id)
         claims.links()
@@ -111,22 +130,27 @@ class CaseCompiler:
     def _events(self) -> None:
         path = self.files.folder / "events.toml"
         for number, row in enumerate(self.files.events, start=1):
-            if row["key"] in self.events:
-                raise CaseError(file=path, where=row["key"], reason="the key stands twice")
-            status = ZoneStatus(row.get("zone_status", ZoneStatus.ASSUMED))
-            when = self._time(path, row["key"], row.get("when", ""), row.get("zone", self.zone),
-                              printed=row.get("printed", ""), status=status)  # fmt: skip
-            self.events[row["key"]] = self.insert(
-                "event",
-                key=row["key"], title=row["title"], ordinal=number,
-                happened_printed=when.printed, happened_edtf=when.edtf, happened_zone=when.zone,
-                happened_zone_status=str(when.zone_status), happened_earliest=when.earliest,
-                happened_latest=when.latest, place=row.get("place", ""),
-                lasting=int(row.get("lasting", False)),
-                summary=" ".join(row.get("summary", "").split("\n")).strip(),
-            )  # fmt: skip
+            with located(path, row["key"]):
+                self._event(path, number, row)
         for row in self.files.events:
-            self._relate_event(path, row)
+            with located(path, row["key"]):
+                self._relate_event(path, row)
+
+    def _event(self, path: Path, number: int, row: dict[str, Any]) -> None:
+        if row["key"] in self.events:
+            raise CaseError(file=path, where=row["key"], reason="the key stands twice")
+        status = ZoneStatus(row.get("zone_status", ZoneStatus.ASSUMED))
+        when = self._time(path, row["key"], row.get("when", ""), row.get("zone", self.zone),
+                          printed=row.get("printed", ""), status=status)  # fmt: skip
+        self.events[row["key"]] = self.insert(
+            "event",
+            key=row["key"], title=row["title"], ordinal=number,
+            happened_printed=when.printed, happened_edtf=when.edtf, happened_zone=when.zone,
+            happened_zone_status=str(when.zone_status), happened_earliest=when.earliest,
+            happened_latest=when.latest, place=row.get("place", ""),
+            lasting=int(row.get("lasting", False)),
+            summary=" ".join(row.get("summary", "").split("\n")).strip(),
+        )  # fmt: skip
 
     def _relate_event(self, path: Path, row: dict[str, str | list[str]]) -> None:
         key = str(row["key"])
@@ -150,34 +174,34 @@ class CaseCompiler:
     def _source(self, files: SourceFiles) -> None:
         data = files.data
         path = files.folder / "source.toml"
-        published = data.get("published", {})
-        source_id, _ = self.corpus.sources.add(
-            SourceFields(
-                label=data["label"], key=data["key"], title=data.get("title", ""),
-                creators=tuple(data.get("creators", ())), publisher=data.get("publisher", ""),
-                language=data.get("language", ""), place=data.get("place", ""),
-                position=data.get("position", ""), rights=data.get("rights", ""),
-                citation=data.get("citation", ""), summary=data.get("summary", "").strip(),
-                retrieved=data.get("retrieved", {}).get("edtf", ""),
-                published=self._row_time(path, "published", published),
-            )
-        )  # fmt: skip
-        self.sources[data["key"]] = source_id
+        with located(path, "the whole file"):
+            source_id, _ = self.corpus.sources.add(self._source_fields(path, data))
+            self.sources[data["key"]] = source_id
         reports = {}
-        for row in files.reports:
-            at = self._row_time(files.folder / "reports.csv", row["number"], row)
-            reports[row["number"]] = self.corpus.sources.add_report(
-                source_id, int(row["number"]), row["heading"], row["author"], at
-            )
-        self._original(files, source_id, reports)
+        path = files.folder / "reports.csv"
+        for line, row in enumerate(files.reports, start=2):
+            with located(path, f"line {line}"):
+                at = self._row_time(path, f"line {line}", row)
+                reports[row["number"]] = self.corpus.sources.add_report(
+                    source_id, int(row["number"]), row["heading"], row["author"], at
+                )
+        with located(files.folder / "source.toml", "original"):
+            self._original(files, source_id, reports)
         self._digest(files, source_id, reports)
 
+    def _source_fields(self, path: Path, data: dict[str, Any]) -> SourceFields:
+        return SourceFields(
+            label=data["label"], key=data["key"], title=data.get("title", ""),
+            creators=tuple(data.get("creators", ())), publisher=data.get("publisher", ""),
+            language=data.get("language", ""), place=data.get("place", ""),
+            position=data.get("position", ""), rights=data.get("rights", ""),
+            citation=data.get("citation", ""), summary=data.get("summary", "").strip(),
+            retrieved=data.get("retrieved", {}).get("edtf", ""),
+            published=self._row_time(path, "published", data.get("published", {})),
+        )  # fmt: skip
+
     def _original(self, files: SourceFiles, source_id: int, reports: dict[str, int]) -> None:
-        rows = [
-            PassageRow(int(r["number"]), int(r["start"]), int(r["end"]), PassageKind(r["kind"]),
-                       reports.get(r["report"]))
-            for r in files.passages
-        ]  # fmt: skip
+        rows = list(_passages(files, reports))
         original = files.data["original"]
         edition = NewEdition(
             source_id, EditionKind.ORIGINAL, files.data.get("language", ""),
@@ -191,18 +215,17 @@ class CaseCompiler:
         rows: list[PassageRow] = []
         parts: list[str] = []
         at = 0
-        for r in files.passages:
-            words = files.digest.get(int(r["number"]))
+        for passage in _passages(files, reports):
+            words = files.digest.get(passage.number)
             if words is None:
-                raise CaseError(file=path, where=r["number"], reason="the digest is missing")
-            rows.append(
-                PassageRow(int(r["number"]), at, at + len(words), PassageKind(r["kind"]),
-                           reports.get(r["report"]))
-            )  # fmt: skip
+                raise CaseError(
+                    file=path, where=str(passage.number), reason="the digest is missing"
+                )
+            rows.append(passage._replace(start=at, end=at + len(words)))
             parts.append(words)
             at += len(words) + 2
-        if len(files.digest) != len(rows):
-            raise CaseError(file=path, where="the whole file", reason="a digest has no passage")
+        if extra := files.digest.keys() - {row.number for row in rows}:
+            raise CaseError(file=path, where=str(min(extra)), reason="a digest has no passage")
         text = "\n\n".join(parts) + "\n"
         data = text.encode()
         edition = NewEdition(
@@ -261,12 +284,14 @@ class CaseCompiler:
             for event_id in self.events.values():
                 settled[event_id] = ("mentioned" if event_id in spoken else "silent", None)
         for line, row in enumerate(files.reviews, start=2):
-            event_id = self.event(row["event"], path, f"line {line}")
-            settled[event_id] = (row["state"], row["silence"] or None)
+            with located(path, f"line {line}"):
+                event_id = self.event(row["event"], path, f"line {line}")
+                settled[event_id] = (row["state"], row["silence"] or None)
         for event_id, (state, silence) in settled.items():
-            self.insert(
-                "review", event_id=event_id, source_id=source_id, state=state, silence=silence
-            )
+            with located(path, next(k for k, i in self.events.items() if i == event_id)):
+                self.insert(
+                    "review", event_id=event_id, source_id=source_id, state=state, silence=silence
+                )
 
     def _row_time(self, path: Path, where: str, row: dict[str, str]) -> Time:
         status = ZoneStatus(row.get("zone_status") or ZoneStatus.UNKNOWN)
@@ -291,3 +316,16 @@ class CaseCompiler:
             f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
         )
         return int(cursor.lastrowid or 0)
+
+
+def _passages(files: SourceFiles, reports: dict[str, int]) -> Iterator[PassageRow]:
+    path = files.folder / "passages.csv"
+    for line, row in enumerate(files.passages, start=2):
+        with located(path, f"line {line}"):
+            if row["report"] and row["report"] not in reports:
+                raise ValueError(f"there is no report {row['report']}")
+            passage = PassageRow(
+                int(row["number"]), int(row["start"]), int(row["end"]), PassageKind(row["kind"]),
+                reports.get(row["report"]),
+            )  # fmt: skip
+        yield passage
