@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from db.comparing.origins import count_origins
 from db.comparing.reading import LATEST, SOURCE, ClaimRow, ClaimTable, RowKey
+from db.comparing.reasons import Proposal
 from db.comparing.relations import propose
 from db.comparing.silence import Silences
-from db.records import Claim, ClaimRelation, Silence
+from db.records import Claim, ClaimRelation, Judgement, Silence
 
 if TYPE_CHECKING:
     from db.corpus import Corpus
@@ -35,18 +36,35 @@ class ClaimCell:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPair:
-    """Two claims and how they relate, the earlier one first where that is known.
+    """Two claims and how they relate: as the rules propose, and as a person judged it."""
 
-    `relation` is in force, `proposed` what the rules give; None = not judged. `reason` is that of
-    the judgement where there is one.
-    """
+    proposal: Proposal
+    judgement: Judgement | None = None
 
-    a: Claim
-    b: Claim
-    relation: ClaimRelation | None
-    proposed: ClaimRelation | None
-    reason: str
-    judged: bool = False
+    @property
+    def a(self) -> Claim:
+        """The claim that held earlier, where that is known."""
+        return self.proposal.claims[0]
+
+    @property
+    def b(self) -> Claim:
+        """The other claim."""
+        return self.proposal.claims[1]
+
+    @property
+    def proposed(self) -> ClaimRelation | None:
+        """What the rules give; None = not judged."""
+        return self.proposal.relation
+
+    @property
+    def relation(self) -> ClaimRelation | None:
+        """What is in force: the judgement where there is one, else the proposal."""
+        return self.judgement.relation if self.judgement else self.proposal.relation
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence: the person's or the rule's."""
+        return self.judgement.reason if self.judgement else self.proposal.reason
 
 
 class ComparisonRow:
@@ -65,7 +83,8 @@ class ComparisonRow:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The row's own claims, source by source."""
-        return tuple(claim for cell in self.cells for claim in cell.claims)
+        found = (self._comparison.claims(self, s) for s in self._comparison.source_ids)
+        return tuple(claim for claims in found for claim in claims)
 
     @cached_property
     def pairs(self) -> tuple[ComparedPair, ...]:
@@ -75,7 +94,7 @@ class ComparisonRow:
     @property
     def sources(self) -> int:
         """How many sources claim something."""
-        return sum(1 for cell in self.cells if cell.claims)
+        return len({claim.source_id for claim in self.claims})
 
     @property
     def origins(self) -> int:
@@ -91,7 +110,8 @@ class Comparison:
     """A corpus compared, its claims read once.
 
     `events`, `sources` and `aspects` are row ids, empty = all. `known_by` (UTC seconds) withholds
-    every claim that may have been published later. Suggested claims are left out.
+    every claim that may have been published later. Suggested claims are left out. `silences` are
+    those of the same corpus and time where they have been read already.
     """
 
     def __init__(
@@ -102,12 +122,15 @@ class Comparison:
         sources: Collection[int] = (),
         aspects: Collection[int] = (),
         known_by: int | None = None,
+        silences: Silences | None = None,
     ) -> None:
         self._corpus = corpus
+        self._read_silences = silences
         self._table = ClaimTable(corpus, events)
         self._known_by = known_by
         everyone = [s.id for s in corpus.sources.all()]
         self.source_ids = [s for s in everyone if s in sources] if sources else everyone
+        self._all_sources = len(self.source_ids) == len(everyone)
         self._wanted = (frozenset(events), frozenset(aspects))
 
     def rows(self) -> Iterator[ComparisonRow]:
@@ -122,16 +145,25 @@ class Comparison:
         """One event and aspect, whether or not anything is claimed."""
         return ComparisonRow(self, event_id, aspect_id)
 
+    def rows_of(self, event_id: int) -> list[ComparisonRow]:
+        """The rows of one event, in the order of aspects."""
+        order = self._table.context.aspects
+        keys = [(event_id, aspect_id) for aspect_id in order]
+        found = (key for key in keys if key in self._table.groups and self._is_wanted(key))
+        return [ComparisonRow(self, *key) for key in found]
+
     def _is_wanted(self, key: RowKey) -> bool:
         events, aspects = self._wanted
         if (events and key[0] not in events) or (aspects and key[1] not in aspects):
             return False
-        return any(row[SOURCE] in self.source_ids for row in self._table.groups[key])
+        return self._all_sources or any(
+            row[SOURCE] in self.source_ids for row in self._table.groups[key]
+        )
 
     @cached_property
     def silences(self) -> Silences:
         """Why each source is silent on each event."""
-        return Silences(self._corpus, known_by=self._known_by)
+        return self._read_silences or Silences(self._corpus, known_by=self._known_by)
 
     @property
     def confirmed_origins(self) -> frozenset[RowKey]:
@@ -139,13 +171,20 @@ class Comparison:
         return self._table.confirmed_origins
 
     def cell(self, row: ComparisonRow, source_id: int) -> ClaimCell:
-        """What one source claims in a row."""
+        """What one source claims in a row, or why it claims nothing."""
+        claims = self.claims(row, source_id)
+        withheld = len(self._found(row, source_id)) - len(claims)
+        silence = None if claims else self._silence(row.event_id, source_id, withheld > 0)
+        return ClaimCell(source_id, claims, silence, withheld)
+
+    def claims(self, row: ComparisonRow, source_id: int) -> tuple[Claim, ...]:
+        """What one source claims in a row, in the order in which it held."""
+        known = (r for r in self._found(row, source_id) if self._is_known(r))
+        return tuple(sorted((self._table.record(r) for r in known), key=self._held_order))
+
+    def _found(self, row: ComparisonRow, source_id: int) -> list[ClaimRow]:
         found = self._table.groups.get((row.event_id, row.aspect_id), ())
-        own = [r for r in found if r[SOURCE] == source_id]
-        known = [r for r in own if self._is_known(r)]
-        claims = sorted((self._table.record(r) for r in known), key=self._held_order)
-        silence = None if claims else self._silence(row.event_id, source_id, bool(own))
-        return ClaimCell(source_id, tuple(claims), silence, len(own) - len(known))
+        return [r for r in found if r[SOURCE] == source_id]
 
     def _is_known(self, row: ClaimRow) -> bool:
         if self._known_by is None:
@@ -174,12 +213,9 @@ class Comparison:
                         yield self._compared(one, self._table.record(found))
 
     def _compared(self, one: Claim, other: Claim) -> ComparedPair:
+        key = (min(one.id, other.id), max(one.id, other.id))
         proposal = propose(one, other, self._table.context)
-        judged = self._table.judgements.get((min(one.id, other.id), max(one.id, other.id)))
-        a, b = proposal.claims
-        if judged is None:
-            return ComparedPair(a, b, proposal.relation, proposal.relation, proposal.reason)
-        return ComparedPair(a, b, judged.relation, proposal.relation, judged.reason, judged=True)
+        return ComparedPair(proposal, self._table.judgements.get(key))
 
 
 def compare(

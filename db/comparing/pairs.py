@@ -57,6 +57,12 @@ class Pair:
         """Whether both affirm."""
         return self.first.polarity == self.second.polarity == "affirm"
 
+    @property
+    def affirmed_and_denied(self) -> tuple[Claim, Claim]:
+        """Both claims, one that affirms before one that denies."""
+        one, other = self.claims
+        return (other, one) if one.polarity == "deny" else (one, other)
+
     def interval(self, claim: Claim) -> Interval | None:
         """What a number or a time allows, in UTC seconds for a time; None where it is neither."""
         if self.aspect.type == "time":
@@ -74,7 +80,11 @@ class Pair:
 
     def fields(self) -> dict[str, str]:
         """Words for a sentence about the two."""
+        affirmed, denied = self.affirmed_and_denied
         words = {
+            "voice": self.context.speakers.name(self.first) or "the source itself",
+            "affirmed": self.words(affirmed),
+            "denied": self.words(denied),
             "part": self.words(self.part),
             "whole": self.words(self.whole),
             "part_scope": self._counted(self.part),

@@ -45,6 +45,7 @@ class ClaimTable:
     def __init__(self, corpus: Corpus, events: Collection[int] = ()) -> None:
         self._corpus = corpus
         self._records: dict[int, Claim] = {}
+        self._reported: dict[int, Span] = {}
         self.parents: dict[int, int | None] = dict(
             corpus.connection.execute("SELECT id, parent_id FROM event").fetchall()
         )
@@ -80,18 +81,14 @@ class ClaimTable:
 
     def record(self, row: ClaimRow) -> Claim:
         """The record of a row."""
-        if row[CLAIM] not in self._records:
-            self._records[row[CLAIM]] = _claim(row, tuple(self._voices.get(row[CLAIM], ())))
-        return self._records[row[CLAIM]]
-
-    @cached_property
-    def _voices(self) -> dict[int, list[int]]:
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for claim_id, voice_id in self._corpus.connection.execute(
-            "SELECT claim_id, voice_id FROM claim_voice ORDER BY claim_id, position"
-        ):
-            found[claim_id].append(voice_id)
-        return dict(found)
+        claim_id = row[CLAIM]
+        if claim_id not in self._records:
+            voices = self._corpus.connection.execute(
+                "SELECT voice_id FROM claim_voice WHERE claim_id = ? ORDER BY position", (claim_id,)
+            )
+            self._records[claim_id] = _claim(row, tuple(v for (v,) in voices))
+            self._reported[claim_id] = Span(row[EARLIEST], row[LATEST])
+        return self._records[claim_id]
 
     @cached_property
     def context(self) -> Context:
@@ -102,7 +99,7 @@ class ClaimTable:
             {v.id: v for v in corpus.voices.all()},
             events=_Events(corpus),
             parents=self.parents,
-            reported=_Reported(self.groups),
+            reported=self._reported,
             zone=corpus.info.zone,
         )
 
@@ -137,23 +134,6 @@ class _Events(Mapping[int, Event]):
 
     def __len__(self) -> int:
         return len(self._corpus.events.all())
-
-
-class _Reported(Mapping[int, Span]):
-    """When each claim was reported, by its id."""
-
-    def __init__(self, groups: Mapping[RowKey, list[ClaimRow]]) -> None:
-        self._rows = {row[CLAIM]: row for rows in groups.values() for row in rows}
-
-    def __getitem__(self, claim_id: int) -> Span:
-        row = self._rows[claim_id]
-        return Span(row[EARLIEST], row[LATEST])
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
 
 def _claim(row: ClaimRow, voices: tuple[int, ...]) -> Claim:

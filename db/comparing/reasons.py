@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -67,18 +67,19 @@ SENTENCES: Final[Mapping[Reason, str]] = {
 class Proposal:
     """The relation a rule gives two claims, None = not judged, with the rule's number.
 
-    `claims` are the two, the earlier one first where the order is known.
+    `claims` are the two, the earlier one first where the order is known. `words` gives what the
+    sentence names; it is asked only when somebody reads the sentence.
     """
 
     claims: tuple[Claim, Claim]
     relation: ClaimRelation | None
     rule: int
     case: Reason
-    fields: Mapping[str, str] = field(default_factory=dict)
+    words: Callable[[], Mapping[str, str]]
 
     @property
     def reason(self) -> str:
         """One sentence in plain words that names the rule."""
-        sentence = SENTENCES[self.case].format(**self.fields)
+        sentence = SENTENCES[self.case].format(**self.words())
         verdict = "" if self.relation else "Not judged. "
         return f"{verdict}Rule {self.rule}: {sentence}"

@@ -50,10 +50,8 @@ def propose(one: Claim, other: Claim, context: Context) -> Proposal:
     return _make(pair, None, 7, Reason.NOT_JUDGED)
 
 
-def _make(
-    pair: Pair, relation: ClaimRelation | None, rule: int, case: Reason, **more: str
-) -> Proposal:
-    return Proposal(pair.claims, relation, rule, case, {**pair.fields(), **more})
+def _make(pair: Pair, relation: ClaimRelation | None, rule: int, case: Reason) -> Proposal:
+    return Proposal(pair.claims, relation, rule, case, pair.fields)
 
 
 def _equal(pair: Pair) -> Proposal | None:
@@ -84,8 +82,7 @@ def _later(pair: Pair) -> Proposal | None:
         return None
     speakers = pair.context.speakers
     if speakers.same_voice(*pair.claims):
-        voice = speakers.name(pair.first) or "the source itself"
-        return _make(pair, ClaimRelation.UPDATE, 2, Reason.VOICE_LATER, voice=voice)
+        return _make(pair, ClaimRelation.UPDATE, 2, Reason.VOICE_LATER)
     if speakers.same_account(*pair.claims):
         return _make(pair, ClaimRelation.UPDATE, 2, Reason.SOURCE_LATER)
     if pair.fit is Fit.SAME and _was_rising(pair) and _second_is_higher(pair):
@@ -100,7 +97,7 @@ def _can_follow(pair: Pair) -> bool:
     place of another, a program cannot judge.
     """
     if pair.first.polarity != pair.second.polarity:
-        return _is_denied(pair, *_affirmed_and_denied(pair))
+        return _is_denied(pair, *pair.affirmed_and_denied)
     if pair.measured:
         return True
     return pair.affirmed and pair.aspect.type == "choice"
@@ -190,18 +187,12 @@ def _else(pair: Pair) -> Proposal | None:
 
 def _denied(pair: Pair) -> Proposal | None:
     """What one claim affirms beside what the other denies."""
-    affirmed, denied = _affirmed_and_denied(pair)
+    affirmed, denied = pair.affirmed_and_denied
     if _is_denied(pair, affirmed, denied):
         return _make(pair, ClaimRelation.CONFLICT, 7, Reason.OPPOSITE)
-    words = {"affirmed": pair.words(affirmed), "denied": pair.words(denied)}
     if _leaves_no_room(pair, affirmed, denied):
-        return _make(pair, ClaimRelation.AGREE, 7, Reason.LEAVES_NO_ROOM, **words)
-    return _make(pair, None, 7, Reason.DENIES_ELSE, **words)
-
-
-def _affirmed_and_denied(pair: Pair) -> tuple[Claim, Claim]:
-    one, other = pair.claims
-    return (other, one) if one.polarity == "deny" else (one, other)
+        return _make(pair, ClaimRelation.AGREE, 7, Reason.LEAVES_NO_ROOM)
+    return _make(pair, None, 7, Reason.DENIES_ELSE)
 
 
 def _is_denied(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
