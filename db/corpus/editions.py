@@ -74,10 +74,14 @@ class Editions(Facet):
 
     def text(self, edition_id: int) -> str:
         """The whole text of a held edition; empty for an awaited one."""
-        parts = self._corpus.connection.execute(
-            "SELECT text FROM edition_text WHERE edition_id = ? ORDER BY start", (edition_id,)
-        )
-        return "".join([text for (text,) in parts])
+        return "".join([part for _, part in self.text_parts(edition_id)])
+
+    def text_parts(self, edition_id: int) -> list[tuple[int, str]]:
+        """The parts a text is stored in, each with the offset at which it begins."""
+        return self._corpus.connection.execute(
+            "SELECT start, text FROM edition_text WHERE edition_id = ? ORDER BY start",
+            (edition_id,),
+        ).fetchall()
 
     def words(self, edition_id: int, start: int, end: int) -> str:
         """The words of a held edition between two offsets, read without the rest of its text."""
