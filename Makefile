@@ -23,10 +23,12 @@ test: set-up-dev  ## run the tests (ARGS="tests/db -k text" chooses some)
 	@"$(BIN)/python" -m pytest -n 2 $(ARGS)
 
 check: set-up-dev  ## lint, format, types, layering
-	@"$(BIN)/python" -m ruff check .
-	@"$(BIN)/python" -m ruff format --check .
-	@"$(BIN)/python" -m mypy
-	@"$(BIN)/lint-imports" --no-cache
+	@status=0; \
+	"$(BIN)/python" -m ruff check . || status=1; \
+	"$(BIN)/python" -m ruff format --check . || status=1; \
+	"$(BIN)/python" -m mypy || status=1; \
+	"$(BIN)/lint-imports" --no-logo --no-cache || status=1; \
+	exit $$status
 
 format: set-up-dev  ## put the code into its form
 	@"$(BIN)/python" -m ruff check --fix --select I .

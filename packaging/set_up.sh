@@ -89,8 +89,11 @@ if ! { new_enough "$venv" && "$venv" -m pip --version >/dev/null 2>&1; }; then
     make_venv
 fi
 printf '%s\n' "$here" >.venv/.triptych-home
+# A window on X11 needs more libraries than tests do.
+window=
+[ "$what" = run ] && [ -n "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ] && window=--window
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$state" ]; then
-    exit 0
+    exec "$venv" packaging/system_libraries.py $window
 fi
 
 wanted=.
@@ -108,7 +111,7 @@ say "installing into .venv: $wanted (the first time about 100 MB are fetched)"
 # shellcheck disable=SC2086
 "$venv" -m pip install $quiet --disable-pip-version-check --no-input --editable "$wanted" $build ||
     fail "pip could not install. Nothing outside .venv was changed; mend what it says and run again."
-"$venv" packaging/system_libraries.py
+"$venv" packaging/system_libraries.py --install $window
 printf '%s\n' "$state" >"$stamp"
 [ "$what" = dev ] && printf '%s\n' "$state" >.venv/.triptych-run
 say "set up in .venv"

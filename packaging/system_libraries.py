@@ -1,9 +1,11 @@
 """Find the system libraries Qt needs on Linux, and install those that are missing where it may.
 
-Qt's wheels bring Qt, but not the libraries of the X Window System, OpenGL and fonts. Where apt is
-at hand and this runs as root, or sudo asks for no password, the packages are installed, and said
-so; everywhere else the one line to run is printed. Exit status: 0 all there or only the window
-would miss something (tests and the command line run), 1 Qt cannot start at all.
+Qt's wheels bring Qt, but not the libraries of the X Window System, OpenGL and fonts. With
+--install, where apt is at hand and this runs as root or sudo asks for no password, the packages are
+installed, and said so; everywhere else the one line to run is printed. With --window the libraries
+of a window are as necessary as the others.
+
+Exit status: 0 all necessary ones are there, 1 one is not.
 """
 
 from __future__ import annotations
@@ -45,21 +47,21 @@ WINDOW = {
 }
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Look, install where that is allowed, and look again."""
     if not sys.platform.startswith("linux"):
         return 0
     absent = missing()
-    if absent and apt_prefix() is not None:
+    if absent and "--install" in arguments and apt_prefix() is not None:
         install_by_apt(absent)
         absent = missing()
     if not absent:
         return 0
     say(f"Qt needs system libraries that are not there: {', '.join(absent)}")
     say(f"Run this, then again: {install_line(absent)}")
-    if any(name in ALWAYS for name in absent):
+    if "--window" in arguments or any(name in ALWAYS for name in absent):
         return 1
-    say("Tests and the command line run without them; the window does not.")
+    say("Tests and the command line run without them; a window on X11 does not.")
     return 0
 
 
@@ -120,4 +122,4 @@ def say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
