@@ -90,6 +90,8 @@ class _Sum:
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1_000
 _LONGEST: Final = 20
+# Longer ones are no counts, and floats do not hold them exactly.
+_LONGEST_FIGURE: Final = 20
 
 
 class NumberReader:
@@ -206,6 +208,8 @@ class NumberReader:
         if not self._free(index):
             return None
         token = self._tokens[index]
+        if token.is_figure and len(token.plain) > _LONGEST_FIGURE:
+            return None
         if token.is_figure:
             last, case = self._ending(index + 1)
             value = figure_value(token.plain, self._language)
@@ -267,6 +271,8 @@ def figure_value(figure: str, language: str) -> float:
         whole = whole.replace(",", "" if grouped and thousands else ".")
     elif whole.endswith(".000"):
         whole = whole.replace(".", "")
+    if whole.isdecimal():
+        return int(whole)
     value = float(whole)
     return int(value) if value == int(value) else value
 
