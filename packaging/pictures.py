@@ -100,6 +100,6 @@ def save(shown: MainWindow, file: Path) -> None:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     picture = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    if not picture.save(str(file), b"PNG", 0):
+    if not picture.save(str(file), quality=0):
         raise OSError(f"{file.name} could not be written")
     print(f"wrote {file.name}: {picture.width()}×{picture.height()}", flush=True)
