@@ -11,7 +11,14 @@ from db.text.edtf import Edge, EdtfError, Moment, Precision, Span, When, WhenKin
 from db.text.instants import DAY, date_of
 from db.text.word_lists import word_list
 
-_SHORT: Final = {"before": "<{}", "until": "<{}", "after": ">{}", "since": ">{}", "about": "~{}"}
+_SHORT: Final = {
+    "before": "<{}",
+    "by": "≤{}",
+    "until": "<{}",
+    "after": ">{}",
+    "since": ">{}",
+    "about": "~{}",
+}
 _COARSE: Final = (Precision.YEAR, Precision.SEASON, Precision.MONTH)
 
 
@@ -67,7 +74,9 @@ class _Writer:
         if isinstance(start, Moment) and isinstance(end, Moment):
             return self._moment(start) if start is end else self._between(start, end)
         if isinstance(end, Moment):
-            return self._marked("before" if start is Edge.OPEN else "until", self._moment(end))
+            # A printed minute is when it was written down; a whole day may be the day itself.
+            name = "before" if end.has_time else "by"
+            return self._marked(name if start is Edge.OPEN else "until", self._moment(end))
         if isinstance(start, Moment):
             return self._marked("after" if end is Edge.OPEN else "since", self._moment(start))
         return self.dates.phrase("any_time")

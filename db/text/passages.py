@@ -142,22 +142,53 @@ def _kind(text: str, ranges: Sequence[Range], index: int) -> PassageKind:
 
 
 _BYLINE: Final = re.compile(
-    r"(?:by|автор|авторы|текст|фото|photo)[: ].*|[\d\s/.:,-]+", re.IGNORECASE
+    r"(?:by|edited by|written by|автор|авторы|текст|фото|photo)[: ].*|[\d\s/.:,-]+", re.IGNORECASE
 )
+_SHORT: Final = 100
+_LONG_TITLE: Final = 200
 
 
 def _heads(text: str, ranges: Sequence[Range], index: int) -> bool:
     """Tell whether a passage is a heading.
 
-    It is one short line without a final mark, and longer text follows, at once or after the
-    names and dates that stand below a title.
+    It is one line without a final mark that is short, or written in capitals, or it begins with
+    a printed time; and longer text follows, at once or after names, dates and other headings.
     """
-    passage = text[slice(*ranges[index])]
-    if len(passage) > 100 or "\n" in passage or passage.endswith(_FINAL):
-        return False
-    if _BYLINE.fullmatch(passage):
-        return False
-    for start, end in ranges[index + 1 : index + 4]:
-        if end - start > 100 or not _BYLINE.fullmatch(text, start, end):
-            return end - start > max(60, 1.5 * len(passage))
+    for place in range(index, min(index + 5, len(ranges) - 1)):
+        passage = text[slice(*ranges[place])]
+        start, end = ranges[place + 1]
+        if not _looks_like_title(passage):
+            # What stands under the title is passed over, but is none itself.
+            if place == index or not _BYLINE.fullmatch(passage):
+                return False
+        elif place == index and _is_signature(text, ranges, index):
+            return False
+        if end - start > max(60, 1.5 * len(passage)) and not _looks_like_title(text[start:end]):
+            return True
     return False
+
+
+def _looks_like_title(passage: str) -> bool:
+    if "\n" in passage or len(passage) > _LONG_TITLE or _BYLINE.fullmatch(passage):
+        return False
+    if _STAMP.match(passage):
+        return not passage.endswith(".")
+    if passage.endswith(_FINAL) or not (passage[0].isalpha() or passage[0] in "“«\"'‘"):
+        return False
+    address = " " not in passage and bool(set(passage) & set(".@/"))
+    return not address and (len(passage) <= _SHORT or _is_capitalised(passage))
+
+
+_STAMP: Final = re.compile(
+    r"(?:[^\W\d_]{2,12}:?\s){0,2}\d{1,4}(?:[./-]\d{1,2}|\s[^\W\d_]{3,12}).{0,12}?\d{1,2}[:.]\d{2}(?!\d)"
+)
+
+
+def _is_capitalised(passage: str) -> bool:
+    """Tell whether most words begin with a capital, as in English titles."""
+    words = [word for word in passage.split() if word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+
+
+def _is_signature(text: str, ranges: Sequence[Range], index: int) -> bool:
+    return index > 0 and text[ranges[index - 1][1] - 1] == ","
