@@ -185,9 +185,9 @@ _STAMP: Final = re.compile(
 
 
 def _is_capitalised(passage: str) -> bool:
-    """Tell whether most words begin with a capital, as in English titles."""
-    words = [word for word in passage.split() if word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+    """Tell whether nearly all longer words begin with a capital, as in English titles."""
+    words = [word for word in passage.split() if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) * 5 > len(words) * 4
 
 
 def _is_signature(text: str, ranges: Sequence[Range], index: int) -> bool:
