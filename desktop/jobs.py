@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from typing import Final
 
@@ -141,10 +142,15 @@ class _Run(QRunnable):
             news = _Failure(self._ticket, error)
         finally:
             sys.setswitchinterval(before)
-        self._tell(news)
+        self._say(news)
 
     def _report(self, done: int, total: int) -> None:
         now = time.monotonic()
         if done >= total > 0 or now - self._reported >= 1 / MOST_REPORTS_A_SECOND:
             self._reported = now
-            self._tell(_Progress(self._ticket, done, total))
+            self._say(_Progress(self._ticket, done, total))
+
+    def _say(self, news: _News) -> None:
+        # Whoever asked may have gone with its window while the job ran.
+        with suppress(RuntimeError):
+            self._tell(news)

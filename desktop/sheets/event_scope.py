@@ -1,0 +1,129 @@
+"""Which events a sheet is about: this one, those listed, all, or those ticked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+
+from db.text.display import display_when
+from desktop.desk import Desk
+from desktop.session import Session
+from desktop.sheets.check_list import CheckList, CheckModel
+from desktop.theme import Theme
+from desktop.widgets.search_field import SearchField
+
+LINES_SHOWN = 9
+
+
+class Scope(StrEnum):
+    """A choice of events that needs no ticking."""
+
+    THIS = "this"
+    LISTED = "listed"
+    ALL = "all"
+    TICKED = "ticked"
+
+
+class EventScope(QWidget):
+    """Radio buttons for the usual choices; with `ticking` also a list to tick events in."""
+
+    changed = Signal()
+
+    def __init__(
+        self, desk: Desk, theme: Theme, scope: Scope, parent: QWidget, *, ticking: bool
+    ) -> None:
+        super().__init__(parent)
+        self._session: Session = desk.session
+        self._listed = tuple(desk.events.model.events())
+        self._all = tuple(e.id for e in self._session.events)
+        self.setAccessibleName(self.tr("Which events"))
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(3)
+        self._buttons: dict[Scope, QRadioButton] = {}
+        self.model = CheckModel([(e.id, self._line(e.id)) for e in self._session.events], self)
+        self._add_buttons(ticking=ticking)
+        if ticking:
+            self._add_list(theme)
+        self.choose(scope)
+
+    def events(self) -> tuple[int, ...]:
+        """The events chosen, in the corpus's order."""
+        current = self._session.selection.event_id
+        return {
+            Scope.THIS: (current,) if current is not None else (),
+            Scope.LISTED: self._listed,
+            Scope.ALL: self._all,
+            Scope.TICKED: self.model.ticked(),
+        }[self.scope()]
+
+    def scope(self) -> Scope:
+        """The choice made."""
+        return next((s for s, b in self._buttons.items() if b.isChecked()), Scope.ALL)
+
+    def choose(self, scope: Scope) -> None:
+        """Make a choice; one that is empty becomes all events."""
+        button = self._buttons[scope]
+        button = button if button.isEnabled() else self._buttons[Scope.ALL]
+        button.setChecked(True)
+        self.setFocusProxy(button)
+        self._show_ticks()
+
+    def _line(self, event_id: int) -> str:
+        event = self._session.events_by_id[event_id]
+        when = display_when(event.happened.edtf)
+        return f"{event.title} — {when}" if when else event.title
+
+    def _add_buttons(self, *, ticking: bool) -> None:
+        event = self._session.events_by_id.get(self._session.selection.event_id or 0)
+        words = {
+            Scope.THIS: self.tr("&This event: {event}").format(
+                event=_short(event.title) if event else "—"
+            ),
+            Scope.LISTED: self.tr("Those &listed now ({count})").format(count=len(self._listed)),
+            Scope.ALL: self.tr("&All events ({count})").format(count=len(self._all)),
+        }
+        if ticking:
+            words[Scope.TICKED] = self.tr("Those tic&ked here")
+        for scope, name in words.items():
+            button = QRadioButton(name, self)
+            button.setAccessibleName(name.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+            button.toggled.connect(self._chosen)
+            self._box.addWidget(button)
+            self._buttons[scope] = button
+        self._buttons[Scope.THIS].setEnabled(event is not None)
+        self._buttons[Scope.LISTED].setEnabled(bool(self._listed))
+
+    def _add_list(self, theme: Theme) -> None:
+        self.filter = SearchField(theme, parent=self)
+        self.filter.setPlaceholderText(self.tr("Filter events"))
+        self.filter.setAccessibleName(self.tr("Filter events by words"))
+        self.list = CheckList(self.model, LINES_SHOWN, self)
+        self.list.setAccessibleName(self.tr("Events on the sheet"))
+        self.filter.textChanged.connect(self.model.filter)
+        self.filter.dismissed.connect(self.list.setFocus)
+        self.model.ticked_changed.connect(self._ticked)
+        self._box.addSpacing(3)
+        self._box.addWidget(self.filter)
+        self._box.addWidget(self.list, 1)
+
+    def _chosen(self, on: bool) -> None:
+        if on:
+            self._show_ticks()
+            self.changed.emit()
+
+    def _show_ticks(self) -> None:
+        """Let the list show what a choice means."""
+        if self.scope() is not Scope.TICKED:
+            self.model.tick(self.events())
+
+    def _ticked(self) -> None:
+        self._buttons[Scope.TICKED].setChecked(True)
+        self.changed.emit()
+
+
+def _short(title: str, most: int = 48) -> str:
+    cut = title if len(title) <= most else title[: most - 1].rstrip() + "…"
+    return cut.replace("&", "&&")

@@ -1,0 +1,187 @@
+"""What to put on a sheet and in which format; writes it, and can be stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.errors import CorpusError
+from db.sheets.building import SheetRequest
+from db.sheets.exporting import ExportCancelledError, export, format_of
+from desktop.desk import Desk
+from desktop.dialogs.base import Dialog, label, theme_of
+from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.sheets import formats
+from desktop.sheets.event_scope import EventScope, Scope
+from desktop.sheets.options import SheetOptions
+from desktop.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class ExportDialog(Dialog):
+    """Asks for events, sources and a format, then exports as a job.
+
+    `jobs` may be given; else the dialog has its own and closes it.
+    """
+
+    def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
+        super().__init__(window, self.tr("Export a sheet"), width=860)
+        self._corpus, self._window = desk.session.corpus.path, window
+        self._jobs = jobs if jobs is not None else Jobs(self)
+        self._owns_jobs = jobs is None
+        self._ticket, self._target, self._leaving = 0, Path(), False
+        self.page = QWidget(self)
+        self.scope = EventScope(desk, theme_of(window), Scope.ALL, self.page, ticking=True)
+        self.options = SheetOptions(desk, self.page)
+        self.strip = ProgressStrip(self)
+        self._lay_out_page()
+        self.cancel = self.add_cancel()
+        self.ok = self.add_accept(self.tr("E&xport…"))
+        self.scope.changed.connect(self._judge)
+        self.options.changed.connect(self._judge)
+        for signal, slot in (
+            (self._jobs.progress, self._progressed),
+            (self._jobs.done, self._done),
+            (self._jobs.failed, self._failed),
+        ):
+            signal.connect(slot)
+        self.finished.connect(self._let_go)
+        self._judge()
+        self.scope.setFocus()
+
+    def _lay_out_page(self) -> None:
+        events = QVBoxLayout()
+        events.setSpacing(6)
+        events.addWidget(label(self.tr("EVENTS"), kind="section"))
+        events.addWidget(self.scope, 1)
+        options = QVBoxLayout()
+        options.setSpacing(6)
+        options.addWidget(label(self.tr("SHEET"), kind="section"))
+        options.addWidget(self.options, 1)
+        row = QHBoxLayout(self.page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(events, 1)
+        row.addLayout(options, 1)
+        self.box.addWidget(self.page, 1)
+        self.foot.insertWidget(1, self.strip)
+
+    def _judge(self) -> None:
+        complaint = self.options.complaint()
+        if not self.scope.events():
+            complaint = self.tr("Tick an event.")
+        self.ok.setEnabled(not complaint and not self._ticket)
+        self.ok.setToolTip(complaint)
+        self.say("")
+
+    def accept(self) -> None:
+        """Ask where to, and export; the dialog closes when that is done."""
+        if not self.ok.isEnabled():
+            return
+        format = str(self.options.format.currentData())
+        target = self._ask_file(formats.file_name(self.options.title.text(), format), format)
+        if target is None:
+            return
+        self._start(self.options.request(self._events()), target, format)
+
+    def reject(self) -> None:
+        """Stop the export that runs, else close."""
+        if self._ticket:
+            self._leaving = True
+            self.cancel.setEnabled(False)
+            self.strip.report(self.tr("Stopping…"))
+            self._jobs.cancel(self._ticket)
+        else:
+            super().reject()
+
+    def _events(self) -> tuple[int, ...]:
+        # A request without events means all of them.
+        return () if self.scope.scope() is Scope.ALL else self.scope.events()
+
+    def _ask_file(self, name: str, format: str) -> Path | None:
+        """Where the sheet is to be written; Qt asks before anything is written over."""
+        words = f"{formats.format_words(format)} (*.{format})"
+        dialog = QFileDialog(
+            self, self.tr("Export a sheet"), str(formats.documents_folder()), words
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(format)
+        dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)
+        dialog.selectFile(name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    # The job
+
+    def _start(self, request: SheetRequest, target: Path, format: str) -> None:
+        self._target = target
+        self.page.setEnabled(False)
+        self.say("")
+        words = self.tr("Writing {name}…").format(name=target.name)
+        self.strip.start(words, can_cancel=False)
+        self._ticket = self._jobs.start(
+            _job(request, self._corpus, target, _format(target, format))
+        )
+        self.ok.setEnabled(False)
+        self.cancel.setText(self.tr("Stop"))
+        self.cancel.setFocus()
+
+    def _progressed(self, ticket: int, done: int, total: int) -> None:
+        if ticket == self._ticket and not self._leaving:
+            words = self.tr("Writing {name}…").format(name=self._target.name)
+            self.strip.report(words, done, total)
+
+    def _done(self, ticket: int, sheet: object) -> None:
+        if ticket != self._ticket:
+            return
+        self._stop()
+        words = self.tr("The sheet is in {name}.").format(name=self._target.name)
+        self._window.inform(words)
+        super().accept()
+
+    def _failed(self, ticket: int, error: Exception) -> None:
+        if ticket != self._ticket:
+            return
+        leaving = self._leaving
+        self._stop()
+        if isinstance(error, ExportCancelledError):
+            self._window.inform(str(error))
+        elif isinstance(error, CorpusError):
+            self.say(str(error))
+            self._window.warn(str(error))
+        if leaving:
+            super().reject()
+
+    def _stop(self) -> None:
+        """Nothing runs any more: the page can be used again."""
+        self._ticket, self._leaving = 0, False
+        self.strip.finish()
+        self.page.setEnabled(True)
+        self.cancel.setEnabled(True)
+        self.cancel.setText(self.tr("Cancel"))
+        self._judge()
+
+    def _let_go(self) -> None:
+        if self._owns_jobs:
+            self._jobs.close()
+
+
+def _format(target: Path, chosen: str) -> str:
+    """The format of the file's ending where the reader typed a known one, else the one chosen."""
+    try:
+        return format_of(target)
+    except CorpusError:
+        return chosen
+
+
+def _job(request: SheetRequest, corpus: Path, target: Path, format: str) -> Job:
+    def job(report: Report, cancelled: Cancelled) -> object:
+        return export(request, corpus, target, format, report, cancelled)
+
+    return job

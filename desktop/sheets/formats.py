@@ -1,0 +1,70 @@
+"""What the formats of a sheet are called, and names for the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
+
+from db.sheets.exporting import FORMATS
+from db.sheets.model import Orientation, Paper
+
+# Formats that are set on pages, so that paper matters.
+PAGED: Final = frozenset({"pdf", "html", "docx", "odt"})
+# Names that Windows keeps for itself.
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_UNSAFE: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+MOST_LETTERS: Final = 80
+
+
+def format_words(format: str) -> str:
+    """What a format is called, and what it is good for."""
+    known = {
+        "pdf": QCoreApplication.translate("sheets", "PDF, to print and to hand out"),
+        "docx": QCoreApplication.translate("sheets", "Word document"),
+        "odt": QCoreApplication.translate("sheets", "OpenDocument text"),
+        "html": QCoreApplication.translate("sheets", "Web page, one file"),
+        "xlsx": QCoreApplication.translate("sheets", "Excel table"),
+        "csv": QCoreApplication.translate("sheets", "Table as plain text (CSV)"),
+        "md": QCoreApplication.translate("sheets", "Markdown"),
+        "json": QCoreApplication.translate("sheets", "JSON, for other programs"),
+    }
+    return known.get(format, format.upper())
+
+
+def formats() -> Sequence[str]:
+    """The formats this version writes."""
+    return list(FORMATS)
+
+
+def paper_words(paper: Paper, orientation: Orientation) -> str:
+    """A sheet of paper and how it lies."""
+    sizes = {Paper.A4: "A4", Paper.LETTER: QCoreApplication.translate("sheets", "Letter")}
+    lies = {
+        Orientation.LANDSCAPE: QCoreApplication.translate("sheets", "landscape"),
+        Orientation.PORTRAIT: QCoreApplication.translate("sheets", "portrait"),
+    }
+    return f"{sizes[paper]}, {lies[orientation]}"
+
+
+def usual_paper() -> Paper:
+    """The paper of the reader's country."""
+    imperial = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    return Paper.LETTER if imperial else Paper.A4
+
+
+def file_name(title: str, format: str) -> str:
+    """A name for the file of a sheet that every system takes."""
+    stem = " ".join(_UNSAFE.sub(" ", title).split())[:MOST_LETTERS].strip(" .")
+    if not stem or _RESERVED.fullmatch(stem):
+        stem = QCoreApplication.translate("sheets", "Sheet")
+    return f"{stem}.{format}"
+
+
+def documents_folder() -> Path:
+    """Where sheets are put unless the reader says otherwise."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))

@@ -1,0 +1,144 @@
+"""How a sheet is to be: its title, sources, format, paper and what is quoted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from db.records import EditionKind, Time
+from db.sheets.building import MOST_SOURCES, SheetRequest
+from db.sheets.model import Orientation, Paper
+from db.text.zones import ZoneStatus
+from desktop.desk import Desk
+from desktop.dialogs.base import Form
+from desktop.dialogs.time_words import instant_words
+from desktop.sheets import formats
+from desktop.sheets.check_list import CheckList, CheckModel
+
+# Characters around the words that speak of the event, where a passage is not quoted whole.
+CONTEXTS: Final = (240, 80)
+
+
+class SheetOptions(QWidget):
+    """Everything about a sheet but its events."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = desk.session
+        self.title = QLineEdit(self._session.info.title, self)
+        self.title.setCursorPosition(0)
+        shown = [c.source.id for c in desk.reading.columns][:MOST_SOURCES]
+        self.sources = CheckModel(self._source_items(shown), self)
+        self.sources.tick(shown or [s.id for s in self._session.sources[:MOST_SOURCES]])
+        self.format = plain_combo(self.tr("Format"), self)
+        self.paper = plain_combo(self.tr("Paper"), self)
+        self.known_by = plain_combo(self.tr("Counting"), self)
+        self.context = quoting_combo(self)
+        self.prefer = plain_combo(self.tr("Quoting from"), self)
+        self._fill()
+        self._lay_out()
+        self.title.textChanged.connect(self.changed)
+        self.sources.ticked_changed.connect(self.changed)
+        self.format.currentIndexChanged.connect(self._format_changed)
+        self._format_changed()
+
+    def request(self, events: tuple[int, ...]) -> SheetRequest:
+        """What to put on the sheet."""
+        paper, orientation = self.paper.currentData()
+        return SheetRequest(
+            events=events,
+            sources=self.sources.ticked(),
+            known_by=self.known_by.currentData(),
+            title=" ".join(self.title.text().split()),
+            context=self.context.currentData(),
+            prefer=EditionKind(self.prefer.currentData()),
+            paper=Paper(paper),
+            orientation=Orientation(orientation),
+        )
+
+    def complaint(self) -> str:
+        """Why there can be no such sheet; empty where there can."""
+        chosen = len(self.sources.ticked())
+        if chosen == 0:
+            return self.tr("Tick a source.")
+        if chosen > MOST_SOURCES:
+            return self.tr("A sheet shows at most {most} sources.").format(most=MOST_SOURCES)
+        return ""
+
+    def _source_items(self, shown: list[int]) -> list[tuple[int, str]]:
+        """The sources as their columns stand, then the others."""
+        first = {s.id: s for s in self._session.sources}
+        ordered = [first.pop(i) for i in dict.fromkeys(shown) if i in first]
+        return [(s.id, f"{s.letter} · {s.label}") for s in [*ordered, *first.values()]]
+
+    def _fill(self) -> None:
+        for each in formats.formats():
+            self.format.addItem(formats.format_words(each), each)
+        usual = formats.usual_paper()
+        for paper in (usual, *(p for p in Paper if p is not usual)):
+            for orientation in (Orientation.LANDSCAPE, Orientation.PORTRAIT):
+                words = formats.paper_words(paper, orientation)
+                self.paper.addItem(words, (str(paper), str(orientation)))
+        self._fill_known_by()
+        self.prefer.addItem(self.tr("originals where held"), str(EditionKind.ORIGINAL))
+        self.prefer.addItem(self.tr("digests where there are some"), str(EditionKind.DIGEST))
+
+    def _fill_known_by(self) -> None:
+        self.known_by.addItem(self.tr("everything published"), None)
+        instant = self._session.selection.known_by
+        if instant is None:
+            self.known_by.setToolTip(self.tr("The timeline's lower handle sets an earlier limit."))
+            return
+        here = Time(zone=self._session.info.zone, zone_status=ZoneStatus.STATED)
+        words = self.tr("what was published by {time}").format(time=instant_words(instant, here))
+        self.known_by.addItem(words, instant)
+        self.known_by.setCurrentIndex(1)
+
+    def _lay_out(self) -> None:
+        self.title.setAccessibleName(self.tr("Title of the sheet"))
+        lines = max(2, min(5, self.sources.rowCount()))
+        self.source_list = CheckList(self.sources, lines, self)
+        self.source_list.setAccessibleName(self.tr("Sources on the sheet"))
+        form = Form()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.add(self.tr("T&itle"), self.title)
+        form.add(self.tr("&Sources"), self.source_list)
+        form.add(self.tr("&Counting"), self.known_by)
+        form.add(self.tr("&Quoting"), self.context)
+        if len({e.kind for e in self._session.editions}) > 1:
+            form.add(self.tr("f&rom"), self.prefer)
+        else:
+            self.prefer.hide()
+        form.add(self.tr("&Format"), self.format)
+        form.add(self.tr("&Paper"), self.paper)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(form)
+        box.addStretch(1)
+
+    def _format_changed(self) -> None:
+        self.paper.setEnabled(self.format.currentData() in formats.PAGED)
+        self.changed.emit()
+
+
+def plain_combo(name: str, parent: QWidget) -> QComboBox:
+    """A combo box whose long words do not make a dialog wider than a small screen."""
+    combo = QComboBox(parent)
+    combo.setAccessibleName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(20)
+    return combo
+
+
+def quoting_combo(parent: QWidget) -> QComboBox:
+    """How much of a passage is quoted; its data are the characters around, None = all."""
+    combo = plain_combo(QCoreApplication.translate("SheetOptions", "Quoting"), parent)
+    combo.addItem(QCoreApplication.translate("SheetOptions", "whole passages"), None)
+    around = QCoreApplication.translate("SheetOptions", "{count} characters around the words")
+    for context in CONTEXTS:
+        combo.addItem(around.format(count=context), context)
+    return combo
