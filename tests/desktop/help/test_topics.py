@@ -1,10 +1,12 @@
 """Every topic is whole: it has a title, its links lead somewhere, its keys are true."""
 
 import re
+from datetime import date
 
 import pytest
 
 from desktop.actions import MENUS, SPECS, SUBMENUS, words
+from desktop.dialogs.typed_time import read_typed
 from desktop.help.safe_markdown import links_of
 from desktop.help.topics import Topics, actions_html
 
@@ -86,3 +88,13 @@ def test_words_are_found_whatever_the_accents() -> None:
     assert TOPICS.has("searching", "жанаозен", [])
     assert TOPICS.has("keys", "frobnicate", [("Edit", "Frobnicate", "Ctrl+J")])
     assert not TOPICS.has("sheets", "frobnicate", [("Edit", "Frobnicate", "Ctrl+J")])
+
+
+def test_times_that_may_be_typed_are_understood_as_the_help_says() -> None:
+    rows = re.findall(r"^\| ([^|]*\d[^|]*)\| ?([^|]*)\|$", TOPICS["editing"].text, re.MULTILINE)
+    assert len(rows) >= 5
+    for typed, exact in rows:
+        read = read_typed(typed, day=date(2011, 12, 16))
+        assert read is not None, typed
+        expected = exact.strip()
+        assert not expected or read.edtf == expected
