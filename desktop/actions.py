@@ -98,6 +98,14 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("add_original", _T("actions", "Add the &original…"), "Ctrl+Shift+O"),
     _spec("remove_original", _T("actions", "Remo&ve the original")),
     _spec("about_source", _T("actions", "About this &source"), "Ctrl+I", icon="book-open"),
+    _spec("lens_names", _T("actions", "&Names"), "Alt+1", checkable=True),
+    _spec("lens_numbers", _T("actions", "N&umbers"), "Alt+2", checkable=True),
+    _spec("lens_hedges", _T("actions", "&Hedges"), "Alt+3", checkable=True),
+    _spec("lens_attributions", _T("actions", "&Attributions"), "Alt+4", checkable=True),
+    _spec("lens_passives", _T("actions", "&Passive and agentless verbs"), "Alt+5",
+          checkable=True),
+    _spec("lenses_off", _T("actions", "All lenses &off"), "Alt+0"),
+    _spec("word_lists", _T("actions", "&Word lists…")),
     _spec("export", _T("actions", "&Export…"), "Ctrl+Shift+E", icon="download"),
     _spec("help", _T("actions", "&Help on this"), "F1", icon="circle-help"),
     _spec("help_contents", _T("actions", "Help &contents")),
@@ -116,8 +124,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     )),
     ("view", _T("actions", "&View"), (
         "palette", "-", "only_event", "solo", "stacked", "interleave", "ribbons", "caret", "-",
-        "zoom_in", "zoom_out", "zoom_reset", "-", "show_events", "show_event", "show_timeline",
-        "full_screen", "-", "theme>",
+        "lenses>", "-", "zoom_in", "zoom_out", "zoom_reset", "-", "show_events", "show_event",
+        "show_timeline", "full_screen", "-", "theme>",
     )),
     ("event", _T("actions", "E&vent"), (
         "next_event", "previous_event", "next_passage", "previous_passage", "realign", "-",
@@ -139,6 +147,10 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ),
     "add_column": (_T("actions", "&Add column"), ()),
+    "lenses": (_T("actions", "&Lenses"), (
+        "lens_names", "lens_numbers", "lens_hedges", "lens_attributions", "lens_passives", "-",
+        "lenses_off", "word_lists",
+    )),
 }
 
 Handlers = Mapping[str, Callable[[], None] | Callable[[bool], None]]

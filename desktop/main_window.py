@@ -27,6 +27,7 @@ from desktop.status import StatusLine
 from desktop.theme import Theme
 from desktop.widgets.banner import Banner, BannerKind
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.menu_button import menu_button
 from desktop.widgets.progress_strip import ProgressStrip
 from desktop.widgets.search_field import SearchField
 
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from desktop.application import Application
 
 TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "interleave", "-",
-           "add_column", "export")  # fmt: skip
-REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline")
+           "lenses>", "add_column", "export")  # fmt: skip
+REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
+              "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
+              "lens_passives")  # fmt: skip
 FRAME = 40
 """Room for the window's own title bar, which Qt does not know before it is shown."""
 WITH_WORDS = ("only_event", "add_column", "export")
@@ -104,6 +107,9 @@ class MainWindow(QMainWindow):
         for action_id in TOOLBAR:
             if action_id == "-":
                 bar.addSeparator()
+                continue
+            if action_id.endswith(">"):
+                bar.addWidget(menu_button(self.actions_.submenus[action_id[:-1]], bar))
                 continue
             action = self.actions_[action_id]
             bar.addAction(action)

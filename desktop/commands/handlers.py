@@ -10,6 +10,7 @@ from desktop.commands.columns import ColumnCommands
 from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
 from desktop.commands.helping import HelpCommands
+from desktop.commands.lenses import LensCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -29,9 +30,11 @@ class Commands:
         self.events = EventCommands(window)
         self.columns = ColumnCommands(window)
         self.text = TextCommands(window)
+        self.lenses = LensCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
-            self.files, self.views, self.events, self.columns, self.text, self.help,
+            self.files, self.views, self.events, self.columns, self.text, self.lenses,
+            self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

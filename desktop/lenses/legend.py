@@ -1,0 +1,92 @@
+"""The bar that says which lenses are on and how each marks words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.dialogs.base import theme_of
+from desktop.lenses.lens import Lens, basis, lens_line, lens_title
+from desktop.lenses.swatches import HEIGHT, WIDTH, swatch
+from desktop.theme import text_scale
+from desktop.widgets.flow_layout import FlowLayout
+
+
+class LegendBar(QFrame):
+    """A button for every lens, its line drawn on it, and what lenses are not."""
+
+    lists_requested = Signal()
+
+    def __init__(self, actions: Mapping[Lens, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Lenses"))
+        self._actions = dict(actions)
+        chips = QWidget(self)
+        flow = FlowLayout(chips, spacing=4)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.buttons: dict[Lens, QToolButton] = {}
+        for lens, action in actions.items():
+            self.buttons[lens] = _chip(lens, action, chips)
+            flow.addWidget(self.buttons[lens])
+        self.lists = QToolButton(self)
+        self.lists.setText(self.tr("Word lists, not judgements…"))
+        self.lists.setProperty("kind", "quiet")
+        self.lists.setAccessibleName(self.tr("Word lists, not judgements"))
+        self.lists.setToolTip(self.tr("Where the lists are, and how to change them"))
+        self.lists.clicked.connect(self.lists_requested)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 3, 8, 3)
+        row.addWidget(chips, 1)
+        row.addWidget(self.lists, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        line = QFrame(self)
+        line.setProperty("kind", "line")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(line)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.timeout.connect(self.draw)
+        self.draw()
+        self.hide()
+
+    def draw(self) -> None:
+        """Draw the lenses' lines in the colours of the window."""
+        theme = theme_of(self)
+        for lens, action in self._actions.items():
+            action.setIconText(lens_title(lens))
+            action.setIcon(swatch(lens, theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other colours once the whole window has them."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._redraw.start(0)
+
+
+def _chip(lens: Lens, action: QAction, parent: QWidget) -> QToolButton:
+    chip = QToolButton(parent)
+    chip.setDefaultAction(action)
+    chip.setProperty("kind", "quiet")
+    chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    chip.setIconSize(QSize(WIDTH, HEIGHT) * text_scale())
+    chip.setText(lens_title(lens))
+    chip.setToolTip(f"{lens_title(lens)}: {lens_line(lens)} ({basis(lens)})")
+    chip.setAccessibleName(lens_title(lens))
+    chip.setAccessibleDescription(f"{lens_line(lens)}; {basis(lens)}")
+    return chip
