@@ -76,6 +76,15 @@ def test_every_command_of_the_command_line_that_is_named_exists(
     capsys.readouterr()
 
 
+def test_the_keys_the_readme_names_are_those_of_an_action() -> None:
+    known = {keys for spec in SPECS for keys in spec.keys}
+    table = re.findall(r"^\| `.*$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    named = [keys for row in table for keys in re.findall(r"`([^`\s/]+)`", row)]
+    written = {keys for keys in named if "+" in keys or re.fullmatch(r"F\d+", keys)}
+    assert {"Alt+Down", "F1", "Ctrl+Shift+P"} <= written
+    assert not written - known
+
+
 def test_every_file_the_readme_shows_or_links_exists() -> None:
     for document in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / document).read_text(encoding="utf-8")
