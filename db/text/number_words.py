@@ -264,8 +264,10 @@ def _room(value: float) -> float:
 def figure_value(figure: str, language: str) -> float:
     """Return the value of a number in figures, by the separators of the language."""
     whole = figure.replace(" ", "")
-    if "," in whole:
-        groups = whole.partition(".")[0].split(",")[1:]
+    if "," in whole and "." in whole:
+        whole = whole.replace(",", "")
+    elif "," in whole:
+        groups = whole.split(",")[1:]
         grouped = all(len(group) == 3 for group in groups)
         thousands = language == "en" or len(groups) > 1 or groups == ["000"]
         whole = whole.replace(",", "" if grouped and thousands else ".")

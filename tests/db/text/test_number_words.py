@@ -92,6 +92,13 @@ def test_figures_with_separators_come_back(n):
     assert figure_value(str(n), "kk") == n
 
 
+@given(st.text(alphabet="0123456789 .,", max_size=30), st.sampled_from(["en", "ru", "kk"]))
+def test_any_figures_have_a_value(text, language):
+    for token in tokenize(text):
+        if token.is_figure:
+            assert figure_value(token.plain, language) >= 0
+
+
 @given(st.integers(0, 99_999), st.integers(1, 9))
 def test_decimals_by_the_sign_of_the_language(whole, part):
     assert figure_value(f"{whole}.{part}", "en") == float(f"{whole}.{part}")
