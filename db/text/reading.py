@@ -104,31 +104,32 @@ def read_selection(
     ``paragraph`` is where they stand, the line around them by default.
     """
     first, last = paragraph or _line(text, start, end)
-    whole = text[first:last]
+    whole, begin, stop = text[first:last], start - first, end - first
     language = language or detect_language(whole)
-    begin, stop = start - first, end - first
-    sentence = next(
-        (part for part in sentences(whole) if part[0] <= begin < part[1]), (0, len(whole))
-    )
-    read = _read_sentence(whole, (sentence[0], max(sentence[1], stop)), language, year)
-    inside = [item for item in read.quantities if item.start < stop and begin < item.end]
-    marks = _marks(whole, sentence, language)
+    sentence = _sentence_at(whole, begin, stop)
+    read = _read_sentence(whole, sentence, language, year)
     clause = next((c for c in clauses(whole, *sentence) if c[0] <= begin < c[1]), sentence)
     voices = find_voices(whole, language, *clause) or list(read.voices)
+    inside = [item for item in read.quantities if item.start < stop and begin < item.end]
+    dates = [item for item in read.dates if item.start < stop and begin < item.end]
+    marks = _marks(whole, sentence, language)
     hedge = inside[0].hedge if inside else hedge_at(whole, marks, sentence, begin)
     return Reading(
         start=start,
         end=end,
         language=language,
         hedge=_with_voices(hedge, voices),
-        voices=tuple(Speaker(v.start + first, v.end + first, v.text) for v in voices),
+        voices=tuple(replace(v, start=v.start + first, end=v.end + first) for v in voices),
         quantities=tuple(_moved(item, first) for item in inside),
-        dates=tuple(
-            _moved_date(item, first)
-            for item in read.dates
-            if item.start < stop and begin < item.end
-        ),
+        dates=tuple(_moved_date(item, first) for item in dates),
     )
+
+
+def _sentence_at(text: str, start: int, end: int) -> Range:
+    """Return the sentence in which words begin, as far as they reach."""
+    around = (part for part in sentences(text) if part[0] <= start < part[1])
+    first, last = next(around, (0, len(text)))
+    return first, max(last, end)
 
 
 def _line(text: str, start: int, end: int) -> Range:

@@ -1,0 +1,160 @@
+"""The words that name a speaker, before or after a verb of speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from db.text.tokens import Token
+from db.text.voice_words import VoiceWords
+
+Range = tuple[int, int]
+_LONGEST: Final = 12
+_DETOURS: Final = 4
+_STOPS: Final = frozenset(".,;:!?…()[]-")
+_AND: Final = frozenset(["and", "и"])
+_CONJUNCTIONS: Final = frozenset(
+    ["that", "what", "but", "because", "while", "if", "что", "но", "а", "чтобы", "если", "когда"]
+)
+
+
+class SpeakerPhrases:
+    """Finds noun phrases among the tokens of one sentence."""
+
+    def __init__(self, words: VoiceWords, tokens: Sequence[Token]) -> None:
+        self._words = words
+        self._tokens = tokens
+
+    def word(self, index: int) -> str:
+        """Return the plain form of a token, "" outside the sentence."""
+        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def forward(self, index: int) -> Range | None:
+        """Return the noun phrase that begins at a token, where it names a speaker."""
+        carrier = self._words.carriers.at(self._tokens, index + (self.word(index) == "the"))
+        if carrier:
+            index += carrier[0] + (self.word(index) == "the")
+        if self.word(index) in self._words.in_institution:
+            index += 1
+        elif self.word(index) in self._words.prepositions:
+            return None
+        return self._named(index, self.phrase_end(index))
+
+    def phrase_end(self, index: int) -> int:
+        """Return the index after the noun phrase that begins at a token."""
+        last, content = index, False
+        while last < min(index + _LONGEST, len(self._tokens)) and not self._ends(last, content):
+            content = content or self.word(last) not in self._words.articles
+            last += 1
+        return last
+
+    def _ends(self, at: int, content: bool) -> bool:
+        """Tell whether a noun phrase ends before a token."""
+        token = self._tokens[at]
+        if token.plain in _STOPS:
+            return not self._joins(at)
+        if token.is_figure or token.plain in self._words.boundaries:
+            return True
+        if content and self._words.passed_on.at(self._tokens, at):
+            return True
+        if token.plain == '"':
+            return not self._closes(at)
+        determiner = content and token.plain in self._words.articles
+        return determiner and self.word(at - 1) not in self._words.links
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""
+        token = self._tokens[at]
+        joined = at > 0 and token.start == self._tokens[at - 1].end
+        if token.plain == ".":
+            return joined and len(self.word(at - 1)) == 1 and self._tokens[at - 1].is_word
+        follows = at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end
+        return token.plain == "-" and joined and follows
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a quotation mark belongs to a name of a few words in quotation marks."""
+        before = [n for n in range(max(0, at - 6), at) if self.word(n) == '"']
+        after = [n for n in range(at + 1, min(at + 6, len(self._tokens))) if self.word(n) == '"']
+        if self._tokens[at].end == self._next_start(at):
+            return bool(after)
+        # A stop inside the marks shows that they quoted speech.
+        return bool(before) and self.word(at - 1) not in _STOPS
+
+    def _next_start(self, at: int) -> int:
+        return self._tokens[at + 1].start if at + 1 < len(self._tokens) else -1
+
+    def backward(self, index: int) -> Range | None:
+        """Return the noun phrase that ends before a verb, past what is said of it by the way.
+
+        "A. Person, who leads the union, said": back over "who …", "the …", "of …", "or …".
+        """
+        last = index - (self.word(index - 1) == "," and index > 1)
+        for _ in range(_DETOURS):
+            first = self._chunk_start(last)
+            if self.word(first - 1) in self._words.relatives:
+                commas = [at for at in range(max(0, first - 4), first) if self.word(at) == ","]
+                last = commas[-1] if commas else first - 1
+            elif last < index and self.word(first - 1) == "," and self._is_aside(first):
+                last = first - 1
+            else:
+                break
+        return self._subject(first, last) if first < last else None
+
+    def _is_aside(self, first: int) -> bool:
+        word = self.word(first)
+        articles, prepositions = self._words.articles, self._words.prepositions
+        listed = word in articles or word in prepositions or word in self._words.titles
+        return listed or (word.endswith("ing") and len(word) > 5)
+
+    def _chunk_start(self, index: int) -> int:
+        first = index
+        while first > 0 and not self._stops_backward(first - 1):
+            first -= 1
+        return first
+
+    def _stops_backward(self, at: int) -> bool:
+        word = self.word(at)
+        if word in _STOPS:
+            return not self._joins(at)
+        if word == '"':
+            return not self._closes(at)
+        return word in self._words.relatives or word in _CONJUNCTIONS
+
+    def _subject(self, first: int, last: int) -> Range | None:
+        while first < last and self.word(first) in self._words.openers:
+            first += 1
+        if first < last and self.word(first) in self._words.prepositions:
+            inside = self.word(first) in self._words.in_institution
+            noun = self._noun(first + 1, last)
+            if inside and (noun is None or noun == first + 1):
+                first += 1
+            elif noun is None:
+                return None
+            else:
+                first = noun
+        carrier = self._words.carriers.at(self._tokens, first)
+        first += carrier[0] if carrier else 0
+        ends = (at for at in range(first + 1, last) if self.word(at) in self._words.endings)
+        last = next(ends, last)
+        if self.word(last - 1) in _AND:
+            # "the ministry called it a smear and denied it": the speaker stands further back.
+            noun = self._noun(first, last)
+            return self._named(first, noun + 1) if noun is not None else None
+        return self._named(first, last)
+
+    def _noun(self, first: int, last: int) -> int | None:
+        nouns = (at for at in range(first, last) if self._words.nouns.at(self._tokens, at))
+        return next(nouns, None)
+
+    def _named(self, first: int, last: int) -> Range | None:
+        """Return the range when it names a speaker: no pronoun, no mere "reports"."""
+        while first < last and self.word(last - 1) in self._words.links and last - first > 1:
+            if self.word(last - 1) in ('"', "»"):
+                break
+            last -= 1
+        words = [self.word(at) for at in range(first, last)]
+        content = [word for word in words if word not in self._words.articles and word.isalpha()]
+        if not content or last - first > _LONGEST or content[0] in self._words.pronouns:
+            return None
+        head = first + words.index(content[0])
+        return None if self._words.generic.at(self._tokens, head) else (first, last)
