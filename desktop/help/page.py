@@ -17,6 +17,7 @@ h3 {{ font-size: {body}px; font-weight: 600; margin: 14px 0 4px 0; }}
 p, dd, li {{ margin: 0 0 9px 0; line-height: 132%; }}
 li {{ margin: 0 0 3px 0; }}
 ul, ol {{ margin: 0 0 9px 0; }}
+table {{ margin: 2px 0 10px 0; }}
 td, th {{ padding: 3px 18px 3px 0; font-family: "{family}"; font-size: {small}px; }}
 th {{ text-align: left; font-weight: 600; }}
 code {{ font-family: "{family}"; font-size: {small}px; background: {code}; }}
