@@ -50,7 +50,8 @@ def _run_new(options: argparse.Namespace) -> int:
     try:
         resolve_zone(options.zone)
     except ZoneError as error:
-        raise InvalidEditError(reason=f"The zone {options.zone} is not known: {error}.") from error
+        why = str(error).removesuffix(".")
+        raise InvalidEditError(reason=f"The zone {options.zone} is not known: {why}.") from error
     Corpus.create(options.corpus, title=options.title, zone=options.zone).close()
     return DONE
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,7 @@ from db.corpus.links import Links
 from db.corpus.mentions import Mentions
 from db.corpus.names import Names
 from db.corpus.notes import Notes
-from db.corpus.opening import create_file, forget_journal, open_file
+from db.corpus.opening import connect, create_file, forget_journal, open_file
 from db.corpus.origins import Origins
 from db.corpus.reviews import Reviews
 from db.corpus.sources import Sources
@@ -63,6 +63,7 @@ class Corpus:
         self.read_only = read_only
         self._identity = _identity(path)
         self._nonce = _nonce(connection)
+        self._stamp = _stamp(path)
         self._depth = 0
         self._logged = True
         self.sources = Sources(self)
@@ -175,7 +176,7 @@ class Corpus:
         if found.fetchone() is None:
             raise InvalidEditError(reason=f"The {table} that was to be changed is gone.")
 
-    @contextmanager
+    @contextlib.contextmanager
     def edit(self, title: str, *, logged: bool = True) -> Iterator[Pending]:
         """One transaction that yields a Pending and leaves the Change in it.
 
@@ -193,6 +194,7 @@ class Corpus:
             yield pending
             change = undo.take(self.connection, title) if logged else Change(title, {}, ())
             self.connection.execute("COMMIT")
+            self._stamp = _stamp(self.path)
             pending.change = change
         except sqlite3.IntegrityError as error:
             self._rollback()
@@ -210,8 +212,7 @@ class Corpus:
     def _begin(self, *, logged: bool) -> None:
         if self.read_only:
             raise ReadOnlyError(file=self.path)
-        if self._identity is not None and _identity(self.path) != self._identity:
-            raise CorpusMovedError(file=self.path)
+        self._check_place()
         try:
             if logged:
                 undo.install(self.connection)
@@ -219,15 +220,26 @@ class Corpus:
                 undo.uninstall(self.connection)
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("PRAGMA defer_foreign_keys = ON")
-            replaced = _nonce(self.connection) != self._nonce
         except sqlite3.Error as error:
             self._rollback()
             raise WriteError(file=self.path, reason=plain_reason(error)) from error
-        if replaced:
-            self._rollback()
-            raise CorpusMovedError(file=self.path)
         self._depth = 1
         self._logged = logged
+
+    def _check_place(self) -> None:
+        """Raise CorpusMovedError where another file stands at the path, or other pages in it."""
+        if self._identity is not None and _identity(self.path) != self._identity:
+            raise CorpusMovedError(file=self.path)
+        if _stamp(self.path) == self._stamp:
+            return
+        # Somebody wrote. This connection may still show what it read before: ask a new one.
+        try:
+            with contextlib.closing(connect(self.path, read_only=True)) as other:
+                same = _nonce(other) == self._nonce
+        except sqlite3.Error:
+            same = False
+        if not same:
+            raise CorpusMovedError(file=self.path)
 
     def _rollback(self) -> None:
         if self.connection.in_transaction:
@@ -257,6 +269,15 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when anybody writes to the file."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return (status.st_size, status.st_mtime_ns)
 
 
 def _nonce(connection: sqlite3.Connection) -> str | None:

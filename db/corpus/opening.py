@@ -45,7 +45,11 @@ def _guarded(uri: str) -> sqlite3.Connection:
         "cache_size = -32768",
         "temp_store = MEMORY",
     ):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     return connection
 
@@ -87,8 +91,10 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connectio
             connection = _recovered(path, writable=writable)
         else:
             connection = connect(path, read_only=read_only)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
+    except sqlite3.Error as error:
+        raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
     try:
         found = _check_shape(connection, path)
         if found < schema.version():

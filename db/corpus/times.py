@@ -27,7 +27,8 @@ def understood(
             edtf, zone or None, zone_unknown=status is ZoneStatus.UNKNOWN or not zone
         )
     except (EdtfError, ValueError) as error:
-        raise InvalidEditError(reason=f"The time {edtf} cannot be understood: {error}.") from error
+        why = str(error).removesuffix(".")
+        raise InvalidEditError(reason=f"The time {edtf} cannot be understood: {why}.") from error
     return Time(edtf, printed, zone, status, earliest, latest, note)
 
 
