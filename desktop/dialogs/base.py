@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -92,6 +93,21 @@ class Dialog(QDialog):
         button = self.buttons.addButton(words, role)
         button.setAccessibleName(words.replace("&", ""))
         return button
+
+    def accept(self) -> None:
+        """Close, and let what was asked for be done."""
+        self.check_pressed()
+        super().accept()
+
+    def check_pressed(self) -> None:
+        """Check the button that its key has just pressed.
+
+        Qt lets it sink for a tenth of a second before it checks it; who presses Return meanwhile
+        means it.
+        """
+        for button in self.findChildren(QRadioButton):
+            if button.isDown():
+                button.setChecked(True)
 
     def say(self, sentence: str) -> None:
         """Say what went wrong above the buttons; an empty sentence says nothing."""

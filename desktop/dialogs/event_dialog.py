@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db.corpus.events import EventFields
 from db.records import Event, Relation, Time
@@ -45,6 +45,12 @@ class EventDialog(Dialog):
             self, zone=session.info.zone, time=event.happened if event else None,
             day=day, day_words=whose,
         )  # fmt: skip
+        self.lasting = QCheckBox(self.tr("It &lasted all that time"), self)
+        self.lasting.setAccessibleName(self.tr("It lasted all that time"))
+        self.lasting.setToolTip(
+            self.tr("Without the tick it happened at some moment within that time.")
+        )
+        self.lasting.setChecked(event.lasting if event else False)
         self.place = self._line(event.place if event else "", self.tr("Place"))
         self.parent_event = SearchCombo(self.tr("Part of"), self)
         self.parent_event.fill(self._possible_parents(), event.parent_id if event else None)
@@ -71,6 +77,7 @@ class EventDialog(Dialog):
             place=" ".join(self.place.text().split()),
             parent_id=parent if isinstance(parent, int) else None,
             summary=self.summary.toPlainText().strip(),
+            lasting=self.lasting.isChecked(),
         )
 
     def relation(self) -> Relation:
@@ -90,6 +97,7 @@ class EventDialog(Dialog):
         form.add(self.tr("&Title"), self.title)
         form.add(self.tr("&When"), self.when.typed)
         form.add("", self.when.understood)
+        form.add("", self.lasting)
         form.add(self.tr("Time &zone"), self.when.zones, self.when.zone)
         form.add(self.tr("&Place"), self.place)
         form.add(self.tr("Part &of"), self.parent_event)

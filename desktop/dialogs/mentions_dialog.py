@@ -87,9 +87,6 @@ class MentionsDialog(Dialog):
     def _connect(self) -> None:
         self.table.itemSelectionChanged.connect(self._show_chosen)
         self.event_choice.activated.connect(self._change)
-        line = self.event_choice.lineEdit()
-        if line is not None:
-            line.editingFinished.connect(self._change)
         self.relation_choice.chosen.connect(self._change)
         self.delete.clicked.connect(self._delete)
         self.undo.clicked.connect(self._undo)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 MOST_SHOWN = 14
@@ -34,8 +34,7 @@ class SearchCombo(QComboBox):
         view = self.view()
         if isinstance(view, QListView):
             view.setUniformItemSizes(True)
-        if not free:
-            self._line.editingFinished.connect(self.settle)
+        self._free = free
 
     def _completer(self) -> QCompleter:
         find = QCompleter(self.model(), self)
@@ -63,9 +62,10 @@ class SearchCombo(QComboBox):
         """What the chosen item stands for."""
         return self.itemData(self.currentIndex())
 
-    @Slot()
     def settle(self) -> None:
         """Choose the first item that holds what was typed, else keep the last choice."""
+        if self._free:
+            return
         typed = self._line.text().strip()
         at = self.currentIndex()
         if typed == self.itemText(at):
@@ -73,13 +73,24 @@ class SearchCombo(QComboBox):
         exact = self.findText(typed, Qt.MatchFlag.MatchFixedString)
         holding = self.findText(typed, Qt.MatchFlag.MatchContains) if typed else 0
         self._show(next((i for i in (exact, holding) if i >= 0), at))
+        if self.currentIndex() != at:
+            self.activated.emit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down open the list rather than change the choice unseen."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.showPopup()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Before the dialog takes the key and reads the choice.
+            self.settle()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle what was typed when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, never the choice."""

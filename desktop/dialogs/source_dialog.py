@@ -13,7 +13,6 @@ from db.text.display import display_when
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.dialogs.report_table import ReportTable
 from desktop.dialogs.time_words import bounds_words, instant_words, time_words
-from desktop.events.event_panel import plain
 from desktop.patterns import paint_rule
 from desktop.reading.source_text import edition_words
 from desktop.session import Session
@@ -51,7 +50,7 @@ class SourceDialog(Dialog):
         yield self.tr("Position"), source.position
         yield self.tr("Rights"), source.rights
         yield self.tr("Citation"), source.citation
-        yield self.tr("Summary"), plain(source.summary)
+        yield self.tr("Summary"), _without_signs(source.summary)
 
     def _published(self) -> str:
         """The time as printed and as understood, and what is noted about it."""
@@ -114,6 +113,11 @@ def _add(form: Form, name: str, value: str) -> None:
     # A hash has nowhere to break and must not make the dialog as wide as itself.
     words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     form.addWidget(words, form.rowCount() - 1, 1)
+
+
+def _without_signs(markdown: str) -> str:
+    """Markdown without the signs that would disturb its reading as plain text."""
+    return markdown.replace("**", "").replace("`", "")
 
 
 def language_words(tag: str) -> str:

@@ -94,6 +94,7 @@ class PrintDialog(Dialog):
 
     def accept(self) -> None:
         """Ask where to, and print; the dialog closes when that is done."""
+        self.check_pressed()
         if not self.ok.isEnabled():
             return
         printer = self._ask_printer()
