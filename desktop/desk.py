@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change
+from desktop.comparing.compared import Compared
 from desktop.events.event_list import EventList
 from desktop.events.event_panel import EventPanel
 from desktop.reading.reading_view import ReadingView
@@ -19,7 +20,7 @@ from desktop.timeline.corpus_timeline import positions, timeline_data
 from desktop.timeline.timeline import Timeline
 
 FIRST_COLUMNS = 3
-SIDE_SIZES = [272, 800, 262]
+SIDE_SIZES = [272, 800, 292]
 
 
 class Desk(QWidget):
@@ -35,7 +36,9 @@ class Desk(QWidget):
         self.side.addWidget(self.search)
         self.reading = ReadingView(session, theme, self)
         self.find_bar = FindBar(theme, self)
-        self.panel = EventPanel(session, theme, self)
+        self.compared = Compared(session, self)
+        self.compared.shown_edition = self._shown_edition
+        self.panel = EventPanel(session, theme, self, self.compared)
         self.timeline = Timeline(theme, self)
         self.timeline.set_event_labels(self._event_title)
         self._positions = QTimer(self)
@@ -134,6 +137,10 @@ class Desk(QWidget):
 
     def _source_id(self, key: str) -> int:
         return next((s.id for s in self.session.sources if s.key == key), 0)
+
+    def _shown_edition(self, source: int) -> int | None:
+        columns = (c for c in self.reading.columns if c.source.id == source and c.shown)
+        return next((c.shown.edition.id for c in columns if c.shown), None)
 
     def _fullest_event(self) -> int | None:
         """The event most is said about, of those most sources speak of."""

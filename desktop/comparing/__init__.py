@@ -1,0 +1,1 @@
+"""What the sources claim, seen beside one another: cards, matrix, figures, names."""

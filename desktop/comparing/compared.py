@@ -1,0 +1,199 @@
+"""The comparison of a session's corpus, read once and shared by every view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from db.comparing.comparison import Comparison, ComparisonRow
+from db.comparing.moments import Held
+from db.comparing.origins import count_origins
+from db.comparing.placing import placements_of
+from db.comparing.silence import Span
+from db.comparing.speakers import Speakers
+from db.records import Aspect, Claim, ClaimPlacement, ClaimRelation, Source
+from desktop.session import Session
+
+Key = tuple[int, int]
+"""The ids of an event and an aspect."""
+
+OF_KNOWN = ("known", "rows", "_interned")
+DERIVED = ("aspects", "sources", "speakers", "_reports", "whole", *OF_KNOWN)
+
+
+class Compared(QObject):
+    """Every event and aspect with its claims, as of the reader's *known by*."""
+
+    changed = Signal()
+    """What was read no longer holds."""
+    revealed = Signal(object)
+    """The reader was brought to an event and aspect: a Key."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.shown_edition: Callable[[int], int | None] = _none_shown
+        """Gives the id of the edition that the window shows of a source (its id)."""
+        self._places: dict[int, list[ClaimPlacement]] = {}
+        session.changed.connect(self._corpus_changed)
+        session.selection.known_by_changed.connect(self._known_by_changed)
+
+    # What is known without asking again
+
+    @cached_property
+    def aspects(self) -> dict[int, Aspect]:
+        """Every aspect by id."""
+        return {a.id: a for a in self.session.corpus.aspects.all()}
+
+    @cached_property
+    def sources(self) -> dict[int, Source]:
+        """Every source by id."""
+        return {s.id: s for s in self.session.sources}
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The voices of the corpus."""
+        return Speakers({v.id: v for v in self.session.corpus.voices.all()})
+
+    @cached_property
+    def whole(self) -> Comparison:
+        """The comparison of everything published."""
+        known_by = self.session.selection.known_by
+        silences = self.session.silences if known_by is None else None
+        return Comparison(self.session.corpus, silences=silences)
+
+    @cached_property
+    def known(self) -> Comparison:
+        """The comparison of what was published by the reader's clock."""
+        known_by = self.session.selection.known_by
+        if known_by is None:
+            return self.whole
+        silences = self.session.silences
+        return Comparison(self.session.corpus, known_by=known_by, silences=silences)
+
+    @cached_property
+    def rows(self) -> list[ComparisonRow]:
+        """Every event and aspect of which something is claimed, in order."""
+        return [self._intern(row) for row in self.known.rows()]
+
+    @cached_property
+    def _interned(self) -> dict[Key, ComparisonRow]:
+        return {}
+
+    def _intern(self, row: ComparisonRow) -> ComparisonRow:
+        # What a row has worked out is worth keeping: all views ask the same rows.
+        return self._interned.setdefault((row.event_id, row.aspect_id), row)
+
+    def rows_of(self, event_id: int) -> list[ComparisonRow]:
+        """The rows of one event, in the order of aspects."""
+        return [self._intern(row) for row in self.known.rows_of(event_id)]
+
+    def row(self, key: Key) -> ComparisonRow:
+        """The row of an event and an aspect."""
+        return self._intern(self.known.row(*key))
+
+    # Claims
+
+    def claims(self, row: ComparisonRow, source_id: int) -> list[tuple[Claim, bool]]:
+        """What a source claims, each with whether it was published only later."""
+        cell = self.known.cell(row, source_id)
+        known = [(claim, False) for claim in cell.claims]
+        if not cell.withheld:
+            return known
+        ids = {claim.id for claim in cell.claims}
+        everything = self.whole.cell(row, source_id).claims
+        return known + [(claim, True) for claim in everything if claim.id not in ids]
+
+    def held(self, claim: Claim) -> Held:
+        """When a claim held and when it was reported."""
+        held = self.known._table.context.held(claim)
+        if self.known is self.whole or held.reported != Span():
+            return held
+        return self.whole._table.context.held(claim)
+
+    def moment(self, claim: Claim, *, reported: bool = False) -> str:
+        """When a claim held, else when it was reported, as EDTF; empty where neither is known."""
+        if claim.as_of and not reported:
+            return claim.as_of.edtf
+        span = self.held(claim).reported
+        return self._reports.get((claim.source_id, span.earliest, span.latest), "")
+
+    @cached_property
+    def _reports(self) -> dict[tuple[int, int | None, int | None], str]:
+        """The times of sources and of the reports in them, by their instants."""
+        times = [(s.id, s.published) for s in self.session.sources]
+        times += [(r.source_id, r.reported) for r in self.session.corpus.sources.reports()]
+        return {(source, t.earliest, t.latest): t.edtf for source, t in times if t}
+
+    def parts(self, event_id: int) -> list[int]:
+        """The events that are part of one, in order."""
+        return [e.id for e in self.session.events if e.parent_id == event_id]
+
+    def origins(self, event_id: int) -> tuple[int, int]:
+        """How many sources speak of an event, and how many origins they have."""
+        speaking = set(self.session.spoken.get(event_id, ()))
+        claims = [claim for row in self.rows_of(event_id) for claim in row.claims]
+        claiming = {claim.source_id for claim in claims}
+        origins = count_origins(claims, self.known.confirmed_origins) if claims else 0
+        return len(speaking | claiming), origins + len(speaking - claiming)
+
+    # Going to the words
+
+    def places(self, claim: Claim) -> list[ClaimPlacement]:
+        """Where a claim's words stand in the editions held."""
+        if claim.id not in self._places:
+            self._places[claim.id] = placements_of(self.session.corpus, claim)
+        return self._places[claim.id]
+
+    def place(self, claim: Claim) -> ClaimPlacement | None:
+        """Where a claim's words stand in the edition shown, else in another one held."""
+        places = self.places(claim)
+        shown = self.shown_edition(claim.source_id)
+        return next((p for p in places if p.edition_id == shown), places[0] if places else None)
+
+    def address(self, claim: Claim) -> str:
+        """Where a claim stands, as A.14; empty where no text is held."""
+        place = self.place(claim)
+        source = self.sources.get(claim.source_id)
+        return f"{source.letter}.{place.passage}" if place and source else ""
+
+    def go_to(self, claim: Claim) -> bool:
+        """Bring the reader to a claim's words; False where no text is held."""
+        place = self.place(claim)
+        if place is None:
+            return False
+        self.session.selection.go_to_words(place.edition_id, place.start, place.end)
+        return True
+
+    def next_conflict(self, after: Key | None, by: int = 1) -> Key | None:
+        """The next, or with -1 the previous, row in conflict; goes round at the end."""
+        rows = self.rows
+        keys = [(row.event_id, row.aspect_id) for row in rows]
+        at = keys.index(after) if after in keys else -1 if by > 0 else len(rows)
+        for step in range(1, len(rows) + 1):
+            index = (at + by * step) % len(rows)
+            if rows[index].has(ClaimRelation.CONFLICT):
+                return keys[index]
+        return None
+
+    def reveal(self, key: Key) -> None:
+        """Bring the reader to an event and aspect, in whatever view is shown."""
+        self.session.selection.set_event(key[0])
+        self.revealed.emit(key)
+
+    def _corpus_changed(self) -> None:
+        for name in DERIVED:
+            self.__dict__.pop(name, None)
+        self._places.clear()
+        self.changed.emit()
+
+    def _known_by_changed(self) -> None:
+        for name in OF_KNOWN:
+            self.__dict__.pop(name, None)
+        self.changed.emit()
+
+
+def _none_shown(source_id: int) -> int | None:
+    return None

@@ -1,0 +1,75 @@
+"""Claims as figures on a ladder: by unit, by scope, in the order in which they held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from db.comparing.number_axis import NumberAxis
+from db.comparing.number_ladder import Figure, figure_interval, ladder_axis, manner_of
+from db.records import Aspect, Claim
+from desktop.comparing.compared import Compared
+from desktop.comparing.sayings import Saying
+from desktop.comparing.wording import number, short_time, source_words, value_words
+
+FAR = 2**62
+
+
+def figure_of(
+    saying: Saying, aspect: Aspect, compared: Compared, *, day: date | None = None
+) -> Figure:
+    """A saying as a row of a ladder."""
+    claim = saying.first
+    interval, vague = figure_interval(claim)
+    source = compared.sources[claim.source_id]
+    return Figure(
+        interval,
+        value_words(claim, aspect),
+        label=short_time(compared.moment(claim), day),
+        address=compared.address(claim) or source.letter,
+        detail=source_words(claim, compared.speakers),
+        style=source.style,
+        manner=manner_of(claim),
+        vague=vague,
+        denied=claim.polarity == "deny",
+        later=saying.later,
+        claim_id=claim.id,
+    )
+
+
+def by_unit(found: Iterable[Saying], aspect: Aspect) -> dict[str, dict[str, list[Saying]]]:
+    """Sayings by unit and then by scope, the scopes in the aspect's own order."""
+    order = {scope: at for at, (scope, _) in enumerate(aspect.scopes)}
+    units: dict[str, dict[str, list[Saying]]] = {}
+    for saying in found:
+        claim = saying.first
+        scopes = units.setdefault(claim.unit or aspect.unit, {})
+        scopes.setdefault(claim.scope, []).append(saying)
+    return {
+        unit: dict(sorted(scopes.items(), key=lambda item: order.get(item[0], FAR)))
+        for unit, scopes in units.items()
+    }
+
+
+def axis_of(found: Iterable[Saying], *, ticks: int = 5) -> NumberAxis:
+    """The axis of some sayings."""
+    return ladder_axis((figure_interval(s.first)[0] for s in found), ticks=ticks)
+
+
+def tick_words(axis: NumberAxis) -> tuple[str, ...]:
+    """The numbers of an axis as the reader writes them."""
+    return tuple(number(tick) for tick in axis.ticks)
+
+
+def in_order(
+    claims: Iterable[tuple[Claim, bool]], compared: Compared, *, by_report: bool = False
+) -> list[tuple[Claim, bool]]:
+    """Claims by when they held, or by when they were reported; those without a time come last."""
+
+    def when(item: tuple[Claim, bool]) -> tuple[int, int]:
+        held = compared.held(item[0])
+        span = held.reported if by_report else held.span
+        at = span.earliest if span.earliest is not None else span.latest
+        return (FAR if at is None else at, item[0].id)
+
+    return sorted(claims, key=when)
