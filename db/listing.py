@@ -255,10 +255,32 @@ def _links(listing: Listing) -> Iterator[Row]:
 
 
 def _notes(listing: Listing) -> Iterator[Row]:
-    for subject, subject_id, text, made in listing.corpus.connection.execute(
-        "SELECT subject, subject_id, text, made FROM note ORDER BY id"
-    ):
-        yield {"on": f"{subject}/{subject_id}", "text": text, "made": utc(made)}
+    for note in listing.corpus.notes.all():
+        subject = _subject(listing, note.subject, note.subject_id)
+        yield {"on": subject, "text": note.text, "made": utc(note.made)}
+
+
+KEYED = ("source", "event", "claim", "aspect", "voice", "name")
+
+
+def _subject(listing: Listing, table: str, row_id: int) -> str:
+    """What a note is on: `event/shooting`, `claim/A001`; words as `words/A.12`."""
+    connection = listing.corpus.connection
+    if table in KEYED:
+        row = connection.execute(f"SELECT key FROM {table} WHERE id = ?", (row_id,)).fetchone()
+        return f"{table}/{row[0]}" if row else f"{table}/{row_id}"
+    if table == "edition" and row_id in listing.editions:
+        return f"edition/{listing.editions[row_id].key}"
+    if table == "anchor":
+        row = connection.execute(
+            "SELECT pl.edition_id, p.number FROM placement pl JOIN passage p "
+            "ON p.id = pl.passage_id JOIN edition e ON e.id = pl.edition_id "
+            "WHERE pl.anchor_id = ? AND e.state = 'held' ORDER BY pl.edition_id",
+            (row_id,),
+        ).fetchone()
+        if row:
+            return f"words/{listing.address(listing.editions[row[0]], row[1])}"
+    return table if table == "corpus" else f"{table}/{row_id}"
 
 
 def _reviews(listing: Listing) -> Iterator[Row]:

@@ -1,0 +1,23 @@
+"""Listed notes name what they are on by keys and addresses, never by row numbers."""
+
+from db.listing import Listing
+from tests.db.corpus.made import Made, make_corpus
+
+
+def test_a_note_is_listed_with_what_it_is_on(tmp_path):
+    with make_corpus(tmp_path / "made.triptych") as corpus:
+        made = Made(corpus)
+        claim_id, _ = made.claim("daily", "11 dead", min=11)
+        corpus.notes.add("corpus", 1, "all of it")
+        corpus.notes.add("event", made.events["flood"], "which river")
+        corpus.notes.add("claim", claim_id, "which mayor")
+        corpus.notes.add("edition", made.editions["weekly"], "a reprint")
+        corpus.notes.add_on_words(*made.place("daily", "The dam held"), "did it")
+        listed = {row["text"]: row["on"] for row in Listing(corpus).rows("notes")}
+    assert listed == {
+        "all of it": "corpus",
+        "which river": "event/flood",
+        "which mayor": "claim/A001",
+        "a reprint": "edition/weekly/original",
+        "did it": "words/A.2",
+    }
