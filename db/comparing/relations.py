@@ -22,8 +22,8 @@
 6. Bounds that meet at one number both name, or that differ only by a vague word: **rounding**.
 7. Else **conflict**. Choices and texts: one a more general word for the other: agree; affirmed and
    denied, or two choices that rule each other out: conflict. To deny one value says nothing of
-   another, and to affirm one of several that rule each other out agrees with denying the rest.
-   What a program cannot judge it leaves open: relation None, *not judged*.
+   another: that two parties reject each other's account does not make them agree. What a program
+   cannot judge it leaves open: relation None, *not judged*.
 
 The order of the two claims given does not matter. Nothing here says who is right.
 """
@@ -190,7 +190,7 @@ def _denied(pair: Pair) -> Proposal | None:
     affirmed, denied = pair.affirmed_and_denied
     if _is_denied(pair, affirmed, denied):
         return _make(pair, ClaimRelation.CONFLICT, 7, Reason.OPPOSITE)
-    if _leaves_no_room(pair, affirmed, denied):
+    if _leaves_no_room(pair):
         return _make(pair, ClaimRelation.AGREE, 7, Reason.LEAVES_NO_ROOM)
     return _make(pair, None, 7, Reason.DENIES_ELSE)
 
@@ -205,13 +205,10 @@ def _is_denied(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
     return _folded(word) == _folded(wider) or choices.lies_within(word, wider)
 
 
-def _leaves_no_room(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
-    """Whether nothing that one claim allows is denied by the other."""
-    if pair.measured:
-        both = pair.intervals()
-        return both is not None and not both[0].overlaps(both[1])
-    words = (affirmed.value or "", denied.value or "")
-    return pair.aspect.excludes and not pair.context.choices(pair.aspect.id).related(*words)
+def _leaves_no_room(pair: Pair) -> bool:
+    """Whether no number or time that one claim allows is denied by the other."""
+    both = pair.intervals() if pair.measured else None
+    return both is not None and not both[0].overlaps(both[1])
 
 
 _RULES: Final[tuple[Callable[[Pair], Proposal | None], ...]] = (
