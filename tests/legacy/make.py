@@ -41,4 +41,4 @@ def make(version: int) -> Path:
 
 
 if __name__ == "__main__":
-    print(make(int(sys.argv[1])))
+    make(int(sys.argv[1]))
