@@ -231,6 +231,7 @@ class Form(QGridLayout):
         """Add a row; the mnemonic in `name` leads to the field, or to `buddy`."""
         row = self.rowCount()
         words = QLabel(name)
+        words.setTextFormat(Qt.TextFormat.PlainText)
         target = buddy or (field if isinstance(field, QWidget) else None)
         if target is not None and "&" in name:
             words.setBuddy(target)

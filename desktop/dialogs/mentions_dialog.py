@@ -58,7 +58,7 @@ class MentionsDialog(Dialog):
         self.box.addWidget(self.empty)
         self.event_choice = SearchCombo(self.tr("Event"), self)
         self.relation_choice = RelationChoice(parent=self)
-        self.delete = QPushButton(self.tr("&Delete this mention"), self)
+        self.delete = QPushButton(self.tr("Delete this &mention"), self)
         self.editor = self._editor()
         self.box.addWidget(self.editor)
         self._add_buttons()
@@ -97,6 +97,7 @@ class MentionsDialog(Dialog):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
         QShortcut(QKeySequence("Delete"), self.table).activated.connect(self._delete)
         self._session.changed.connect(self.refill)
+        self._session.undo_stack.indexChanged.connect(self._show_undo)
         self._session.failed.connect(self.say)
 
     def refill(self) -> None:
@@ -120,7 +121,11 @@ class MentionsDialog(Dialog):
 
     def _row(self, mention: Placement) -> tuple[str, str, str]:
         event = self._session.events_by_id.get(mention.event_id)
-        words = self._shown.text.text[mention.start : mention.end]
+        text = self._shown.text
+        words = text.text[mention.start : mention.end]
+        at = text.passage_at(mention.start)
+        if (mention.start, mention.end) == (text.starts[at], text.ends[at]):
+            words = self.tr("the whole passage")
         return (
             event.title if event else "",
             relation_name(mention.relation),
@@ -134,10 +139,14 @@ class MentionsDialog(Dialog):
         self.editor.setVisible(mention is not None)
         self.empty.setVisible(mention is None)
         self.editor.setEnabled(writable)
-        self.undo.setEnabled(self._session.undo_stack.index() > self._undo_from)
+        self._show_undo()
         if mention is not None:
             self.event_choice.choose(mention.event_id)
             self.relation_choice.choose(mention.relation)
+
+    def _show_undo(self) -> None:
+        """What was done before this dialog is not for it to undo."""
+        self.undo.setEnabled(self._session.undo_stack.index() > self._undo_from)
 
     def _change(self) -> None:
         mention = self.mention()
