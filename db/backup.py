@@ -68,6 +68,8 @@ def plain_reason(error: Exception) -> str:
     """A reader's words for what the system or SQLite said."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
+    if isinstance(error, UnicodeError):
+        return "its contents do not fit together"
     text = str(error)
     return {
         "database or disk is full": "the disk is full",

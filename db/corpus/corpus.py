@@ -25,7 +25,7 @@ from db.corpus.links import Links
 from db.corpus.mentions import Mentions
 from db.corpus.names import Names
 from db.corpus.notes import Notes
-from db.corpus.opening import connect, create_file, forget_journal, open_file
+from db.corpus.opening import UNREADABLE, connect, create_file, forget_journal, open_file
 from db.corpus.origins import Origins
 from db.corpus.reviews import Reviews
 from db.corpus.sources import Sources
@@ -87,7 +87,7 @@ class Corpus:
         connection, read_only = open_file(path, read_only=read_only)
         try:
             return cls(connection, path, read_only=read_only)
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             connection.close()
             raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
 

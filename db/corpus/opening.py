@@ -27,6 +27,8 @@ from db.errors import (
 
 HEADER = b"SQLite format 3\0"
 CHECK_SECONDS = 10.0
+# SQLite quotes a damaged schema in its message, which then may not even be text.
+UNREADABLE = (sqlite3.Error, UnicodeError)
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -47,7 +49,7 @@ def _guarded(uri: str) -> sqlite3.Connection:
     ):
         try:
             connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error:
+        except UNREADABLE:
             connection.close()
             raise
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -93,7 +95,7 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connectio
             connection = connect(path, read_only=read_only)
     except (OSError, sqlite3.OperationalError) as error:
         raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
     try:
         found = _check_shape(connection, path)
@@ -101,7 +103,7 @@ def open_file(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connectio
             connection, read_only = _migrated(connection, path, found, read_only=read_only)
         if not read_only:
             make_durable(connection)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         connection.close()
         raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
     except BaseException:
