@@ -39,6 +39,13 @@ def cut(path: Path, keep: float) -> None:
     path.write_bytes(data[: int(len(data) * keep)])
 
 
+def spoilt(path: Path, words: bytes) -> None:
+    """Put a byte that is no text where those words stand."""
+    builders.harbour(path).close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(words, words[:-1] + b"\xbb", 1))
+
+
 REFUSED: dict[str, tuple[Make, type[CorpusError], str]] = {
     "missing": (lambda p: None, CorpusNotFoundError, "was not found"),
     "empty": (lambda p: p.write_bytes(b"") and None, NotACorpusError, "it is empty"),
@@ -84,6 +91,11 @@ REFUSED: dict[str, tuple[Make, type[CorpusError], str]] = {
         ),
         NotACorpusError,
         "its tables differ",
+    ),
+    "a spoilt table": (
+        lambda p: spoilt(p, b"CREATE TABLE mention ("),
+        CorpusDamagedError,
+        "its contents do not fit together",
     ),
     "cut in half": (lambda p: cut(p, 0.5), CorpusDamagedError, "is damaged"),
     "cut in its first page": (lambda p: cut(p, 0.002), CorpusDamagedError, "is damaged"),
