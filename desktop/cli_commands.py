@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.corpus import Corpus
-from db.errors import CorpusError, InvalidEditError
+from db.errors import CorpusError, InvalidEditError, ReadOnlyError
 from db.listing import KINDS, Listing
 from db.records import Event, Source
 from desktop.cli import DONE, FINDINGS, complain, emit
@@ -68,6 +68,8 @@ def _run_originals(options: argparse.Namespace) -> int:
 
     refused = 0
     with Corpus.open(options.corpus) as corpus:
+        if corpus.read_only:
+            raise ReadOnlyError(file=options.corpus)
         for file in options.files:
             try:
                 edition, added = add_original_file(corpus, file)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change
+from desktop.comparing.centre import Centre
 from desktop.comparing.compared import Compared
+from desktop.comparing.views import views
 from desktop.events.event_list import EventList
 from desktop.events.event_panel import EventPanel
 from desktop.reading.reading_view import ReadingView
@@ -20,6 +22,8 @@ from desktop.timeline.corpus_timeline import positions, timeline_data
 from desktop.timeline.timeline import Timeline
 
 FIRST_COLUMNS = 3
+PASSING = 700
+"""Milliseconds: events chosen on the timeline faster than this are one movement."""
 SIDE_SIZES = [272, 800, 292]
 
 
@@ -39,23 +43,40 @@ class Desk(QWidget):
         self.compared = Compared(session, self)
         self.compared.shown_edition = self._shown_edition
         self.panel = EventPanel(session, theme, self, self.compared)
+        self.centre = Centre(session, theme, self.reading, views(self.compared))
         self.timeline = Timeline(theme, self)
         self.timeline.set_event_labels(self._event_title)
+        self._since_chosen = QElapsedTimer()
+        self._movement = 0
         self._positions = QTimer(self)
         self._positions.setSingleShot(True)
         self._positions.setInterval(30)
         self._positions.timeout.connect(self._show_positions)
+        self._name_help_topics()
         self._lay_out()
         self._connect()
         # Before the first layout: the lanes decide how high the timeline is.
         self.refill_timeline()
+
+    def _name_help_topics(self) -> None:
+        """Name the help topic that F1 opens on each part."""
+        topics: dict[QWidget, str] = {
+            self.events: "reading",
+            self.reading: "reading",
+            self.panel: "reading",
+            self.search: "searching",
+            self.find_bar: "searching",
+            self.timeline: "timeline",
+        }
+        for part, topic in topics.items():
+            part.setProperty("help_topic", topic)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.reading, 1)
+        box.addWidget(self.centre, 1)
         box.addWidget(self.find_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("desk")
@@ -63,6 +84,8 @@ class Desk(QWidget):
         for widget in (self.side, middle, self.panel):
             self.splitter.addWidget(widget)
         self.splitter.setSizes(SIDE_SIZES)
+        self.side.setMinimumWidth(170)
+        self.panel.setMinimumWidth(170)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.stack = QSplitter(Qt.Orientation.Vertical, self)
@@ -78,7 +101,7 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         selection = self.session.selection
-        self.timeline.event_chosen.connect(selection.set_event)
+        self.timeline.event_chosen.connect(self._timeline_chose)
         self.timeline.known_by_changed.connect(selection.set_known_by)
         selection.event_changed.connect(self.timeline.set_event)
         selection.known_by_changed.connect(self.timeline.set_known_by)
@@ -120,6 +143,7 @@ class Desk(QWidget):
         for part in (self.events, self.search, self.reading, self.panel, self.timeline):
             part.set_theme(theme)
         self.find_bar.set_theme(theme)
+        self.centre.set_theme(theme)
 
     def show_search(self, on: bool) -> None:
         """Show the search results in the place of the events, or the events again."""
@@ -130,6 +154,13 @@ class Desk(QWidget):
         """Read the timeline's marks anew."""
         self.timeline.set_data(timeline_data(self.session))
         self.timeline.set_event(self.session.selection.event_id)
+
+    def _timeline_chose(self, event: int) -> None:
+        """Go where the handle is; what a drag only passes is not a place to come back to."""
+        if not self._since_chosen.isValid() or self._since_chosen.elapsed() > PASSING:
+            self._movement += 1
+        self._since_chosen.start()
+        self.session.selection.set_event(event, movement=self._movement)
 
     def _event_title(self, event: int) -> str:
         known = self.session.events_by_id.get(event)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -39,6 +38,8 @@ TOOLBAR = ("back", "forward", "-", "only_event", "solo", "stacked", "ribbons", "
 REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
               "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
               "lens_passives")  # fmt: skip
+MESSAGE_STAYS = 12_000
+AUTOSAVE = 2_000
 FRAME = 40
 """Room for the window's own title bar, which Qt does not know before it is shown."""
 WITH_WORDS = ("only_event", "add_column", "export")
@@ -56,12 +57,20 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self._shown = False
+        self._message = QTimer(self)
+        self._message.setSingleShot(True)
+        self._message.setInterval(MESSAGE_STAYS)
+        self._message.timeout.connect(self._forget_message)
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(AUTOSAVE)
+        self._autosave.timeout.connect(self._save_state)
         self.actions_ = Actions(self)
         self.actions_.set_theme(theme, TOOLBAR)
         self.banner = Banner(theme, self)
         self.progress = ProgressStrip(self)
         self.search_field = SearchField(theme, parent=self)
-        self.title_label = QLabel(self)
+        self.search_field.setProperty("help_topic", "searching")
         self.pages = QStackedWidget(self)
         self.empty = EmptyState(
             self.tr("No corpus is open"),
@@ -84,9 +93,6 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         self.actions_.fill(self.menuBar())
-        self.title_label.setProperty("kind", "secondary")
-        self.title_label.setContentsMargins(0, 0, 12, 0)
-        self.menuBar().setCornerWidget(self.title_label, Qt.Corner.TopRightCorner)
         self.addToolBar(self._toolbar())
         page = QWidget(self)
         box = QVBoxLayout(page)
@@ -145,6 +151,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.warn)
         self.desk.reading.action_chosen.connect(self._trigger)
         session.undo_stack.indexChanged.connect(self._undo_changed)
+        session.selection.moved.connect(self._autosave.start)
+        self.desk.reading.box.arranged.connect(self._autosave.start)
         state = self.settings.corpus_state(session.info.nonce)
         self.desk.begin(state)
         if self.desk.reading.active is not None:
@@ -166,6 +174,7 @@ class MainWindow(QMainWindow):
             return
         desk, session = self.desk, self.desk.session
         self._remember()
+        self._autosave.stop()
         self.desk = None
         self.commands.detach()
         self.status.detach()
@@ -186,6 +195,7 @@ class MainWindow(QMainWindow):
     def inform(self, sentence: str) -> None:
         """Tell the reader something."""
         self.banner.say(sentence, BannerKind.INFO)
+        self._message.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
@@ -213,24 +223,27 @@ class MainWindow(QMainWindow):
         self.settings.set_corpus_state(session.info.nonce, {**self.desk.state(), "ways": ways})
         self.settings.zoom = self.desk.reading.zoom
 
+    def _save_state(self) -> None:
+        """Keep where the reader is, should the program be ended by force."""
+        self._remember()
+        self.application.save_settings()
+
     def _title(self) -> None:
         session = self.session
         if session is None:
             self.setWindowTitle("Triptych")
-            self._show_title("")
             return
         mark = self.tr(" (read only)") if session.corpus.read_only else ""
         self.setWindowTitle(f"{session.info.title}{mark} — Triptych")
-        self._show_title(f"{session.info.title}{mark}")
-
-    def _show_title(self, words: str) -> None:
-        self.title_label.setText(words)
-        self.title_label.setMinimumWidth(self.title_label.sizeHint().width())
-        self.title_label.setVisible(bool(words))
-        self.menuBar().adjustSize()
 
     def _undo_changed(self) -> None:
+        self._forget_message()
         self.commands.refresh()
+
+    def _forget_message(self) -> None:
+        """Take away what was said about the step before; a warning stays until it is read."""
+        if self.banner.isVisible() and self.banner.kind is BannerKind.INFO:
+            self.banner.hide()
 
     def _trigger(self, action_id: str) -> None:
         self.actions_[action_id].trigger()

@@ -43,6 +43,8 @@ class Selection(QObject):
         self._at = 0
         self._leader = 0
         self._known_by: int | None = None
+        self._movement = 0
+        self._last_event: int | None = None
 
     @property
     def place(self) -> Place:
@@ -64,13 +66,25 @@ class Selection(QObject):
         """UTC seconds up to which publications count, None for all."""
         return self._known_by
 
-    def set_event(self, event: int | None) -> None:
-        """Go to an event; going where the reader is already changes nothing."""
-        if event != self.event_id or self.place.edition is not None:
+    def set_event(self, event: int | None, *, movement: int = 0) -> None:
+        """Go to an event; going where the reader is already changes nothing.
+
+        Events of one movement, as of a handle that is dragged, are one place to come back to:
+        the last of them.
+        """
+        if event == self.event_id and self.place.edition is None:
+            return
+        if movement and movement == self._movement and self._at > 0:
+            del self._places[self._at :]
+            self._at -= 1
+            self._go(Place(event), leave=False)
+        else:
             self._go(Place(event))
+        self._movement = movement
 
     def go_to_words(self, edition: int, start: int, end: int) -> None:
         """Go to words in an edition, keeping the current event."""
+        self._movement = 0
         self._go(Place(self.event_id, edition, start, end))
 
     def set_leader(self, source: int) -> None:
@@ -122,9 +136,10 @@ class Selection(QObject):
             self.event_changed.emit(self.event_id)
         self.history_changed.emit()
 
-    def _go(self, place: Place) -> None:
-        self.leaving.emit()
-        before = self.event_id
+    def _go(self, place: Place, *, leave: bool = True) -> None:
+        before = self._last_event
+        if leave:
+            self.leaving.emit()
         # The empty place a corpus opens with is nowhere to come back to.
         keep = self._at + 1 if self.place != Place() else self._at
         self._places = [*self._places[:keep], place][-MOST_REMEMBERED:]
@@ -132,12 +147,14 @@ class Selection(QObject):
         self._announce(before)
 
     def _step(self, by: int) -> None:
+        self._movement = 0
         self.leaving.emit()
-        before = self.event_id
+        before = self._last_event
         self._at += by
         self._announce(before)
 
     def _announce(self, event_before: int | None) -> None:
+        self._last_event = self.event_id
         self.moved.emit(self.place)
         if self.event_id != event_before:
             self.event_changed.emit(self.event_id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,12 @@ from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.errors import CorpusError
 from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
+from db.text.display import display_when
 from desktop.edits import AppliedEdit, OriginalEdit
-from desktop.reading.pane_text import PaneText
 from desktop.selection import Selection
+
+if TYPE_CHECKING:
+    from desktop.reading.pane_text import PaneText
 
 T = TypeVar("T")
 
@@ -129,6 +133,14 @@ class Session(QObject):
             return ZoneInfo(self.info.zone)
         except (KeyError, ValueError, OSError):
             return ZoneInfo("UTC")
+
+    @property
+    def known_by_words(self) -> str:
+        """The reader's *known by* clock in words, empty where everything counts."""
+        instant = self.selection.known_by
+        if instant is None:
+            return ""
+        return display_when(datetime.fromtimestamp(instant, self.zone).strftime("%Y-%m-%dT%H:%M"))
 
     def source(self, source_id: int) -> Source | None:
         """A source by id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QCursor
@@ -12,6 +13,9 @@ from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.reading.column import Column
 from desktop.reading.columns_box import MOST_COLUMNS
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
 
 COLUMN_MENU = (
     "solo", "pin", "unlink", "-", "move_left", "move_right", "remove_column", "-",
@@ -26,6 +30,10 @@ class ColumnCommands(CommandGroup):
         "add_column", "remove_column", "move_left", "move_right", "next_column", "pin", "unlink",
         "about_source",
     )  # fmt: skip
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.actions_.submenus["add_column"].triggered.connect(self._add_chosen)
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -73,7 +81,6 @@ class ColumnCommands(CommandGroup):
             action = QAction(f"{source.letter} · {source.label}".replace("&", "&&"), menu)
             action.setData(source.id)
             action.setEnabled(not full)
-            action.triggered.connect(self._add_chosen)
             menu.addAction(action)
 
     def _show_links(self) -> None:
@@ -91,14 +98,12 @@ class ColumnCommands(CommandGroup):
         else:
             menu.popup(QCursor.pos())
 
-    def _add_chosen(self) -> None:
-        menu = self.window.actions_.submenus["add_column"]
-        action = self.window.sender()
-        chosen = action if isinstance(action, QAction) else menu.activeAction()
-        if chosen is not None and self.desk is not None:
-            column = self.desk.reading.add_column(int(chosen.data()))
-            if column is not None:
-                column.pane.setFocus()
+    def _add_chosen(self, action: QAction) -> None:
+        if self.desk is None or action.data() is None:
+            return
+        column = self.desk.reading.add_column(int(action.data()))
+        if column is not None:
+            column.pane.setFocus()
 
     def remove_column(self) -> None:
         """Take the active column away."""

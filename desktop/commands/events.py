@@ -200,7 +200,9 @@ class EventCommands(CommandGroup):
             self.new_event()
             return
         self._add_mentions(event, spans, relation)
-        session.selection.set_event(event)
+        title = session.events_by_id[event].title
+        words = self.window.tr("Marked as a mention of “{event}”").format(event=title)
+        self.window.status.showMessage(words, 4000)
 
     def _add_mentions(
         self, event: int, spans: list[tuple[int, int, int]], relation: Relation

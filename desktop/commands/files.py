@@ -34,6 +34,7 @@ class FileCommands(CommandGroup):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._verification: Verification | None = None
+        window.actions_.submenus["recent"].triggered.connect(self._open_recent)
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -95,7 +96,6 @@ class FileCommands(CommandGroup):
         for path in self.window.settings.recent:
             action = QAction(path.replace("&", "&&"), menu)
             action.setData(path)
-            action.triggered.connect(self._open_recent)
             menu.addAction(action)
         menu.addSeparator()
         keep = QAction(self.window.tr("Remember files"), menu)
@@ -104,12 +104,9 @@ class FileCommands(CommandGroup):
         keep.triggered.connect(self._remember_files)
         menu.addAction(keep)
 
-    def _open_recent(self) -> None:
-        action = self.window.sender()
-        menu = self.window.actions_.submenus["recent"]
-        chosen = action if isinstance(action, QAction) else menu.activeAction()
-        if chosen is not None:
-            self._open(Path(str(chosen.data())))
+    def _open_recent(self, action: QAction) -> None:
+        if action.data() is not None:
+            self._open(Path(str(action.data())))
 
     def _remember_files(self, on: bool) -> None:
         settings = self.window.settings

@@ -11,6 +11,7 @@ from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
 from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
+from desktop.commands.recording import RecordingCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -31,10 +32,11 @@ class Commands:
         self.columns = ColumnCommands(window)
         self.text = TextCommands(window)
         self.lenses = LensCommands(window)
+        self.recording = RecordingCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.columns, self.text, self.lenses,
-            self.help,
+            self.recording, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

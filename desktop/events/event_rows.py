@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication
 from db.records import Event, Silence
 from db.text.display import display_day, display_when
 from db.text.folding import fold
+from db.text.zones import ZoneStatus, is_zone, resolve_zone
 from desktop.session import Session
 from desktop.theme import Presence
 
+LONGEST_TIME = 12
 MOST_DOTS = 6
 """Presence is shown for so many sources; more would be noise in a narrow list."""
 
@@ -109,12 +111,20 @@ def short_when(event: Event, zone: ZoneInfo) -> str:
     """An event's time for a narrow column, as "<14:52"."""
     if not event.happened.edtf:
         return event.happened.printed
-    return display_when(event.happened.edtf, short=True, reference_day=_day(event, zone))
+    day = _day(event, zone)
+    words = display_when(event.happened.edtf, short=True, reference_day=day)
+    start, slash, _ = event.happened.edtf.partition("/")
+    if slash and len(words) > LONGEST_TIME and start not in ("", ".."):
+        return display_when(start, short=True, reference_day=day) + "–"
+    return words
 
 
-def _day(event: Event, zone: ZoneInfo) -> date | None:
+def _day(event: Event, zone: tzinfo) -> date | None:
     instant = event.happened.earliest
     instant = event.happened.latest if instant is None else instant
+    if event.happened.zone_status is ZoneStatus.STATED and is_zone(event.happened.zone):
+        # The day that is printed, not the one it was elsewhere at that moment.
+        zone = resolve_zone(event.happened.zone)
     try:
         return None if instant is None else datetime.fromtimestamp(instant, zone).date()
     except (ValueError, OverflowError, OSError):

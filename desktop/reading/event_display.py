@@ -26,8 +26,9 @@ def _silence(session: Session, column: Column, event: int | None) -> SilenceBar 
     if event is None or column.spans or column.shown is None:
         return None
     kind = session.silences.kind(event, column.source.id) or Silence.SILENT
-    action = QCoreApplication.translate("silence", "Settle this…")
-    return SilenceBar(_neighbour_above(session, column, event), silence_words(kind), action)
+    action = QCoreApplication.translate("silence", "Review…")
+    words = silence_words(kind, session.known_by_words)
+    return SilenceBar(_neighbour_above(session, column, event), words, action)
 
 
 def _neighbour_above(session: Session, column: Column, event: int) -> int:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from desktop.reading.column import Column
 
+PAD = 24
+
 
 class EventRows(QObject):
     """Keeps the rows of all columns equally high and scrolls them as one."""
@@ -22,8 +24,8 @@ class EventRows(QObject):
         """Whether the columns show only the event's passages."""
         return bool(self._columns)
 
-    def show(self, columns: Sequence[Column]) -> None:
-        """Show only the passages of the event that is marked in the columns."""
+    def show(self, columns: Sequence[Column], row: int = 0) -> None:
+        """Show only the passages of the event that is marked in the columns, from a row on."""
         self.hide()
         self._columns = list(columns)
         passages = [column.distinct_passages() for column in self._columns]
@@ -33,6 +35,7 @@ class EventRows(QObject):
             column.pane.set_rows(rows)
             column.pane.relaid.connect(self.align)
         self.align()
+        self._scroll_to_row(min(row, count - 1))
 
     def hide(self) -> None:
         """Show the whole texts again."""
@@ -54,6 +57,23 @@ class EventRows(QObject):
         finally:
             self._busy = False
 
+    def _scroll_to_row(self, row: int) -> None:
+        """Put a row at the top of every column, as far as there is text below it."""
+        for column in self._columns if row else ():
+            pane = column.pane
+            slot = pane.body.flow.row_slots(row).start
+            pane.set_place(min(pane.scroller.lowest(), pane.scroller.settle(slot, -PAD)))
+        self._count_rows()
+
+    def _count_rows(self) -> None:
+        """Let each column's count say which of its passages is at the top."""
+        for column in self._columns:
+            pane = column.pane
+            index, _ = pane.scroller.slot_at(pane.scroller.event_line)
+            rows = pane.body.flow.rows
+            if 0 <= index < len(rows):
+                column.step = min(rows[index] + 1, len(column.distinct_passages()))
+
     def scroll_with(self, leader: Column) -> None:
         """Put every column where the leader is, to the pixel."""
         if self._busy:
@@ -65,6 +85,7 @@ class EventRows(QObject):
             for column in self._columns:
                 if column is not leader:
                     column.pane.set_place(column.pane.scroller.settle(0, top))
+            self._count_rows()
         finally:
             self._busy = False
 

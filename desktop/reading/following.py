@@ -42,6 +42,15 @@ class Following:
         if leader is not self._leader:
             self._begin(leader, columns, event)
 
+    def align(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
+        """Put the followers where the leader's position expects them, at once."""
+        self.rest()
+        self.prepare(leader, columns, event)
+        line = _line(leader.pane)
+        for column, pursuit in self._pursuits.items():
+            column.pane.scroll_position_to(pursuit.expected, line)
+        self.rest()
+
     def lead(self, leader: Column) -> None:
         """Bring the followers to where the leader has been scrolled."""
         if self._moving or leader is not self._leader:

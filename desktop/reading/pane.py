@@ -77,9 +77,14 @@ class Pane(TravellingPane):
         self.show_choice()
 
     def caret_passage(self) -> int:
-        """Return the passage of the caret or selection, else the one at the event line, or -1."""
-        if self.caret_mode or self.caret.selection():
-            return self.body.edition(self.caret.spot.side).passage_at(self.caret.spot.offset)
+        """Return the passage of the selection or of a caret in sight, else that at the event line.
+
+        -1 where there is no text.
+        """
+        spot = self.caret.spot
+        passage = self.body.edition(spot.side).passage_at(spot.offset)
+        if self.caret.selection() or (self.caret_mode and passage in self.visible_passages()):
+            return passage
         return self.passage_at_line()
 
     def put_caret(self, spot: Spot, *, extend: bool) -> None:

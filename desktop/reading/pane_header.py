@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.icons import icon
 from desktop.patterns import paint_rule
@@ -13,6 +21,8 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.link_button import LinkButton
 
 RULE = 3
+NARROW = 26
+STRETCH = 2
 ONE_LINE = 80
 """From this width in characters on, the head is one line high."""
 
@@ -36,7 +46,8 @@ class PaneHeader(QWidget):
         self._steps = QLabel(self)
         self._steps.setTextFormat(Qt.TextFormat.PlainText)
         self._place = ""
-        self._one_line = False
+        self._one_line = self._narrow = False
+        self._at = self._count = 0
         self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
         self._next = self._button("chevron-right", self.tr("Next passage of this event"))
         self._state = self._button("pin", self.tr("Let this column follow again"))
@@ -66,6 +77,7 @@ class PaneHeader(QWidget):
     def _lay_out(self) -> None:
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._steps.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._first = QHBoxLayout()
         self._first.setSpacing(2)
         self._first.addWidget(self._title)
@@ -77,6 +89,9 @@ class PaneHeader(QWidget):
         self._second.setSpacing(8)
         self._second.addWidget(self._subtitle, 1)
         self._second.addWidget(self._original)
+        # Heads are equally high whether or not an original is still missing.
+        self._strut = QSpacerItem(0, self._original.sizeHint().height())
+        self._second.addItem(self._strut)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, RULE + 7, 10, 7)
         column.setSpacing(1)
@@ -86,15 +101,19 @@ class PaneHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one line where there is room for it: stacked columns need the height."""
         super().resizeEvent(event)
-        one_line = self.width() >= ONE_LINE * self.fontMetrics().averageCharWidth()
-        if one_line == self._one_line:
+        characters = self.width() / self.fontMetrics().averageCharWidth()
+        self._narrow = characters < NARROW
+        self._show_steps()
+        if (characters >= ONE_LINE) == self._one_line:
             return
-        self._one_line = one_line
+        self._one_line = characters >= ONE_LINE
+        line = self._first if self._one_line else self._second
+        self._first.setStretch(STRETCH, 0 if self._one_line else 1)
         for place, widget in enumerate((self._subtitle, self._original)):
-            if one_line:
-                self._first.insertWidget(2 + place, widget, 1 - place)
-            else:
-                self._second.insertWidget(place, widget, 1 - place)
+            line.insertWidget((STRETCH if self._one_line else 0) + place, widget, 1 - place)
+        height = 0 if self._one_line else self._original.sizeHint().height()
+        self._strut.changeSize(0, height)
+        self._second.invalidate()
 
     def set_words(self, title: str, subtitle: str) -> None:
         """Name the source and say what is shown of it."""
@@ -108,13 +127,18 @@ class PaneHeader(QWidget):
 
     def set_steps(self, at: int, count: int) -> None:
         """Enable stepping where the event has several passages here; `at` counts from 1."""
-        several = count > 1
-        words = self.tr("{at} of {count}").format(at=at, count=count) if count else ""
-        self._steps.setText(words)
-        self._previous.setVisible(several)
-        self._next.setVisible(several)
+        self._at, self._count = at, count
         self._previous.setEnabled(at > 1)
         self._next.setEnabled(at < count)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Show the count whole or not at all: a number cut short would be another number."""
+        several = self._count > 1
+        words = self.tr("{at} of {count}").format(at=self._at, count=self._count)
+        self._steps.setText(words if self._count and not self._narrow else "")
+        self._previous.setVisible(several and not self._narrow)
+        self._next.setVisible(several and not self._narrow)
 
     def set_held(self, name: str) -> None:
         """Show that the column is held, by the icon of that name; empty for one that follows."""

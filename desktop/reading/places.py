@@ -91,6 +91,7 @@ class Places(QObject):
         if end > start:
             column.pane.select(start, end)
         self._selection.set_leader(column.source.id)
+        self.align_with_leader()
         self.settle()
 
     def remember(self) -> None:
@@ -128,6 +129,7 @@ class Places(QObject):
         self._at_event = False
         if self._rows.active:
             self._rows.scroll_with(column)
+            self.settled.emit()
         elif column.follows:
             self._selection.set_leader(column.source.id)
             self._following.lead(column)
@@ -156,7 +158,22 @@ class Places(QObject):
     def _arranged(self) -> None:
         if self._rows.active:
             self._rows.show(self._box.shown())
+        elif self._at_event:
+            self._align.start()
+        else:
+            self.align_with_leader()
         self.settle()
+
+    def _leading(self) -> Column | None:
+        shown = self._box.shown()
+        own = [c for c in shown if c.source.id == self._selection.leader]
+        return next(iter(own or shown), None)
+
+    def align_with_leader(self) -> None:
+        """Bring the followers to where the leader is, by the events they share."""
+        leader = self._leading()
+        if leader is not None and not self._rows.active:
+            self._following.align(leader, self._box.shown(), self._selection.event_id)
 
     # Only this event
 
@@ -171,7 +188,8 @@ class Places(QObject):
             return
         if on:
             self.remember()
-            self._rows.show(self._box.shown())
+            leader = self._leading()
+            self._rows.show(self._box.shown(), max(0, leader.step - 1) if leader else 0)
         else:
             self._rows.hide()
             self.show_event(self._box.all())

@@ -7,11 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from db.records import Silence
 
 
-def silence_words(kind: Silence) -> str:
-    """The sentence of a silence bar."""
+def silence_words(kind: Silence, known_by: str = "") -> str:
+    """The sentence of a silence bar; `known_by` is the reader's clock where it is set."""
+    if known_by and kind is Silence.NOT_PUBLISHED:
+        words = QCoreApplication.translate("silence", "Nothing on this was published by {time}.")
+        return words.format(time=known_by)
     return {
         Silence.NOT_PUBLISHED: QCoreApplication.translate(
-            "silence", "Not yet published: this source had appeared before the event."
+            "silence", "Published before this happened."
         ),
         Silence.OUT_OF_SCOPE: QCoreApplication.translate(
             "silence", "Outside this text's scope: it speaks of other days."

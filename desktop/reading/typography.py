@@ -11,6 +11,8 @@ from desktop.reading.pane_text import PassageKind
 from desktop.theme import Theme, interface_font, reading_font
 
 READING, SMALL, ADDRESS = 15.5, 12.0, 11.0
+NARROW: Final = 320
+"""Below this width, in pixels at the designed size, margins are as small as can be."""
 LEADING = 1.5
 MEASURE = 75
 _SAMPLE = "People gathered on the square from early morning and stayed there after dark."
@@ -122,8 +124,11 @@ def margins(sizes: Typography, width: int, address: str) -> Margins:
     """Place address, bar and text in a pane of a width; address is the longest one to expect."""
     hanging = round(QFontMetricsF(sizes.label).horizontalAdvance(address))
     bar_width = max(4, round(4 * sizes.zoom))
-    gutter = max(sizes.gutter, 8 + hanging + 6 + bar_width + 11)
-    room = width - gutter - sizes.edge
+    least = 8 + hanging + 6 + bar_width + 11
+    # A narrow column needs its width for words.
+    narrow = width < NARROW * sizes.zoom
+    gutter = least if narrow else max(sizes.gutter, least)
+    room = width - gutter - (sizes.edge // 2 if narrow else sizes.edge)
     text = max(40, min(room, sizes.measure))
     # Width beyond the measure goes to both margins, the smaller part to the left.
     shift = min(max(0, room - text) // 3, round(72 * sizes.zoom))

@@ -18,6 +18,8 @@ NOTCH: Final = 120.0
 """Eighths of a degree in one notch of a wheel."""
 _ZOOM_A_NOTCH: Final = 1.25
 _TREMBLE: Final = 3
+SNAP: Final = 6
+"""Pixels within which the known-by handle goes to a publication."""
 
 
 class Drag(Enum):
@@ -139,15 +141,30 @@ class Interaction(QObject):
     def _drag_known_by(self, x: float) -> None:
         scene = self._scene
         scene.known_x = self._within(x)
-        time = scene.steps.time(scene.steps.position(scene.scale.time(scene.known_x)))
-        if time != scene.known_by:
-            self.known_by_asked.emit(time)
+        # What counts changes only with a publication; the time itself is taken on release.
+        station = scene.steps.position(scene.scale.time(scene.known_x))
+        if station != scene.steps.position(scene.known_by):
+            self.known_by_asked.emit(self._known_by_at(scene.known_x))
         self.known_moved.emit()
+
+    def _known_by_at(self, x: float) -> int | None:
+        """The time under the pointer, or the publication's that is near; None after the last."""
+        scene = self._scene
+        time = round(scene.scale.time(x))
+        near = scene.steps.nearest(time)
+        if near is not None and abs(scene.scale.x(near) - x) <= SNAP:
+            time = near
+        last = len(scene.steps) - 1
+        return scene.steps.time(last) if scene.steps.position(time) >= last else time
 
     def _within(self, x: float) -> float:
         return min(max(x, self._scene.layout.plot_left), self._scene.layout.plot_right)
 
     def _release(self) -> None:
+        if self._drag is not None and self._scene.known_x is not None and len(self._scene.steps):
+            wanted = self._known_by_at(self._scene.known_x)
+            if wanted != self._scene.known_by:
+                self.known_by_asked.emit(wanted)
         self._drag = None
         self._scene.happened_x = None
         self._scene.known_x = None

@@ -142,6 +142,10 @@ class PublicationSteps:
     def __len__(self) -> int:
         return len(self.times)
 
+    def nearest(self, time: float) -> int | None:
+        """Return the publication nearest to a time, None where there is none."""
+        return self.times[nearest_index(self.times, time)] if len(self.times) else None
+
     def position(self, known_by: float | None) -> int:
         """Return the station of that time: the last publication not after it."""
         if known_by is None:

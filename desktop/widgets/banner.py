@@ -72,6 +72,11 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    @property
+    def kind(self) -> BannerKind:
+        """How much the message shown last wants to be seen."""
+        return self._kind
+
     def text(self) -> str:
         """Return the message shown last."""
         return self._words.text()

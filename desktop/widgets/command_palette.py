@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class CommandPalette(QFrame):
         self._field.stepped.connect(self._step)
         self._field.returnPressed.connect(self._choose)
         self._field.dismissed.connect(self.close)
+        self._field.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the list in another theme."""
@@ -109,6 +110,14 @@ class CommandPalette(QFrame):
         if command and command.enabled:
             self.close()
             self.chosen.emit(command.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let one Escape close, whatever has been typed."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by page with the keys the field does not use."""

@@ -84,3 +84,15 @@ def test_back_and_forward_are_each_others_inverse(steps: list[object]) -> None:
         selection.back()
         selection.forward()
         assert selection.place == here
+
+
+def test_a_movement_is_one_place_to_come_back_to() -> None:
+    selection = Selection()
+    selection.set_event(1)
+    for event in (2, 3, 4):
+        selection.set_event(event, movement=7)
+    selection.set_event(5, movement=8)
+    selection.back()
+    assert selection.event_id == 4
+    selection.back()
+    assert selection.event_id == 1
