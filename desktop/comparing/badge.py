@@ -21,9 +21,13 @@ def badge_width(badge: Badge, type_: Type) -> float:
     return words
 
 
-def paint_badge(painter: QPainter, right: float, middle: float, badge: Badge, type_: Type) -> None:
-    """Paint a badge that ends at `right`, in the middle of its line."""
+def paint_badge(
+    painter: QPainter, right: float, middle: float, badge: Badge, type_: Type, *,
+    left: float | None = None,
+) -> None:  # fmt: skip
+    """Paint a badge that ends at `right`, or begins at `left`, in the middle of its line."""
     width = badge_width(badge, type_)
+    right = right if left is None else left + width
     theme, scale = type_.theme, type_.scale
     rect = QRectF(right - width, middle - 9.5 * scale, width, 19 * scale)
     painter.save()

@@ -12,7 +12,14 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.ladder_figures import figure_of
 from desktop.comparing.lines import Kind, Leads, Line, Role, Run, Target
 from desktop.comparing.sayings import Saying
-from desktop.comparing.wording import hedge_words, is_clock, source_words, value_words, voice_words
+from desktop.comparing.wording import (
+    hedge_words,
+    is_clock,
+    short_time,
+    source_words,
+    value_words,
+    voice_words,
+)
 
 translate = QCoreApplication.translate
 
@@ -42,13 +49,15 @@ class SayingLines:
         line.figure = figure
         return line
 
-    def words(self, saying: Saying, aspect: Aspect, source: Source) -> Line:
-        """What is said in words."""
+    def words(self, saying: Saying, aspect: Aspect, source: Source, *, timed: bool = False) -> Line:
+        """What is said in words, with when it held if `timed`."""
         claim = saying.first
+        when = short_time(self._compared.moment(claim), None) if timed else ""
         how = source_words(claim, self._compared.speakers, whole=False)
         runs = [
             Run(value_words(claim, aspect), Role.LATER if saying.later else Role.PLAIN, 0),
             Run(f" ({claim.scope})" if claim.scope else "", Role.MUTED),
+            Run(f" · {when}" if when else "", Role.MUTED),
             Run(f" · {how}" if how else "", Role.MUTED),
             Run(f" · {not_yet()}" if saying.later else "", Role.MUTED),
             *self._addresses(saying),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -135,3 +136,12 @@ def short_time(edtf: str, day: date | None) -> str:
 def is_clock(edtf: str, day: date | None) -> bool:
     """Whether a time is one moment of a day."""
     return day is not None and edtf.startswith(f"{day.isoformat()}T") and "/" not in edtf
+
+
+def known_by_words(known_by: int | None, zone: ZoneInfo) -> str:
+    """That only what was published by an instant counts; nothing where everything does."""
+    if known_by is None:
+        return ""
+    local = datetime.fromtimestamp(known_by, zone).strftime("%Y-%m-%dT%H:%M")
+    words = translate("comparing", "As published by {time}; what came later is in grey")
+    return words.format(time=display_when(local))

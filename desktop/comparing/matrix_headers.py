@@ -1,0 +1,123 @@
+"""The matrix's heads: sources along the top, aspects and their relations along the left."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from db.comparing.comparison import ComparisonRow
+from desktop.comparing.lines import Badge
+from desktop.comparing.matrix_model import MatrixModel
+from desktop.comparing.matrix_painter import PAD, MatrixPainter
+from desktop.comparing.relating import relating
+from desktop.patterns import paint_rule
+
+ASPECTS = 190
+RULE = 3.0
+
+
+class SourceHeader(QHeaderView):
+    """Each source with its letter, its colour and its pattern."""
+
+    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._painter = painter
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSectionSize(160)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """A line of words with some air."""
+        type_ = self._painter.type
+        return QSize(100, round(type_.line + 18 * type_.scale))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one source."""
+        model = cast(MatrixModel, self.model())
+        type_, source = self._painter.type, model.sources[section]
+        style = type_.theme.source(source.style)
+        area = QRectF(rect)
+        painter.save()
+        painter.fillRect(area, type_.theme.panel)
+        paint_rule(painter, QRectF(area.left(), area.top(), area.width(), RULE), style)
+        painter.setPen(QPen(type_.theme.outline, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(type_.strong)
+        painter.setPen(type_.theme.ink)
+        words = f"{source.letter} · {source.label}"
+        room = area.adjusted(PAD * type_.scale, RULE, -PAD * type_.scale, 0)
+        elided = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.restore()
+
+
+class AspectHeader(QHeaderView):
+    """The aspect of each row, and how its claims relate."""
+
+    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._painter = painter
+        self.current_event = 0
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(12)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the name of an aspect, whatever the text size."""
+        return QSize(round(ASPECTS * self._painter.type.scale), 100)
+
+    def row_height(self, row: ComparisonRow) -> float:
+        """How high a row must be for the name of its aspect."""
+        width = self.sizeHint().width()
+        return self._painter.aspect_height(*self._words(row), width)
+
+    def _words(self, row: ComparisonRow) -> tuple[str, str, Badge | None]:
+        model = cast(MatrixModel, self.model())
+        relation = relating(row)
+        badge = Badge(relation.relation, relation.name) if relation.name else None
+        return model.aspect(row).title, "", badge
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one aspect, or the left part of an event's head."""
+        model = cast(MatrixModel, self.model())
+        shown = model.rows[section]
+        painter.save()
+        if shown.row is None:
+            painter.setClipRect(rect)
+            whole = QRectF(rect.left(), rect.top(), 10_000, rect.height())
+            current = shown.event_id == self.current_event
+            self._painter.paint_head(painter, whole, model.title(section), current=current)
+        else:
+            self._painter.paint_aspect(painter, QRectF(rect), *self._words(shown.row))
+        painter.restore()
+
+
+class StickyHead(QWidget):
+    """The head of the event at hand, over rows that have scrolled under it."""
+
+    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._painter = painter
+        self._title, self._current = "", False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, title: str, at: QPoint, width: int, *, current: bool) -> None:
+        """Stand at a point of the parent with an event's title."""
+        self._title, self._current = title, current
+        self.setGeometry(at.x(), at.y(), width, self._painter.head_height)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the head."""
+        painter = QPainter(self)
+        self._painter.paint_head(painter, QRectF(self.rect()), self._title, current=self._current)
