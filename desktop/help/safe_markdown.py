@@ -39,7 +39,8 @@ def to_html(text: str) -> str:
 def clean(html: str) -> str:
     """Return HTML with all but the kept tags left out, and every tag closed."""
     writer = _Writer()
-    writer.feed(html)
+    # Python 3.11's parser fails on some "<![…": declarations and comments are read as words.
+    writer.feed(html.replace("<!", "&lt;!"))
     writer.close()
     return "".join(writer.finished())
 

@@ -85,7 +85,7 @@ def test_a_silence_is_settled_and_shown(reader: Reader) -> None:
     bar = reader.column("C").pane.body.decoration.silence
     assert bar is not None and "scope" in bar.text
     reader.does("undo")
-    assert session.silences.kind(event, source) is Silence.NOT_LOOKED
+    assert session.silences.kind(event, source) is Silence.SILENT
 
 
 def test_a_selection_over_several_passages_becomes_one_mention_each(reader: Reader) -> None:

@@ -29,6 +29,7 @@ HOSTILE = [
     "&lt;img src=//host/x.png&gt;",
     "a | b\n--|--\n<img src=//host/x> | ![x](//host/y)",
     "`<img src=//host/x>`",
+    "<![:",
     "<!-- <img src=//host/x> --> <![CDATA[<img src=//host/x>]]>",
 ]
 TAG = re.compile(r"<[^>]*>")
