@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.records import Relation
+from desktop.dialogs.base import RadioButton
 from desktop.widgets.flow_layout import FlowLayout
 
 
@@ -39,9 +40,9 @@ class RelationChoice(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._buttons: dict[Relation, QRadioButton] = {}
+        self._buttons: dict[Relation, RadioButton] = {}
         for each in Relation:
-            button = QRadioButton(relation_words(each), self)
+            button = RadioButton(relation_words(each), self)
             button.setAccessibleName(relation_name(each))
             button.clicked.connect(self._tell)
             flow.addWidget(button)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from db.comparing.silence import SILENT_STATE, Coverage, Span, coverage_of, derive_silence
 from db.records import Event, Review, Silence, Time
 from db.text.zones import ZoneStatus
-from desktop.dialogs.base import Dialog, label
+from desktop.dialogs.base import Dialog, Form, RadioButton, label
 from desktop.dialogs.time_words import instant_words, time_words
 from desktop.reading.silence_words import silence_words
 from desktop.session import Session
@@ -43,10 +43,17 @@ class SilenceDialog(Dialog):
         self._say_what_about()
         for number, choice in enumerate(CHOICES):
             self.box.addLayout(self._option(number, choice))
+        self.reason_line = QLineEdit(self._review().reason, self)
+        self.reason_line.setAccessibleName(self.tr("Reason"))
+        self.reason_line.setPlaceholderText(self.tr("In your own words, if need be"))
+        form = Form()
+        form.add(self.tr("&Reason"), self.reason_line)
+        self.box.addLayout(form)
         self.box.addStretch(1)
         self.add_cancel()
         self.add_accept(self.tr("Sa&ve"))
-        at = CHOICES.index(self._settled())
+        settled = (self._review().state, self._review().silence)
+        at = CHOICES.index(settled) if settled in CHOICES else 0
         button = self._group.button(at)
         button.setChecked(True)
         button.setFocus()
@@ -55,17 +62,21 @@ class SilenceDialog(Dialog):
         """The review's state, and which silence where the reader says so."""
         return CHOICES[self._group.checkedId()]
 
+    def reason(self) -> str:
+        """The reader's own words on why."""
+        return " ".join(self.reason_line.text().split())
+
     def derived(self) -> Silence:
         """Which silence the dates alone show."""
         review = Review(self._event.id, self._source, SILENT_STATE, None, "")
         return derive_silence(_span(self._event), self._coverage, review)
 
-    def _settled(self) -> Choice:
+    def _review(self) -> Review:
+        """What was settled before."""
         for review in self._session.corpus.reviews.all():
             if (review.event_id, review.source_id) == (self._event.id, self._source):
-                found = (review.state, review.silence)
-                return found if found in CHOICES else CHOICES[0]
-        return CHOICES[0]
+                return review
+        return Review(self._event.id, self._source, NOT_LOOKED, None, "")
 
     def _covered(self) -> Coverage:
         source = self._session.source(self._source)
@@ -116,7 +127,7 @@ class SilenceDialog(Dialog):
 
     def _option(self, number: int, choice: Choice) -> QVBoxLayout:
         name, explanation = self._words(choice)
-        button = QRadioButton(name, self)
+        button = RadioButton(name, self)
         button.setAccessibleName(name.replace("&", ""))
         button.setAccessibleDescription(explanation)
         self._group.addButton(button, number)

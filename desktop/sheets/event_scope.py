@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.text.display import display_when
 from desktop.desk import Desk
+from desktop.dialogs.base import RadioButton
 from desktop.session import Session
 from desktop.sheets.check_list import CheckList, CheckModel
 from desktop.theme import Theme
@@ -42,7 +43,7 @@ class EventScope(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(3)
-        self._buttons: dict[Scope, QRadioButton] = {}
+        self._buttons: dict[Scope, RadioButton] = {}
         self.model = CheckModel([(e.id, self._line(e.id)) for e in self._session.events], self)
         self._add_buttons(ticking=ticking)
         if ticking:
@@ -88,7 +89,7 @@ class EventScope(QWidget):
         if ticking:
             words[Scope.TICKED] = self.tr("Those tic&ked here")
         for scope, name in words.items():
-            button = QRadioButton(name, self)
+            button = RadioButton(name, self)
             button.setAccessibleName(name.replace("&&", "\0").replace("&", "").replace("\0", "&"))
             button.toggled.connect(self._chosen)
             self._box.addWidget(button)

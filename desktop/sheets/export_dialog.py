@@ -81,7 +81,6 @@ class ExportDialog(Dialog):
 
     def accept(self) -> None:
         """Ask where to, and export; the dialog closes when that is done."""
-        self.check_pressed()
         if not self.ok.isEnabled():
             return
         format = str(self.options.format.currentData())

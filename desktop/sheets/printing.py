@@ -10,7 +10,8 @@ from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog
 
-from db.errors import CorpusError
+from db.backup import plain_reason
+from db.errors import CorpusError, ExportError
 from db.sheets.building import MOST_SOURCES, SheetRequest
 from db.sheets.exporting import read_sheet
 from db.sheets.model import Paper, Sheet
@@ -94,7 +95,6 @@ class PrintDialog(Dialog):
 
     def accept(self) -> None:
         """Ask where to, and print; the dialog closes when that is done."""
-        self.check_pressed()
         if not self.ok.isEnabled():
             return
         printer = self._ask_printer()
@@ -106,6 +106,7 @@ class PrintDialog(Dialog):
         self.say("")
         self.strip.start(self.tr("Reading the sheet…"), can_cancel=False)
         self.cancel.setText(self.tr("Stop"))
+        self.cancel.setFocus()
         path = self._desk.session.corpus.path
         self._ticket = self._jobs.start(_reading(path, self.request()))
 
@@ -148,6 +149,10 @@ class PrintDialog(Dialog):
         if self._stopping or not isinstance(sheet, Sheet) or self._printer is None:
             self._stop()
             super().reject()
+            return
+        refusal = _refusal(self._printer)
+        if refusal:
+            self._refuse(refusal)
             return
         self._painter = QPainter()
         if not self._painter.begin(self._printer):
@@ -197,10 +202,13 @@ class PrintDialog(Dialog):
     def _stop(self, *, abort: bool = False) -> None:
         self._turn.stop()
         self._rows = iter(())
-        if self._painter is not None:
-            if abort and self._printer is not None:
+        if self._painter is not None and self._printer is not None:
+            if abort:
                 self._printer.abort()
             self._painter.end()
+            if abort and self._printer.outputFileName():
+                # Half a sheet would look like a whole one.
+                Path(self._printer.outputFileName()).unlink(missing_ok=True)
         self._painter = self._printer = None
         self._stopping = False
         self.strip.finish()
@@ -227,6 +235,18 @@ def new_printer(title: str) -> QPrinter:
     printer.setDocName(title)
     printer.setCreator("Triptych")
     return printer
+
+
+def _refusal(printer: QPrinter) -> str:
+    """Why a file cannot be printed to; empty where it can, or for a printer of paper."""
+    if not printer.outputFileName():
+        return ""
+    file = Path(printer.outputFileName())
+    try:
+        with file.open("ab"):
+            return ""
+    except OSError as error:
+        return str(ExportError(file=file, reason=plain_reason(error)))
 
 
 def begin_pages(sheet: Sheet, painter: QPainter, printer: QPrinter, theme: Theme) -> PagePainter:

@@ -26,15 +26,20 @@ from desktop.dialogs.mention_dialog import MentionDialog
 from desktop.dialogs.mentions_dialog import MentionsDialog
 from desktop.dialogs.silence_dialog import SilenceDialog
 from desktop.dialogs.source_dialog import SourceDialog
+from desktop.jobs import Jobs
 from desktop.reading.source_text import EditionTexts
 from desktop.session import Session
+from desktop.sheets.export_dialog import ExportDialog
+from desktop.sheets.printing import PrintDialog
 from desktop.style import style_sheet
 from desktop.theme import theme
 from tests.desktop.dialogs.conftest import Show
-from tests.desktop.dialogs.world import KEY, Window, event_named, press, source_named
+from tests.desktop.dialogs.world import KEY, Window, event_named, make_desk, press, source_named
 
 Make = Callable[[], Dialog]
-NAMES = ("new event", "event", "mention", "mentions", "silence", "source", "about")
+NAMES = (
+    "new event", "event", "mention", "mentions", "silence", "source", "about", "export", "print",
+)  # fmt: skip
 # The smallest screen the program is made for, less the frame of a window.
 WIDEST, HIGHEST = 1240, 760
 
@@ -54,6 +59,8 @@ def make(request: pytest.FixtureRequest, session: Session, window: Window) -> Ma
         ),
         "source": lambda: SourceDialog(session, source, window),
         "about": lambda: AboutDialog(window),
+        "export": lambda: ExportDialog(make_desk(session), window, jobs=Jobs(window, inline=True)),
+        "print": lambda: PrintDialog(make_desk(session), window, jobs=Jobs(window, inline=True)),
     }[request.param]
 
 

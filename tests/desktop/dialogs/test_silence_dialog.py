@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.corpus.sources import SourceFields
 from db.records import Silence
 from desktop.dialogs.silence_dialog import CHOICES, SilenceDialog
+from desktop.reading.silence_words import silence_words
 from desktop.session import Session
 from tests.builders import HERALD, add_edition
 from tests.desktop.dialogs.conftest import Show
@@ -20,6 +21,7 @@ from tests.desktop.dialogs.world import (
     press,
     source_named,
     stamp,
+    typed,
     words_of,
 )
 
@@ -41,7 +43,10 @@ def settle(session: Session, dialog: SilenceDialog) -> None:
     """What the window does with the choice."""
     event, source = event_named(session, "Ships wait").id, source_named(session, "herald").id
     state, silence = dialog.choice()
-    session.perform(lambda corpus: (event, corpus.reviews.settle(event, source, state, silence)))
+    reason = dialog.reason()
+    session.perform(
+        lambda corpus: (event, corpus.reviews.settle(event, source, state, silence, reason))
+    )
 
 
 def kind(session: Session) -> Silence | None:
@@ -93,12 +98,16 @@ def test_a_silence_that_is_settled_can_be_undone(
     assert kind(session) is Silence.NOT_LOOKED
 
 
-def test_what_was_settled_before_is_chosen(open_for: Open, session: Session) -> None:
+def test_what_was_settled_before_is_shown(open_for: Open, session: Session) -> None:
     first = open_for()
     press(KEY.Key_F, ALT)
+    press(KEY.Key_R, ALT)
+    typed("  only in a  caption ")
     press(KEY.Key_Return)
     settle(session, first)
-    assert open_for().choice() == ("silent", Silence.NO_FIGURE)
+    again = open_for()
+    assert again.choice() == ("silent", Silence.NO_FIGURE)
+    assert again.reason() == "only in a caption"
 
 
 def test_what_the_dates_show_is_said(open_for: Open, session: Session) -> None:
@@ -112,7 +121,7 @@ def test_what_the_dates_show_is_said(open_for: Open, session: Session) -> None:
     dialog = open_for("The inquiry", "letter")
     said = "\n".join(words_of(dialog))
     assert dialog.derived() is Silence.NOT_PUBLISHED
-    assert "From the dates: Not yet published" in said
+    assert f"From the dates: {silence_words(Silence.NOT_PUBLISHED)}" in said
     assert "The event: 19 Dec 2011 (Asia/Aqtau, assumed)." in said
     assert "events from 16 Dec 2011, 00:00 to 16 Dec 2011, 12:00" in said
     assert "It was last published by 17 Dec 2011, 10:00." in said

@@ -1,6 +1,7 @@
 """A small invented corpus in a session, a window to hang dialogs on, and keys to press."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -58,6 +59,17 @@ def make_session(path: Path) -> Session:
     session = Session(corpus)
     session.selection.set_event(crane)
     return session
+
+
+def make_desk(session: Session) -> Any:
+    """A desk as sheets see it: the herald's column first, the two first events listed."""
+    listed = [event.id for event in session.events[:2]]
+    columns = [SimpleNamespace(source=source) for source in reversed(session.sources)]
+    return SimpleNamespace(
+        session=session,
+        events=SimpleNamespace(model=SimpleNamespace(events=lambda: listed)),
+        reading=SimpleNamespace(columns=columns),
+    )
 
 
 def event_ids(corpus: Any) -> dict[str, int]:
