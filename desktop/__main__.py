@@ -1,4 +1,4 @@
-"""`triptych [FILE]`: the window."""
+"""`triptych [FILE…]`: the window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a corpus or an original, and stay until the last window is closed."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in ("-h", "--help"):
-        print("usage: triptych [CORPUS]\n\nWithout a window: triptych-cli --help")  # noqa: T201
+        print("usage: triptych [FILE…]\n\nWithout a window: triptych-cli --help")  # noqa: T201
         return 0
     if given and given[0] == "--version":
         from desktop.cli import version
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     assert isinstance(qt, QApplication)
     application = Application(qt)
     install_hook(application)
-    application.start(Path(given[0]) if given else None)
+    application.start(*map(Path, given))
     return qt.exec()
 
 

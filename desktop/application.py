@@ -46,14 +46,14 @@ class Application(QObject):
         self.windows: list[MainWindow] = []
         self._help: HelpWindow | None = None
 
-    def start(self, file: Path | None) -> MainWindow:
-        """Open the first window: on a file, on the last corpus, or on the bundled case."""
+    def start(self, *files: Path) -> MainWindow:
+        """Open the first window: on files, on the last corpus, or on the bundled case."""
         window = self.new_window()
         # An original given on the command line needs its corpus open.
-        if (file is None or not is_corpus(file)) and not self._reopen_last(window):
+        if not any(map(is_corpus, files)) and not self._reopen_last(window):
             self.open_bundled_case(window)
-        if file is not None:
-            window.commands.take_files([file])
+        if files:
+            window.commands.take_files(list(files))
         window.show()
         return window
 

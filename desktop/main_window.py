@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         self.actions_.fill(self.menuBar())
+        self.menuBar().setAccessibleName(self.tr("Menus"))
         self.addToolBar(self._toolbar())
         page = QWidget(self)
         box = QVBoxLayout(page)

@@ -16,6 +16,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setAccessibleName(self.tr("Status"))
         self._verified = self._label(stretch=0)
         self._counts = self._label(stretch=0)
         self._hint = self._label(stretch=1)

@@ -33,7 +33,7 @@ def window(theme: str) -> Iterator[MainWindow]:
     with tempfile.TemporaryDirectory(prefix="triptych-") as folder:
         _prepare(Path(folder))
         application = _application(theme)
-        shown = application.start(None)
+        shown = application.start()
         shown.resize(WIDTH, HEIGHT)
         settle()
         wait_for_verified(shown)

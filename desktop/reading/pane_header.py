@@ -120,6 +120,9 @@ class PaneHeader(QWidget):
         self._title.setText(title)
         self._place = subtitle
         self.setAccessibleName(f"{title}, {subtitle}")
+        for button in (self._previous, self._next, self._state, self._menu):
+            button.setAccessibleName(f"{button.toolTip()}, {title}")
+        self._original.setAccessibleName(f"{self._original.text()}, {title}")
 
     def set_role(self, words: str) -> None:
         """Say what the column is doing, as "leads"; a follower says nothing."""

@@ -69,10 +69,10 @@ def test_an_empty_corpus_opens_and_says_what_to_do(reader: Reader, tmp_path: Pat
 
 
 def test_the_first_start_opens_the_bundled_case(application: Application, tmp_path: Path) -> None:
-    window = application.start(None)
+    window = application.start()
     assert window.session is not None
     assert window.session.info.case_key == "zhanaozen-2011"
-    again = application.start(None)
+    again = application.start()
     assert again.session is None or len(application.windows) <= 2
 
 
