@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.comparing.ladders import Ladder
 from db.corpus.times import understood
-from db.errors import CaseError, CorpusError
+from db.errors import CaseError
 from db.packs.case_files import Row, SourceFiles, located
 from db.text.folding import fold
 
@@ -95,10 +95,7 @@ class ClaimCompiler:
         digest = self._digest_span(files, number, row["digest"], path, where)
         span = (int(row["start"]), int(row["end"])) if row["start"] else None
         anchor_id = self.case.anchor(source_id, number, span, digest, path, where)
-        try:
-            as_of = understood(row.get("as_of", ""), self.case.zone)
-        except CorpusError as error:
-            raise CaseError(file=path, where=where, reason=str(error)) from error
+        as_of = understood(row.get("as_of", ""), self.case.zone)
         claim_id = self.case.insert(
             "claim", key=row["id"], event_id=self.case.event(row["event"], path, where),
             anchor_id=anchor_id, aspect_id=self._known(self.aspects, row["aspect"], path, where),

@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from db.errors import CaseError, CorpusError, WriteError
+from db.errors import CaseError, CorpusError, InvalidEditError, WriteError
 
 Row = dict[str, str]
 
@@ -32,7 +32,13 @@ def located(file: Path, where: str) -> Iterator[None]:
     except KeyError as error:
         raise CaseError(file=file, where=where, reason=f"{error.args[0]} is missing") from error
     except (ValueError, TypeError, AttributeError, CorpusError, sqlite3.IntegrityError) as error:
-        raise CaseError(file=file, where=where, reason=str(error).rstrip(".")) from error
+        raise CaseError(file=file, where=where, reason=why(error)) from error
+
+
+def why(error: Exception) -> str:
+    """What an error says, without its full stop and what only concerns an edit."""
+    said = error.fields["reason"] if isinstance(error, InvalidEditError) else error
+    return str(said).removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from db.errors import (
     WriteError,
 )
 from db.packs.case_claims import ClaimCompiler
-from db.packs.case_files import CaseFiles, Row, SourceFiles, located, read_case
+from db.packs.case_files import CaseFiles, Row, SourceFiles, located, read_case, why
 from db.records import EditionKind, PassageKind, Time
 from db.text.zones import ZoneStatus, resolve_zone
 
@@ -306,7 +306,7 @@ class CaseCompiler:
         try:
             return understood(edtf, zone, printed=printed, status=status, note=note)
         except CorpusError as error:
-            raise CaseError(file=path, where=where, reason=str(error)) from error
+            raise CaseError(file=path, where=where, reason=why(error)) from error
 
     def insert(self, table: str, **values: object) -> int:
         """Insert one row and return its id."""
