@@ -138,6 +138,8 @@ class Dialog(QDialog):
         return screen.availableGeometry().size() * LARGEST
 
     def _height_at(self, width: int) -> int:
+        # The layout keeps what the page wanted before, unless it is told.
+        self._scroll.updateGeometry()
         foot = height_at(self.foot, width) - self._scroll.sizeHint().height()
         return min(self._scroll.height_at(width) + foot, self._most().height())
 
