@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.commands.columns import ColumnCommands
+from desktop.commands.comparing import CompareCommands
 from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
 from desktop.commands.helping import HelpCommands
@@ -33,10 +34,11 @@ class Commands:
         self.text = TextCommands(window)
         self.lenses = LensCommands(window)
         self.recording = RecordingCommands(window)
+        self.comparing = CompareCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.columns, self.text, self.lenses,
-            self.recording, self.help,
+            self.recording, self.comparing, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

@@ -1,0 +1,69 @@
+"""Rows to choose one from, as the lists of claims, links and notes show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.widgets.plain import plain_tooltip
+
+MOST_ROWS = 10
+
+
+class RecordTable(QTableWidget):
+    """One line a row; the last column takes the room that is left."""
+
+    def __init__(self, name: str, heads: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(heads), parent)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+
+    def fill(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows, the same row chosen as far as there is one."""
+        at = max(0, self.currentRow())
+        self.blockSignals(True)
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, words in enumerate(row):
+                item = QTableWidgetItem(words)
+                item.setToolTip(plain_tooltip(words))
+                self.setItem(number, column, item)
+        widest = self.fontMetrics().averageCharWidth() * 22
+        for column in range(self.columnCount() - 1):
+            self.resizeColumnToContents(column)
+            self.setColumnWidth(column, min(widest, self.columnWidth(column)))
+        self.blockSignals(False)
+        if rows:
+            self.selectRow(min(at, len(rows) - 1))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """High enough for its rows, up to ten."""
+        return QSize(560, self._height(max(2, min(MOST_ROWS, self.rowCount()))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows."""
+        return QSize(240, self._height(2))
+
+    def _height(self, rows: int) -> int:
+        line = self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows * line + 4
