@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.corpus import Corpus
-from db.errors import CaseError, CorpusError, FileExistsAlreadyError, UnknownCaseError, WriteError
+from db.errors import CaseError, FileExistsAlreadyError, UnknownCaseError, WriteError
 from db.packs.cases import compile_case, compile_folder, known_cases
 from db.verifying import verify
 from tests import builders
@@ -54,8 +54,8 @@ media_type = "text/plain"
     "2,paragraph,1,23,77\n",
     "sources/A-tower/digest.md": "# Tower\n\n### A.1\n\nSmoke.\n\n### A.2\n\nA fall,\ntwo hurt.\n",
     "sources/A-tower/mentions.csv": "event,number,relation,start,end\nfall,2,reports,17,31\n",
-    "sources/A-tower/claims.csv": "id,event,number,start,end,digest,aspect,min,max,value,vague,unit,"
-    "scope,hedge,polarity,voices,as_of,note\n"
+    "sources/A-tower/claims.csv": "id,event,number,start,end,digest,aspect,min,max,value,vague,"
+    "unit,scope,hedge,polarity,voices,as_of,note\n"
     "A001,fall,2,33,36,two hurt,injured,2,2,,,people,,stated,affirm,dockers,,\n",
     "sources/B-herald/source.toml": """
 letter = "B"
@@ -219,6 +219,5 @@ def test_a_full_disk_leaves_nothing_and_names_the_file_that_was_asked_for(
 
 def test_cases_are_known_by_name(tmp_path: Path) -> None:
     assert "zhanaozen-2011" in known_cases()
-    with pytest.raises(UnknownCaseError, match="no bundled case named ../../spam"):
-        compile_case("../../spam", tmp_path / "c.triptych")
-    assert issubclass(UnknownCaseError, CorpusError)
+    with pytest.raises(UnknownCaseError, match=r"no bundled case named \.\./spam"):
+        compile_case("../spam", tmp_path / "c.triptych")
