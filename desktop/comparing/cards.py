@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -106,7 +105,7 @@ class Cards:
         self, row: ComparisonRow, claims: Iterable[tuple[Source, Said]], aspect: Aspect
     ) -> list[Line]:
         everything = [claim for _, said in claims for claim in said]
-        day = self._day(row.event_id)
+        day = self._compared.day(row.event_id)
         found = sayings(in_order(everything, self._compared), by_time=True)
         lines: list[Line] = []
         for scopes in by_unit(found, aspect).values():
@@ -125,16 +124,6 @@ class Cards:
         for line in lines[1:]:
             line.letter = ""
         return lines
-
-    def _day(self, event_id: int) -> date | None:
-        """The day whose clock times need no date beside them."""
-        happened = self._compared.session.events_by_id[event_id].happened
-        at = happened.latest if happened.latest is not None else happened.earliest
-        try:
-            zone = self._compared.session.zone
-            return None if at is None else datetime.fromtimestamp(at, zone).date()
-        except (ValueError, OverflowError, OSError):
-            return None
 
     # Silences and reasons
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from db.comparing.origins import count_origins
 from db.comparing.placing import placements_of
 from db.comparing.silence import Span
 from db.comparing.speakers import Speakers
-from db.records import Aspect, Claim, ClaimPlacement, ClaimRelation, Source
+from db.records import Aspect, Claim, ClaimPlacement, ClaimRelation, Source, Time
 from desktop.session import Session
 
 Key = tuple[int, int]
@@ -120,6 +121,16 @@ class Compared(QObject):
         span = self.held(claim).reported
         return self._reports.get((claim.source_id, span.earliest, span.latest), "")
 
+    def day(self, event_id: int) -> date | None:
+        """The day of an event, whose clock times need no date beside them."""
+        event = self.session.events_by_id.get(event_id)
+        happened = event.happened if event else Time()
+        at = happened.latest if happened.latest is not None else happened.earliest
+        try:
+            return None if at is None else datetime.fromtimestamp(at, self.session.zone).date()
+        except (ValueError, OverflowError, OSError):
+            return None
+
     @cached_property
     def _reports(self) -> dict[tuple[int, int | None, int | None], str]:
         """The times of sources and of the reports in them, by their instants."""
@@ -167,16 +178,29 @@ class Compared(QObject):
         self.session.selection.go_to_words(place.edition_id, place.start, place.end)
         return True
 
-    def next_conflict(self, after: Key | None, by: int = 1) -> Key | None:
-        """The next, or with -1 the previous, row in conflict; goes round at the end."""
+    def next_conflict(self, after: Key | None, event_id: int | None, by: int = 1) -> Key | None:
+        """The next, or with -1 the previous, row in conflict; goes round at the end.
+
+        Counted from a row, or from the first row of an event where that row is another's.
+        """
         rows = self.rows
         keys = [(row.event_id, row.aspect_id) for row in rows]
-        at = keys.index(after) if after in keys else -1 if by > 0 else len(rows)
+        if after in keys and after is not None and after[0] == event_id:
+            at = keys.index(after)
+        else:
+            at = self._first_row(event_id) - (1 if by > 0 else 0)
         for step in range(1, len(rows) + 1):
             index = (at + by * step) % len(rows)
             if rows[index].has(ClaimRelation.CONFLICT):
                 return keys[index]
         return None
+
+    def _first_row(self, event_id: int | None) -> int:
+        """The first row of an event, or of the next one that has any."""
+        order = self.session.event_order
+        place = order.get(event_id or 0, 0)
+        rows = enumerate(self.rows)
+        return next((i for i, row in rows if order.get(row.event_id, 0) >= place), 0)
 
     def reveal(self, key: Key) -> None:
         """Bring the reader to an event and aspect, in whatever view is shown."""

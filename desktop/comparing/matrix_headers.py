@@ -64,6 +64,7 @@ class AspectHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._painter = painter
         self.current_event = 0
+        self.covered = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(12)
         self.setSectionsClickable(False)
@@ -78,11 +79,11 @@ class AspectHeader(QHeaderView):
         width = self.sizeHint().width()
         return self._painter.aspect_height(*self._words(row), width)
 
-    def _words(self, row: ComparisonRow) -> tuple[str, str, Badge | None]:
+    def _words(self, row: ComparisonRow) -> tuple[str, Badge | None]:
         model = cast(MatrixModel, self.model())
         relation = relating(row)
         badge = Badge(relation.relation, relation.name) if relation.name else None
-        return model.aspect(row).title, "", badge
+        return model.aspect(row).title, badge
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one aspect, or the left part of an event's head."""
@@ -95,7 +96,10 @@ class AspectHeader(QHeaderView):
             current = shown.event_id == self.current_event
             self._painter.paint_head(painter, whole, model.title(section), current=current)
         else:
-            self._painter.paint_aspect(painter, QRectF(rect), *self._words(shown.row))
+            # The name stays in sight as long as any of its row is.
+            top = float(max(rect.top(), self.covered))
+            words = self._words(shown.row)
+            self._painter.paint_aspect(painter, QRectF(rect), *words, top=top)
         painter.restore()
 
 

@@ -84,8 +84,7 @@ class MatrixPage(QWidget):
     def _fill_bar(self) -> None:
         used = {row.aspect_id for row in self.compared.rows}
         self.bar.set_aspects([a for a in self.compared.aspects.values() if a.id in used])
-        known_by = self.compared.session.selection.known_by
-        self.bar.note.setText(known_by_words(known_by, self.compared.session.zone))
+        self.bar.note.setText(known_by_words(self.compared.session.known_by_words))
 
     def _next_slice(self) -> None:
         """Compare for a while and show what has been found."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from db.records import Silence
 from desktop.comparing.badge import paint_badge
-from desktop.comparing.lines import Badge, Line, Role, Run
+from desktop.comparing.lines import Badge, Role, Run
 from desktop.comparing.matrix_model import Cell
 from desktop.comparing.paragraph import Paragraph
 from desktop.comparing.type import Type
@@ -88,6 +88,19 @@ class MatrixPainter:
             paint_silence(painter, box, self.type.theme)
         words.draw(painter, rect.left() + PAD * scale, rect.top() + PAD * scale)
 
+    def target_span(self, cell: Cell, target: int, width: float) -> tuple[float, float]:
+        """Where the line of a target begins and ends in its cell, in pixels from the top."""
+        scale = self.type.scale
+        room = width - 2 * PAD * scale
+        y, first = PAD * scale, 0
+        for line in cell.lines:
+            height = self._paragraph(line.runs, room).height
+            if target < first + len(line.targets):
+                return y, y + height
+            first += len(line.targets)
+            y += height + GAP * scale
+        return 0.0, y
+
     def target_at(self, rect: QRectF, cell: Cell, at: QPointF) -> int:
         """The target pressed at a point of a cell; that of the nearest line above, -1 for none."""
         if not cell.lines:
@@ -121,41 +134,29 @@ class MatrixPainter:
         painter.drawText(rect.adjusted((PAD + 3) * scale, 0, -PAD * scale, 0), flags, title)
 
     def paint_aspect(
-        self, painter: QPainter, rect: QRectF, title: str, note: str, badge: Badge | None
+        self, painter: QPainter, rect: QRectF, title: str, badge: Badge | None, *, top: float
     ) -> None:
-        """Draw the name of an aspect, with how its claims relate below."""
+        """Draw the name of an aspect, not above `top`, with how its claims relate below."""
         theme, scale = self.type.theme, self.type.scale
         painter.fillRect(rect, theme.panel)
         painter.setPen(QPen(theme.hairline, 1))
         painter.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
         left = rect.left() + (PAD + 3) * scale
         room = rect.width() - (2 * PAD + 3) * scale
-        words = self._paragraph(self._aspect_runs(title, note), room)
+        words = self._paragraph((Run(title, Role.STRONG),), room)
+        lowest = rect.bottom() - self.aspect_height(title, badge, rect.width())
+        y = min(top, max(rect.top(), lowest)) + PAD * scale
         painter.save()
         painter.setClipRect(rect)
-        words.draw(painter, left, rect.top() + PAD * scale)
+        words.draw(painter, left, y)
         if badge is not None:
-            middle = rect.top() + PAD * scale + words.height + 9 * scale
+            middle = y + words.height + 9 * scale
             paint_badge(painter, 0, middle, badge, self.type, left=left)
         painter.restore()
 
-    def aspect_height(self, title: str, note: str, badge: Badge | None, width: float) -> float:
+    def aspect_height(self, title: str, badge: Badge | None, width: float) -> float:
         """How high the name of an aspect is."""
         scale = self.type.scale
         room = width - (2 * PAD + 3) * scale
-        words = self._paragraph(self._aspect_runs(title, note), room)
+        words = self._paragraph((Run(title, Role.STRONG),), room)
         return words.height + 2 * PAD * scale + (18 * scale if badge is not None else 0)
-
-    def _aspect_runs(self, title: str, note: str) -> tuple[Run, ...]:
-        noted = (Run(f"  {note}", Role.SMALL),) if note else ()
-        return (Run(title, Role.STRONG), *noted)
-
-
-def first_line(cell: Cell, target: int) -> Line | None:
-    """The line a target of a cell stands in."""
-    first = 0
-    for line in cell.lines:
-        if target < first + len(line.targets):
-            return line
-        first += len(line.targets)
-    return None

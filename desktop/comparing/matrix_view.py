@@ -90,6 +90,7 @@ class MatrixView(QTableView):
         self.table = model
         self.target = 0
         self.current_event = 0
+        self._going = False
         self._measured: set[int] = set()
         self.painter = MatrixPainter(Type(theme))
         self.aspects = AspectHeader(self.painter, self)
@@ -104,6 +105,7 @@ class MatrixView(QTableView):
         self._measure_soon.setInterval(0)
         self._measure_soon.timeout.connect(self.measure)
         model.modelReset.connect(self._model_reset)
+        self.horizontalHeader().sectionResized.connect(self.forget_heights)
         model.rowsInserted.connect(self._measure_soon.start)
 
     def _set_up(self) -> None:
@@ -112,6 +114,8 @@ class MatrixView(QTableView):
         self.setMouseTracking(True)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        # A row can be higher than the screen: what comes into sight is the claim, not its row.
+        self.setAutoScroll(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
@@ -169,6 +173,7 @@ class MatrixView(QTableView):
         """Measure what comes into sight before it is drawn."""
         super().scrollContentsBy(dx, dy)
         self.measure()
+        self.aspects.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew at another width; the rows at hand stay at hand."""
@@ -192,6 +197,7 @@ class MatrixView(QTableView):
         top = self.rowAt(0)
         if top < 0 or (self.table.rows[top].row is None and self.rowViewportPosition(top) == 0):
             self._sticky.hide()
+            self.aspects.covered = 0
             return
         event = self.table.rows[top].event_id
         at = QPoint(0, self.viewport().y())
@@ -200,6 +206,7 @@ class MatrixView(QTableView):
             at.setY(at.y() + min(0, next_head - self.painter.head_height))
         width = self.verticalHeader().width() + self.viewport().width()
         current = event == self.current_event
+        self.aspects.covered = at.y() - self.viewport().y() + self.painter.head_height
         self._sticky.show_at(self.table.title(top), at, width, current=current)
 
     def _next_head(self, top: int) -> int | None:
@@ -226,16 +233,38 @@ class MatrixView(QTableView):
         column = next(
             (c for c in range(len(self.table.sources)) if self.table.cell(at, c).lines), 0
         )
+        self._going = True
         self.setCurrentIndex(self.table.index(at, column))
-        position = self.aspects.sectionPosition(row)
+        self._going = False
         above = 0 if self.table.rows[row].row is None else self.painter.head_height
-        self.verticalScrollBar().setValue(position - above)
-        self.measure()
+        # Twice: what is measured on the way may be higher than was assumed.
+        for _ in range(2):
+            self.verticalScrollBar().setValue(self.aspects.sectionPosition(row) - above)
+            self.measure()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Begin at the first claim of a cell."""
         self.target = 0
         super().currentChanged(current, previous)
+        if not self._going:
+            self._reveal_claim()
+
+    def _reveal_claim(self) -> None:
+        """Scroll as far as the claim at hand needs, below the head that covers the rows."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.measure()
+        bar, rect = self.verticalScrollBar(), self.visualRect(index)
+        span = self.painter.target_span(self._cell(index), self.target, rect.width())
+        top = rect.top() + (span[0] if self.target else 0) - self.painter.head_height
+        bottom = rect.top() + span[1] + 8 - self.viewport().height()
+        if top < 0:
+            bar.setValue(bar.value() + round(top))
+        elif bottom > 0:
+            bar.setValue(bar.value() + round(min(bottom, top)))
+        if self.horizontalScrollBar().maximum():
+            self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the claims of a cell before leaving it; Enter presses."""
@@ -252,6 +281,7 @@ class MatrixView(QTableView):
             if key == Qt.Key.Key_Up and now.row() < before.row():
                 # Coming from below, the last claim is the nearest.
                 self.target = max(0, len(self._cell(now).targets) - 1)
+                self._reveal_claim()
 
     def _step(self, by: int) -> bool:
         """Go to the next claim of the cell; False at its end."""
@@ -260,6 +290,7 @@ class MatrixView(QTableView):
         if not 0 <= wanted < len(self._cell(index).targets):
             return False
         self.target = wanted
+        self._reveal_claim()
         self.viewport().update(self.visualRect(index))
         self.setAccessibleDescription(self._cell(index).targets[wanted].spoken)
         QAccessible.updateAccessibility(

@@ -23,6 +23,9 @@ from desktop.comparing.wording import (
 
 translate = QCoreApplication.translate
 
+EVERYONE = "all"
+"""The scope that needs no mention."""
+
 
 class SayingLines:
     """Writes sayings down, each with every address it stands at."""
@@ -52,11 +55,13 @@ class SayingLines:
     def words(self, saying: Saying, aspect: Aspect, source: Source, *, timed: bool = False) -> Line:
         """What is said in words, with when it held if `timed`."""
         claim = saying.first
-        when = short_time(self._compared.moment(claim), None) if timed else ""
+        day = self._compared.day(claim.event_id) if timed else None
+        when = short_time(self._compared.moment(claim), day) if timed else ""
+        scope = "" if claim.scope == EVERYONE else claim.scope
         how = source_words(claim, self._compared.speakers, whole=False)
         runs = [
             Run(value_words(claim, aspect), Role.LATER if saying.later else Role.PLAIN, 0),
-            Run(f" ({claim.scope})" if claim.scope else "", Role.MUTED),
+            Run(f" ({scope})" if scope else "", Role.MUTED),
             Run(f" · {when}" if when else "", Role.MUTED),
             Run(f" · {how}" if how else "", Role.MUTED),
             Run(f" · {not_yet()}" if saying.later else "", Role.MUTED),

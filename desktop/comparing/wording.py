@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -138,10 +137,7 @@ def is_clock(edtf: str, day: date | None) -> bool:
     return day is not None and edtf.startswith(f"{day.isoformat()}T") and "/" not in edtf
 
 
-def known_by_words(known_by: int | None, zone: ZoneInfo) -> str:
-    """That only what was published by an instant counts; nothing where everything does."""
-    if known_by is None:
-        return ""
-    local = datetime.fromtimestamp(known_by, zone).strftime("%Y-%m-%dT%H:%M")
+def known_by_words(time: str) -> str:
+    """That only what was published by a time counts; nothing where everything does."""
     words = translate("comparing", "As published by {time}; what came later is in grey")
-    return words.format(time=display_when(local))
+    return words.format(time=time) if time else ""

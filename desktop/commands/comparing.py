@@ -1,0 +1,116 @@
+"""Comparing: the views of the middle, going from one disagreement to the next, judging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from db.comparing.comparison import ComparedPair
+from desktop.commands.group import CommandGroup
+from desktop.comparing.centre import Page
+from desktop.comparing.compared import Key
+from desktop.comparing.crossing import crossings
+from desktop.comparing.matrix_page import MatrixPage
+from desktop.desk import Desk
+
+PAGES = {
+    "view_read": Page.READ,
+    "view_matrix": Page.MATRIX,
+}
+
+
+class CompareCommands(CommandGroup):
+    """The Claim menu's part that shows and judges."""
+
+    needs_desk = (*PAGES, "next_conflict", "previous_conflict", "judge", "crossings")
+    _at: Key | None = None
+
+    def handlers(self) -> dict[str, Callable[..., None]]:
+        """Every action of the group with what it does."""
+        pages = {name: partial(self._show, page) for name, page in PAGES.items()}
+        return {
+            **pages,
+            "next_conflict": self.next_conflict,
+            "previous_conflict": self.previous_conflict,
+            "judge": self.judge,
+            "crossings": self.crossings,
+        }
+
+    def attach(self, desk: Desk) -> None:
+        """Work on a desk."""
+        super().attach(desk)
+        self._at = None
+        desk.centre.page_changed.connect(self._page_changed)
+        desk.panel.judge_requested.connect(self.judge)
+        desk.session.changed.connect(self._cross_again)
+        desk.timeline.axis_changed.connect(self._cross_again)
+        self.set_checked("crossings", False)
+        self._show_checks(Page.READ)
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        super().refresh()
+        if self.desk is not None:
+            self._show_checks(self.desk.centre.page)
+
+    # The views of the middle
+
+    def _show(self, page: Page, on: bool) -> None:
+        """Show a page; pressed again, it gives way to the columns."""
+        if self.desk is None:
+            return
+        self.desk.centre.show_page(page if on else Page.READ)
+        self._show_checks(self.desk.centre.page)
+
+    def _page_changed(self, page: Page) -> None:
+        self._show_checks(page)
+        if self.desk is None:
+            return
+        view = self.desk.centre.view(page)
+        if isinstance(view, MatrixPage):
+            view.settle_requested.connect(self.window.commands.events.settle_source)
+
+    def _show_checks(self, shown: Page) -> None:
+        for name, page in PAGES.items():
+            self.set_checked(name, page is shown and self.desk is not None)
+
+    # Disagreements
+
+    def next_conflict(self) -> None:
+        """Go to the next event and aspect in conflict."""
+        self._step(1)
+
+    def previous_conflict(self) -> None:
+        """Go to the one before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.desk is None or self.session is None:
+            return
+        compared = self.desk.compared
+        found = compared.next_conflict(self._at, self.session.selection.event_id, by)
+        if found is None:
+            self.window.inform(self.window.tr("No claims in this corpus conflict."))
+            return
+        self._at = found
+        compared.reveal(found)
+        event_title = self.session.events_by_id[found[0]].title
+        words = self.window.tr("Conflict on “{aspect}” of “{event}”")
+        aspect = compared.aspects[found[1]].title
+        self.window.status.showMessage(words.format(aspect=aspect, event=event_title), 4000)
+
+    def judge(self, pair: ComparedPair | None = None) -> None:
+        """Ask how two claims relate, with a reason."""
+
+    # The timeline
+
+    def crossings(self, on: bool) -> None:
+        """Join on the timeline the events that sources put in different orders."""
+        if self.desk is None:
+            return
+        pairs = crossings(self.desk.session, self.desk.timeline.axis) if on else []
+        self.desk.timeline.set_crossings(pairs)
+
+    def _cross_again(self) -> None:
+        if self.window.actions_["crossings"].isChecked():
+            self.crossings(True)
