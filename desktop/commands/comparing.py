@@ -68,7 +68,7 @@ class CompareCommands(CommandGroup):
             return
         view = self.desk.centre.view(page)
         if isinstance(view, MatrixPage):
-            view.settle_requested.connect(self.window.commands.events.settle_source)
+            view.settle_requested.connect(self.window.commands.editing.review_source)
 
     def _show_checks(self, shown: Page) -> None:
         for name, page in PAGES.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.commands.columns import ColumnCommands
 from desktop.commands.comparing import CompareCommands
+from desktop.commands.editing import EditingCommands
 from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
 from desktop.commands.helping import HelpCommands
@@ -30,6 +31,7 @@ class Commands:
         self.files = FileCommands(window)
         self.views = ViewCommands(window)
         self.events = EventCommands(window)
+        self.editing = EditingCommands(window)
         self.columns = ColumnCommands(window)
         self.text = TextCommands(window)
         self.lenses = LensCommands(window)
@@ -37,7 +39,7 @@ class Commands:
         self.comparing = CompareCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
-            self.files, self.views, self.events, self.columns, self.text, self.lenses,
+            self.files, self.views, self.events, self.editing, self.columns, self.text, self.lenses,
             self.recording, self.comparing, self.help,
         )  # fmt: skip
 

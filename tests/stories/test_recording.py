@@ -17,10 +17,10 @@ def test_a_mention_added_to_selected_words_is_shown_and_can_be_undone(reader: Re
     event = reader.desk.session.selection.event_id
     assert event is not None
     reader.selects("B", "emergency")
-    commands = reader.window.commands.events
-    from desktop.commands.events import selected_spans
+    commands = reader.window.commands.editing
+    from desktop.commands.editing import selected_spans
 
-    commands._add_mentions(event, selected_spans(reader.column("B")), Relation.REPORTS)
+    commands.add_mentions(event, selected_spans(reader.column("B")), Relation.REPORTS)
     reader.wait()
     assert reader.column("B").spans
     assert reader.column("B").pane.body.decoration.silence is None
@@ -47,7 +47,7 @@ def test_an_edited_event_moves_in_the_list_and_on_the_timeline(reader: Reader) -
     reader.goes_to("shooting")
     event = reader.desk.session.selection.event_id
     assert event is not None
-    reader.window.commands.events._change_event(
+    reader.window.commands.editing.change_event(
         event, EventFields(title="Shots", when="2011-12-19", place="elsewhere")
     )
     reader.wait()
@@ -66,7 +66,7 @@ def test_a_time_that_cannot_be_understood_is_refused_with_a_sentence(reader: Rea
     reader.goes_to("shooting")
     event = reader.desk.session.selection.event_id or 0
     before = dump(reader)
-    reader.window.commands.events._change_event(event, EventFields(title="X", when="yesterdayish"))
+    reader.window.commands.editing.change_event(event, EventFields(title="X", when="yesterdayish"))
     assert "yesterdayish" in reader.said()
     assert dump(reader) == before
 
@@ -89,7 +89,7 @@ def test_a_silence_is_settled_and_shown(reader: Reader) -> None:
 
 
 def test_a_selection_over_several_passages_becomes_one_mention_each(reader: Reader) -> None:
-    from desktop.commands.events import selected_spans
+    from desktop.commands.editing import selected_spans
 
     column = reader.column("A")
     assert column.shown is not None
