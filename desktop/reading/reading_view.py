@@ -46,7 +46,7 @@ class ReadingView(QWidget):
         self.interleaved = False
         self.places = Places(session, self.box)
         self._filler = Filler(session)
-        self._ribbons = RibbonLayer(self.box, theme)
+        self.ribbons = RibbonLayer(self.box, theme)
         self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +104,7 @@ class ReadingView(QWidget):
         column.add_original_requested.connect(self.add_original_requested)
         column.link_requested.connect(self._follow_again)
         column.pane.zoom_requested.connect(self.zoom_by)
-        column.pane.place_changed.connect(self._ribbons.schedule)
+        column.pane.place_changed.connect(self.ribbons.schedule)
 
     def remove_column(self, column: Column) -> None:
         """Take a column away; the last one stays."""
@@ -163,7 +163,7 @@ class ReadingView(QWidget):
 
     def _settled(self) -> None:
         self._show_roles()
-        self._ribbons.schedule()
+        self.ribbons.schedule()
         self.positions_changed.emit()
 
     def _show_roles(self) -> None:
@@ -184,7 +184,7 @@ class ReadingView(QWidget):
 
     def set_ribbons(self, on: bool) -> None:
         """Join the passages of the event across the columns."""
-        self._ribbons.set_on(on)
+        self.ribbons.set_on(on)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type in all columns."""
@@ -222,7 +222,7 @@ class ReadingView(QWidget):
         self.theme = theme
         for column in self.columns:
             column.set_theme(theme)
-        self._ribbons.set_theme(theme)
+        self.ribbons.set_theme(theme)
 
     def show_found(self, found: dict[int, list[tuple[int, int]]]) -> None:
         """Mark found words, by edition."""

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import SourceStyle
 
 STRENGTH = 0.55
 """How much of their colours the edges of a ribbon have."""
+LINK_WIDTH, SIGN_PIXELS = 1.6, 12
 Mode = QPainter.CompositionMode
 
 
@@ -20,7 +29,8 @@ Mode = QPainter.CompositionMode
 class Ribbon:
     """Two boxes to join, in the pixels of the widget that draws, and the styles of their sources.
 
-    dashed is for links that somebody has only suggested or that contradict.
+    dashed is for links that somebody has only suggested or that contradict; a sign says what a
+    link is, and a ribbon with one is a line on either side without a ground.
     """
 
     left: QRect
@@ -28,6 +38,7 @@ class Ribbon:
     left_style: SourceStyle
     right_style: SourceStyle
     dashed: bool = False
+    sign: str = ""
 
 
 class RibbonStrip(QWidget):
@@ -63,6 +74,9 @@ def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
     start, end = ribbon.left.right() + 1, ribbon.right.left()
     upper = curve(start, ribbon.left.top(), end, ribbon.right.top())
     lower = curve(start, ribbon.left.bottom() + 1, end, ribbon.right.bottom() + 1)
+    if ribbon.sign:
+        _paint_link(painter, ribbon)
+        return
     ground = QPainterPath(upper)
     ground.connectPath(lower.toReversed())
     ground.closeSubpath()
@@ -79,6 +93,31 @@ def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
     painter.strokePath(upper, pen)
     painter.strokePath(lower, pen)
     painter.setOpacity(1.0)
+
+
+def _paint_link(painter: QPainter, ribbon: Ribbon) -> None:
+    """Paint one line from the middle of the words to the middle of the others, its sign on it."""
+    start, end = ribbon.left.right() + 1, ribbon.right.left()
+    first, last = ribbon.left.center().y() + 0.5, ribbon.right.center().y() + 0.5
+    colour = _blend(ribbon.left_style.colour, ribbon.right_style.colour)
+    pen = QPen(colour, LINK_WIDTH)
+    if ribbon.dashed:
+        pen.setDashPattern([3.0, 2.5])
+    painter.strokePath(curve(start, first, end, last), pen)
+    for x, y in ((start, first), (end, last)):
+        painter.fillRect(QRectF(x - 1.5, y - 4, 3, 8), colour)
+    font = painter.font()
+    font.setPixelSize(SIGN_PIXELS)
+    font.setBold(True)
+    metrics = QFontMetricsF(font)
+    radius = SIGN_PIXELS * 0.68
+    middle = QPointF((start + end) / 2, (first + last) / 2)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(ribbon.left_style.tint)
+    painter.drawEllipse(middle, radius, radius)
+    painter.setFont(font)
+    width = metrics.horizontalAdvance(ribbon.sign)
+    painter.drawText(middle + QPointF(-width / 2, metrics.capHeight() / 2), ribbon.sign)
 
 
 def curve(start: float, first: float, end: float, last: float) -> QPainterPath:
