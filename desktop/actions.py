@@ -68,6 +68,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("full_screen", _T("actions", "&Full screen"), "F11", checkable=True),
     _spec("view_read", _T("actions", "&Read"), checkable=True),
     _spec("view_matrix", _T("actions", "&Matrix"), "Ctrl+M", checkable=True),
+    _spec("view_figures", _T("actions", "&Figures"), "Ctrl+G", checkable=True),
     _spec("next_conflict", _T("actions", "&Next disagreement"), "F8", icon="zap"),
     _spec("previous_conflict", _T("actions", "&Previous disagreement"), "Shift+F8"),
     _spec("judge", _T("actions", "&Judge how claims relate…"), "J"),
@@ -145,8 +146,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "move_left", "move_right", "next_column", "-", "pin", "unlink",
     )),
     ("claim", _T("actions", "&Claim"), (
-        "claim", "claims", "-", "view_read", "view_matrix", "-", "next_conflict",
-        "previous_conflict", "judge", "-", "crossings",
+        "claim", "claims", "-", "view_read", "view_matrix", "view_figures", "-",
+        "next_conflict", "previous_conflict", "judge", "-", "crossings",
     )),
     ("sheet", _T("actions", "S&heet"), ("export", "print")),
     ("help", _T("actions", "&Help"), ("help", "help_contents", "help_keys", "-", "about")),

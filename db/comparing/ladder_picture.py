@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Words, moved
 from db.comparing.number_axis import NumberAxis
-from db.comparing.number_ladder import Figure, Manner, NumberLadder, mark_of, words_spot
-
-Measure = Callable[[str, float, bool], float]
-"""The width of words in pixels, given their size in pixels and whether they are bold."""
+from db.comparing.number_ladder import Figure, NumberLadder, mark_of, words_spot
 
 SIZE: Final = 13.0
 SMALL: Final = 11.5
@@ -21,110 +18,26 @@ LINE: Final = 24.0
 DETAIL: Final = 15.0
 LABELS: Final = 0.36
 WIDEST_LABEL: Final = 330.0
-
-
-class Ink(StrEnum):
-    """What something is drawn in."""
-
-    INK = "ink"
-    MUTED = "muted"
-    HAIRLINE = "hairline"
-    SOURCE = "source"
-    LATER = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words on a baseline; `align` is start, middle or end; `cut` clears the ground behind them."""
-
-    x: float
-    y: float
-    text: str
-    size: float = SIZE
-    ink: Ink = Ink.INK
-    style: int = 0
-    bold: bool = False
-    align: str = "start"
-    cut: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A hairline."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One number: filled, a ring where another's words, a broken ring where hedged."""
-
-    x: float
-    y: float
-    radius: float
-    manner: Manner
-    ink: Ink
-    style: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A range, an arrow at an open end: filled, hollow where another's words, else broken."""
-
-    x1: float
-    x2: float
-    y: float
-    height: float
-    manner: Manner
-    ink: Ink
-    style: int
-    open_start: bool = False
-    open_end: bool = False
-    dotted: bool = False
-
-
-Item = Words | Rule | Dot | Bar
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class BarShape:
-    """A bar taken apart: the stretch without its arrows, and the triangles at open ends."""
-
-    x1: float
-    x2: float
-    heads: tuple[tuple[Point, Point, Point], ...]
-
-
-def bar_shape(bar: Bar) -> BarShape:
-    """Take a bar apart; its arrows end where the bar ends."""
-    long, half = bar.height * 1.6, bar.height * 1.05
-    heads = []
-    x1, x2 = bar.x1, bar.x2
-    if bar.open_start:
-        heads.append(((x1, bar.y), (x1 + long, bar.y - half), (x1 + long, bar.y + half)))
-        x1 += long
-    if bar.open_end:
-        heads.append(((x2, bar.y), (x2 - long, bar.y - half), (x2 - long, bar.y + half)))
-        x2 -= long
-    return BarShape(x1, max(x1, x2), tuple(heads))
+MOST_WITHOUT_TOP: Final = 8
+"""With more figures the numbers of the axis stand above them too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The height a figure takes on a picture, in pixels from its top."""
+    """A strip of a picture across its width: a figure, or words between figures.
 
-    figure: Figure
+    `top` and `bottom` are in pixels; the rows of a picture cover all of it.
+    """
+
     top: float
     bottom: float
+    figure: Figure | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to draw, from back to front, and where each figure's row is."""
+    """What to draw, from back to front, and its rows from top to bottom."""
 
     width: float
     height: float
@@ -164,93 +77,104 @@ class _Layout:
         self.ladder, self.width, self.scale, self.measure = ladder, width, scale, measure
         self.items: list[Item] = []
         self.rows: list[Row] = []
-        self.y = MARGIN * scale
-        margin = MARGIN * scale
-        self.left = margin + self._label_width() + 2 * GAP * scale
-        self.plot = max(60.0 * scale, width - margin - self.left)
+        self.y = 0.0
+        self.margin = MARGIN * scale
+        self.small = SMALL * scale
+        self.left = self.margin + self._label_width() + 2 * GAP * scale
+        self.plot = max(60.0 * scale, width - self.margin - self.left)
 
     def _label_width(self) -> float:
         """Room for the widest label, within reason."""
         widest = 0.0
         for figure in self.ladder.figures():
-            first = self._address_width(figure) + self.measure(figure.label, self._small, False)
-            widest = max(widest, first, self.measure(figure.detail, self._small, False))
+            first = self._address_width(figure) + self.measure(figure.label, self.small, False)
+            widest = max(widest, first, self.measure(figure.detail, self.small, False))
         most = min(self.width * LABELS, WIDEST_LABEL * self.scale)
         return min(widest + GAP * self.scale, most)
 
     def _address_width(self, figure: Figure) -> float:
         return self.measure(figure.address, SIZE * self.scale, True) + GAP * self.scale
 
-    @property
-    def _small(self) -> float:
-        return SMALL * self.scale
+    def _end(self, top: float, words: str, figure: Figure | None = None) -> None:
+        """Let a row end where the pen is now."""
+        self.rows.append(Row(top, self.y, figure, words))
 
     def head(self) -> None:
         """Set the ladder's title and note."""
-        scale = self.scale
-        lines = ((self.ladder.title, 17.0, Ink.INK), (self.ladder.note, SMALL, Ink.MUTED))
-        for text, size, ink in lines:
+        scale, top = self.scale, self.y
+        self.y += MARGIN * scale * 0.6
+        for text, size, ink in (
+            (self.ladder.title, 16.0, Ink.INK),
+            (self.ladder.note, SMALL, Ink.MUTED),
+        ):
             if text:
                 self.y += size * scale
-                self.items.append(
-                    Words(MARGIN * scale, self.y, text, size * scale, ink, bold=ink is Ink.INK)
-                )
+                shown = shortened(text, self.width - 2 * self.margin, size * scale, self.measure)
+                bold = ink is Ink.INK
+                self.items.append(Words(self.margin, self.y, shown, size * scale, ink, bold=bold))
                 self.y += 7 * scale
         self.y += 8 * scale
+        self._end(top, ". ".join(t for t in (self.ladder.title, self.ladder.note) if t))
 
     def scope(self, words: str) -> None:
         """Set the name of a scope."""
-        self.y += LINE * self.scale
-        baseline = self.y - 8 * self.scale
-        self.items.append(Words(MARGIN * self.scale, baseline, words, SIZE * self.scale, bold=True))
+        top, size = self.y, SIZE * self.scale
+        self.y += (LINE + 4) * self.scale
+        shown = shortened(words, self.width - 2 * self.margin, size, self.measure)
+        at = self.y - 8 * self.scale
+        self.items.append(Words(self.margin, at, shown, size, Ink.MUTED, bold=True))
+        self._end(top, words)
 
     def figure(self, figure: Figure) -> None:
         """Set one figure's row."""
         scale, top = self.scale, self.y
-        height = (LINE + (DETAIL if figure.detail else 0)) * scale
         middle = top + LINE * scale / 2
+        base = middle + 4.6 * scale
         ink = Ink.LATER if figure.later else Ink.SOURCE
-        at = MARGIN * scale
+        size = SIZE * scale
         self.items.append(
-            Words(at, middle + 4.6 * scale, figure.address, SIZE * scale, ink, figure.style, True)
+            Words(self.margin, base, figure.address, size, ink, figure.style, bold=True)
         )
-        at += self._address_width(figure)
-        self._label(figure.label, at, middle + 4.6 * scale)
-        self._label(figure.detail, MARGIN * scale, middle + (4.6 + DETAIL) * scale)
+        self._label(figure.label, self.margin + self._address_width(figure), base)
+        self._label(figure.detail, self.margin, base + DETAIL * scale)
         self.items += figure_items(
             figure, self.ladder.axis, left=self.left, width=self.plot, y=middle, scale=scale,
             measure=self.measure,
         )  # fmt: skip
-        self.y += height
-        self.rows.append(Row(figure, top, self.y))
+        self.y += (LINE + (DETAIL + 3 if figure.detail else 0)) * scale
+        parts = (figure.address, figure.words, figure.label, figure.detail)
+        self._end(top, "; ".join(part for part in parts if part), figure)
 
     def _label(self, words: str, x: float, y: float) -> None:
         room = self.left - GAP * self.scale - x
-        shown = shortened(words, room, self._small, self.measure)
+        shown = shortened(words, room, self.small, self.measure)
         if shown:
-            self.items.append(Words(x, y, shown, self._small, Ink.MUTED))
+            self.items.append(Words(x, y, shown, self.small, Ink.MUTED))
 
-    def axis(self, top: float, names: Mapping[float, str], unit: str) -> None:
-        """Set gridlines behind all rows and numbers below them."""
-        scale, axis = self.scale, self.ladder.axis
-        lines: list[Item] = []
-        self.y += 4 * scale
+    def grid(self, first: float) -> None:
+        """Set gridlines behind all rows since `first`."""
+        lines = [Rule(x, first, x, self.y + 4 * self.scale) for x in self._ticks()]
+        self.items[:0] = lines
+
+    def _ticks(self) -> list[float]:
+        axis = self.ladder.axis
+        return [self.left + axis.share(tick) * self.plot for tick in axis.ticks]
+
+    def axis(self, names: Mapping[float, str], unit: str) -> None:
+        """Set the numbers of the axis."""
+        scale, top = self.scale, self.y
         edge = -1e9
-        for tick in axis.ticks:
-            x = self.left + axis.share(tick) * self.plot
-            lines.append(Rule(x, top, x, self.y))
+        for tick, x in zip(self.ladder.axis.ticks, self._ticks(), strict=True):
             name = names.get(tick, "")
-            half = self.measure(name, self._small, False) / 2
+            half = self.measure(name, self.small, False) / 2
             if x - half > edge:
                 edge = x + half + GAP * scale
-                at = Words(x, self.y + 15 * scale, name, self._small, Ink.MUTED, align="middle")
-                self.items.append(at)
-        self.items[:0] = lines
-        self.y += 22 * scale
+                at = top + 18 * scale
+                self.items.append(Words(x, at, name, self.small, Ink.MUTED, align="middle"))
+        self.y += 26 * scale
         if unit:
-            self.y += 14 * scale
-            self.items.append(Words(self.left, self.y - 4 * scale, unit, self._small, Ink.MUTED))
-            self.y += 6 * scale
+            self.items.append(Words(self.margin, top + 18 * scale, unit, self.small, Ink.MUTED))
+        self._end(top, unit)
 
 
 def lay_out(
@@ -259,17 +183,32 @@ def lay_out(
 ) -> Picture:  # fmt: skip
     """Lay a ladder out on a width in pixels; `tick_names` and `unit` stand at its axis."""
     layout = _Layout(ladder, width, scale, measure)
+    names = tick_names or {t: plain_number(t) for t in ladder.axis.ticks}
+    unit = ladder.unit if unit is None else unit
     layout.head()
+    if len(ladder.figures()) > MOST_WITHOUT_TOP:
+        layout.axis(names, unit)
     top = layout.y
     for rung in ladder.rungs:
         if rung.scope:
             layout.scope(rung.scope)
         for figure in rung.figures:
             layout.figure(figure)
-    names = tick_names or {t: plain_number(t) for t in ladder.axis.ticks}
-    layout.axis(top, names, ladder.unit if unit is None else unit)
-    height = layout.y + MARGIN * scale / 2
-    return Picture(width, height, tuple(layout.items), tuple(layout.rows))
+    layout.grid(top)
+    layout.axis(names, unit)
+    return Picture(width, layout.y, tuple(layout.items), tuple(layout.rows))
+
+
+def stacked(pictures: Sequence[Picture]) -> Picture:
+    """Pictures of one width, one below another, as one."""
+    items: list[Item] = []
+    rows: list[Row] = []
+    y = 0.0
+    for picture in pictures:
+        items += [moved(item, y) for item in picture.items]
+        rows += [replace(r, top=r.top + y, bottom=r.bottom + y) for r in picture.rows]
+        y += picture.height
+    return Picture(max((p.width for p in pictures), default=0.0), y, tuple(items), tuple(rows))
 
 
 def plain_number(value: float) -> str:

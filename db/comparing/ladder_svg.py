@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from db.comparing.ladder_picture import (
-    Bar,
-    Dot,
-    Ink,
-    Item,
-    Measure,
-    Picture,
-    Rule,
-    Words,
-    bar_shape,
-    lay_out,
-)
+from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Words, bar_shape
+from db.comparing.ladder_picture import Picture, lay_out
 from db.comparing.number_ladder import Manner, NumberLadder
 
 FONT: Final = "'IBM Plex Sans', 'Noto Sans', 'Segoe UI', sans-serif"

@@ -16,6 +16,7 @@ from desktop.desk import Desk
 PAGES = {
     "view_read": Page.READ,
     "view_matrix": Page.MATRIX,
+    "view_figures": Page.FIGURES,
 }
 
 

@@ -46,7 +46,7 @@ class Cards:
 
     def of_row(self, row: ComparisonRow, *, within: int) -> list[Line]:
         """The card of one event and aspect; names the event where it is not `within`."""
-        aspect, sources = self._aspect(row), self._sources(row)
+        aspect, sources = self._aspect(row), self._compared.claiming(row)
         claims = [(source, self._compared.claims(row, source.id)) for source in sources]
         lines = [self._head(row, aspect, relating(row)), *self._event_line(row, within)]
         if aspect.type == "number":
@@ -61,12 +61,6 @@ class Cards:
 
     def _aspect(self, row: ComparisonRow) -> Aspect:
         return self._compared.aspects[row.aspect_id]
-
-    def _sources(self, row: ComparisonRow) -> list[Source]:
-        """The sources that claim something in a row, now or later, in order."""
-        everything = self._compared.whole.row(row.event_id, row.aspect_id)
-        ids = {claim.source_id for claim in everything.claims}
-        return [s for s in self._compared.session.sources if s.id in ids]
 
     # Heads
 

@@ -107,6 +107,17 @@ class Compared(QObject):
         everything = self.whole.cell(row, source_id).claims
         return known + [(claim, True) for claim in everything if claim.id not in ids]
 
+    def claim(self, claim_id: int) -> Claim | None:
+        """A claim that some view has shown, by its id."""
+        rows = (self.whole.row(r.event_id, r.aspect_id) for r in self.rows)
+        return next((c for row in rows for c in row.claims if c.id == claim_id), None)
+
+    def claiming(self, row: ComparisonRow) -> list[Source]:
+        """The sources that claim something in a row, now or later, in order."""
+        everything = self.whole.row(row.event_id, row.aspect_id)
+        ids = {claim.source_id for claim in everything.claims}
+        return [s for s in self.session.sources if s.id in ids]
+
     def held(self, claim: Claim) -> Held:
         """When a claim held and when it was reported."""
         held = self.known._table.context.held(claim)

@@ -16,8 +16,9 @@ FAR = 2**62
 
 
 def figure_of(
-    saying: Saying, aspect: Aspect, compared: Compared, *, day: date | None = None
-) -> Figure:
+    saying: Saying, aspect: Aspect, compared: Compared, *, day: date | None = None,
+    by_report: bool = False,
+) -> Figure:  # fmt: skip
     """A saying as a row of a ladder."""
     claim = saying.first
     interval, vague = figure_interval(claim)
@@ -25,7 +26,7 @@ def figure_of(
     return Figure(
         interval,
         value_words(claim, aspect),
-        label=short_time(compared.moment(claim), day),
+        label=short_time(compared.moment(claim, reported=by_report), day),
         address=compared.address(claim) or source.letter,
         detail=source_words(claim, compared.speakers),
         style=source.style,
@@ -69,7 +70,8 @@ def in_order(
     def when(item: tuple[Claim, bool]) -> tuple[int, int]:
         held = compared.held(item[0])
         span = held.reported if by_report else held.span
-        at = span.earliest if span.earliest is not None else span.latest
-        return (FAR if at is None else at, item[0].id)
+        ends = [end for end in (span.earliest, span.latest) if end is not None]
+        # The middle: a stretch of days is not earlier than the night it begins in.
+        return (sum(ends) // len(ends) if ends else FAR, item[0].id)
 
     return sorted(claims, key=when)

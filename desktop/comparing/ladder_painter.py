@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from db.comparing.ladder_picture import Bar, BarShape, Dot, Ink, Item, Rule, Words, bar_shape
+from db.comparing.ladder_items import Bar, BarShape, Dot, Ink, Item, Rule, Words, bar_shape
 from db.comparing.number_ladder import Manner
 from desktop.comparing.type import Type, sized
 

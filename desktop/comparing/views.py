@@ -19,4 +19,9 @@ def views(compared: Compared) -> Mapping[Page, Callable[[Theme], QWidget]]:
 
         return MatrixPage(compared, theme)
 
-    return {Page.MATRIX: matrix}
+    def figures(theme: Theme) -> QWidget:
+        from desktop.comparing.figures_page import FiguresPage
+
+        return FiguresPage(compared, theme)
+
+    return {Page.MATRIX: matrix, Page.FIGURES: figures}
