@@ -33,7 +33,6 @@ class Application(QObject):
         self.qt = qt
         qt.setApplicationName("triptych")
         qt.setApplicationDisplayName("Triptych")
-        qt.setOrganizationName("triptych")
         qt.setDesktopFileName("triptych")
         self.settings = settings if settings is not None else stored.load()
         self._translators = install_translations(qt)
