@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.comparing.comparison import ComparisonRow
 from desktop.comparing.compared import Compared, Key
+from desktop.comparing.grid_view import GridView
 from desktop.comparing.lines import Leads, Target
 from desktop.comparing.matrix_filter import FilterBar
 from desktop.comparing.matrix_model import MatrixModel
 from desktop.comparing.matrix_rows import MatrixRow, wanted_rows, with_heads
-from desktop.comparing.matrix_view import MatrixView
 from desktop.comparing.wording import known_by_words
 from desktop.theme import Theme
 
@@ -35,7 +35,7 @@ class MatrixPage(QWidget):
         self.compared = compared
         self.bar = FilterBar(self)
         self.model = MatrixModel(compared, self)
-        self.view = MatrixView(self.model, theme, self)
+        self.view = GridView(self.model, theme, self)
         self.view.setAccessibleName(self.tr("Matrix of claims"))
         self.setFocusProxy(self.view)
         self._coming: Iterator[ComparisonRow | None] | None = None
@@ -150,9 +150,9 @@ class MatrixPage(QWidget):
 
     def _show_current_event(self) -> None:
         event = self.compared.session.selection.event_id or 0
-        if event == self.view.current_event and self.view.currentIndex().isValid():
+        if event == self.view.current_group and self.view.currentIndex().isValid():
             return
-        self.view.show_event(event)
+        self.view.show_group(event)
         row = self.model.row_of(event)
         if row >= 0:
             self.view.go_to(row)

@@ -1,4 +1,4 @@
-"""How the matrix's cells and heads are measured and drawn."""
+"""How the cells and heads of a grid are measured and drawn."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from db.records import Silence
 from desktop.comparing.badge import paint_badge
+from desktop.comparing.grid_model import Cell
 from desktop.comparing.lines import Badge, Role, Run
-from desktop.comparing.matrix_model import Cell
 from desktop.comparing.paragraph import Paragraph
 from desktop.comparing.type import Type
 from desktop.patterns import paint_silence
@@ -23,7 +23,7 @@ MOST_KEPT = 1_500
 HATCHED = (Silence.SILENT, Silence.OUT_OF_SCOPE, Silence.NO_FIGURE)
 
 
-class MatrixPainter:
+class GridPainter:
     """Draws cells and heads; knows no widget."""
 
     def __init__(self, type_: Type) -> None:
@@ -120,7 +120,7 @@ class MatrixPainter:
     # Heads
 
     def paint_head(self, painter: QPainter, rect: QRectF, title: str, *, current: bool) -> None:
-        """Draw the head of an event; the reader's own event has a bar in the accent."""
+        """Draw a head; that of the reader's own event has a bar in the accent."""
         theme, scale = self.type.theme, self.type.scale
         painter.fillRect(rect, theme.selection if current else theme.panel)
         if current:
@@ -133,10 +133,10 @@ class MatrixPainter:
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect.adjusted((PAD + 3) * scale, 0, -PAD * scale, 0), flags, title)
 
-    def paint_aspect(
+    def paint_label(
         self, painter: QPainter, rect: QRectF, title: str, badge: Badge | None, *, top: float
     ) -> None:
-        """Draw the name of an aspect, not above `top`, with how its claims relate below."""
+        """Draw the name of a row, not above `top`, with a badge below."""
         theme, scale = self.type.theme, self.type.scale
         painter.fillRect(rect, theme.panel)
         painter.setPen(QPen(theme.hairline, 1))
@@ -144,7 +144,7 @@ class MatrixPainter:
         left = rect.left() + (PAD + 3) * scale
         room = rect.width() - (2 * PAD + 3) * scale
         words = self._paragraph((Run(title, Role.STRONG),), room)
-        lowest = rect.bottom() - self.aspect_height(title, badge, rect.width())
+        lowest = rect.bottom() - self.label_height(title, badge, rect.width())
         y = min(top, max(rect.top(), lowest)) + PAD * scale
         painter.save()
         painter.setClipRect(rect)
@@ -154,8 +154,8 @@ class MatrixPainter:
             paint_badge(painter, 0, middle, badge, self.type, left=left)
         painter.restore()
 
-    def aspect_height(self, title: str, badge: Badge | None, width: float) -> float:
-        """How high the name of an aspect is."""
+    def label_height(self, title: str, badge: Badge | None, width: float) -> float:
+        """How high the name of a row is."""
         scale = self.type.scale
         room = width - (2 * PAD + 3) * scale
         words = self._paragraph((Run(title, Role.STRONG),), room)

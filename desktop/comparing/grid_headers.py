@@ -1,4 +1,4 @@
-"""The matrix's heads: sources along the top, aspects and their relations along the left."""
+"""The heads of a grid: sources along the top, the names of rows along the left."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from db.comparing.comparison import ComparisonRow
-from desktop.comparing.lines import Badge
-from desktop.comparing.matrix_model import MatrixModel
-from desktop.comparing.matrix_painter import PAD, MatrixPainter
-from desktop.comparing.relating import relating
+from desktop.comparing.grid_model import GridModel
+from desktop.comparing.grid_painter import PAD, GridPainter
 from desktop.patterns import paint_rule
 
-ASPECTS = 190
+NAMES = 190
+WIDEST = 10_000
 RULE = 3.0
 
 
 class SourceHeader(QHeaderView):
     """Each source with its letter, its colour and its pattern."""
 
-    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+    def __init__(self, painter: GridPainter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._painter = painter
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -37,7 +35,7 @@ class SourceHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one source."""
-        model = cast(MatrixModel, self.model())
+        model = cast(GridModel, self.model())
         type_, source = self._painter.type, model.sources[section]
         style = type_.theme.source(source.style)
         area = QRectF(rect)
@@ -57,13 +55,13 @@ class SourceHeader(QHeaderView):
         painter.restore()
 
 
-class AspectHeader(QHeaderView):
-    """The aspect of each row, and how its claims relate."""
+class NameHeader(QHeaderView):
+    """The name of each row, with its badge."""
 
-    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+    def __init__(self, painter: GridPainter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._painter = painter
-        self.current_event = 0
+        self.current_group = 0
         self.covered = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(12)
@@ -71,42 +69,29 @@ class AspectHeader(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the name of an aspect, whatever the text size."""
-        return QSize(round(ASPECTS * self._painter.type.scale), 100)
-
-    def row_height(self, row: ComparisonRow) -> float:
-        """How high a row must be for the name of its aspect."""
-        width = self.sizeHint().width()
-        return self._painter.aspect_height(*self._words(row), width)
-
-    def _words(self, row: ComparisonRow) -> tuple[str, Badge | None]:
-        model = cast(MatrixModel, self.model())
-        relation = relating(row)
-        badge = Badge(relation.relation, relation.name) if relation.name else None
-        return model.aspect(row).title, badge
+        """Wide enough for a name, whatever the text size."""
+        return QSize(round(NAMES * self._painter.type.scale), 100)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one aspect, or the left part of an event's head."""
-        model = cast(MatrixModel, self.model())
-        shown = model.rows[section]
+        """Draw the name of a row, or the left part of a head."""
+        model = cast(GridModel, self.model())
         painter.save()
-        if shown.row is None:
+        if model.is_head(section):
             painter.setClipRect(rect)
-            whole = QRectF(rect.left(), rect.top(), 10_000, rect.height())
-            current = shown.event_id == self.current_event
-            self._painter.paint_head(painter, whole, model.title(section), current=current)
+            whole = QRectF(rect.left(), rect.top(), WIDEST, rect.height())
+            current = model.group(section) == self.current_group
+            self._painter.paint_head(painter, whole, model.head(section), current=current)
         else:
             # The name stays in sight as long as any of its row is.
             top = float(max(rect.top(), self.covered))
-            words = self._words(shown.row)
-            self._painter.paint_aspect(painter, QRectF(rect), *words, top=top)
+            self._painter.paint_label(painter, QRectF(rect), *model.label(section), top=top)
         painter.restore()
 
 
 class StickyHead(QWidget):
-    """The head of the event at hand, over rows that have scrolled under it."""
+    """The head of the rows at hand, over rows that have scrolled under it."""
 
-    def __init__(self, painter: MatrixPainter, parent: QWidget) -> None:
+    def __init__(self, painter: GridPainter, parent: QWidget) -> None:
         super().__init__(parent)
         self._painter = painter
         self._title, self._current = "", False
@@ -114,7 +99,7 @@ class StickyHead(QWidget):
         self.hide()
 
     def show_at(self, title: str, at: QPoint, width: int, *, current: bool) -> None:
-        """Stand at a point of the parent with an event's title."""
+        """Stand at a point of the parent with a title."""
         self._title, self._current = title, current
         self.setGeometry(at.x(), at.y(), width, self._painter.head_height)
         self.show()

@@ -1,0 +1,243 @@
+"""A grid on the screen: rows under heads that stay in sight, one key from the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTableView, QWidget
+
+from desktop.comparing.grid_delegate import GridDelegate
+from desktop.comparing.grid_headers import NameHeader, SourceHeader, StickyHead
+from desktop.comparing.grid_heights import RowHeights
+from desktop.comparing.grid_model import Cell, GridModel, Index
+from desktop.comparing.grid_painter import GridPainter
+from desktop.comparing.type import Type
+from desktop.theme import Theme
+
+UP_DOWN: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+FAR = 6
+"""So many rows below the top the next head is looked for."""
+
+
+class GridView(QTableView):
+    """Arrows go from claim to claim, within a cell too; Enter goes to the words."""
+
+    chosen = Signal(int, object)
+    """The reader pressed something in a row: its group and a Target."""
+
+    def __init__(self, model: GridModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = model
+        self.target = 0
+        self.current_group = 0
+        self._going = False
+        self.painter = GridPainter(Type(theme))
+        self.heights = RowHeights(self)
+        self.names = NameHeader(self.painter, self)
+        self.setHorizontalHeader(SourceHeader(self.painter, self))
+        self.setVerticalHeader(self.names)
+        self.setItemDelegate(GridDelegate(self))
+        self.setModel(model)
+        self._sticky = StickyHead(self.painter, self)
+        self._set_up()
+        self._measure_soon = QTimer(self)
+        self._measure_soon.setSingleShot(True)
+        self._measure_soon.setInterval(0)
+        self._measure_soon.timeout.connect(self.measure)
+        model.modelReset.connect(self._model_reset)
+        model.rowsInserted.connect(self._measure_soon.start)
+        self.horizontalHeader().sectionResized.connect(self.forget_heights)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        # A row can be higher than the screen: what comes into sight is the claim, not its row.
+        self.setAutoScroll(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(24)
+        self.names.setDefaultSectionSize(self.painter.least_height)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.painter.set_type(Type(theme))
+        self.names.setDefaultSectionSize(self.painter.least_height)
+        self.forget_heights()
+        self.viewport().update()
+
+    # Heights and heads
+
+    def _model_reset(self) -> None:
+        self.target = 0
+        self.forget_heights()
+
+    def forget_heights(self) -> None:
+        """Measure every row anew as it comes into sight."""
+        self.heights.forget()
+        self._measure_soon.start()
+
+    def measure(self) -> None:
+        """Give the rows in sight the height their words need."""
+        self.heights.measure()
+        self._place_sticky()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Measure what comes into sight before it is drawn."""
+        super().scrollContentsBy(dx, dy)
+        self.measure()
+        self.names.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew at another width; the rows at hand stay at hand."""
+        top = self.rowAt(0)
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.heights.forget()
+            self.measure()
+            if top > 0:
+                self.verticalScrollBar().setValue(self.names.sectionPosition(top))
+        else:
+            self.measure()
+
+    def updateGeometries(self) -> None:
+        """Keep the sticky head as wide as the table."""
+        super().updateGeometries()
+        if hasattr(self, "_sticky"):
+            self._place_sticky()
+
+    def _place_sticky(self) -> None:
+        """Let the head of the rows in sight stand on top; the next one pushes it away."""
+        top = self.rowAt(0)
+        if top < 0 or (self.table.is_head(top) and self.rowViewportPosition(top) == 0):
+            self._sticky.hide()
+            self.names.covered = 0
+            return
+        height = self.painter.head_height
+        above = min(0, self._next_head(top) - height)
+        self.names.covered = above + height
+        width = self.verticalHeader().width() + self.viewport().width()
+        current = self.table.group(top) == self.current_group
+        at = QPoint(0, self.viewport().y() + above)
+        self._sticky.show_at(self.table.head(top), at, width, current=current)
+
+    def _next_head(self, top: int) -> int:
+        """How far below the top the next head stands, as far as that matters."""
+        for row in range(top + 1, min(top + FAR, self.table.rowCount())):
+            if self.table.is_head(row):
+                return self.rowViewportPosition(row)
+        return self.viewport().height()
+
+    # Going
+
+    def show_group(self, group: int) -> None:
+        """Mark the rows of the reader's event."""
+        self.current_group = group
+        self.viewport().update()
+        self.names.current_group = group
+        self.names.viewport().update()
+        self._place_sticky()
+
+    def go_to(self, row: int) -> None:
+        """Bring a row to the top, below its head, and put the key's place on it."""
+        if not 0 <= row < self.table.rowCount():
+            return
+        is_head = self.table.is_head(row)
+        at = row + 1 if is_head else row
+        columns = range(self.table.columnCount())
+        column = next((c for c in columns if self.table.cell(at, c).lines), 0)
+        self._going = True
+        self.setCurrentIndex(self.table.index(at, column))
+        self._going = False
+        above = 0 if is_head else self.painter.head_height
+        # Twice: what is measured on the way may be higher than was assumed.
+        for _ in range(2):
+            self.verticalScrollBar().setValue(self.names.sectionPosition(row) - above)
+            self.measure()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Begin at the first claim of a cell."""
+        self.target = 0
+        super().currentChanged(current, previous)
+        if not self._going:
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll as far as the claim at hand needs, below the head that covers the rows."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.measure()
+        bar, rect = self.verticalScrollBar(), self.visualRect(index)
+        span = self.painter.target_span(self._cell(index), self.target, rect.width())
+        top = rect.top() + (span[0] if self.target else 0) - self.painter.head_height
+        bottom = rect.top() + span[1] + 8 - self.viewport().height()
+        if top < 0:
+            bar.setValue(bar.value() + round(top))
+        elif bottom > 0:
+            bar.setValue(bar.value() + round(min(bottom, top)))
+        if self.horizontalScrollBar().maximum():
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the claims of a cell before leaving it; Enter presses."""
+        key, index = event.key(), self.currentIndex()
+        none, keypad = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        plain = event.modifiers() in (none, keypad) and index.isValid()
+        if plain and key in ENTER:
+            self._choose(index, self.target)
+        elif not (plain and key in UP_DOWN and self._step(UP_DOWN[key])):
+            super().keyPressEvent(event)
+            now = self.currentIndex()
+            if key == Qt.Key.Key_Up and now.row() < index.row():
+                # Coming from below, the last claim is the nearest.
+                self.target = max(0, len(self._cell(now).targets) - 1)
+                self._reveal()
+
+    def _step(self, by: int) -> bool:
+        """Go to the next claim of the cell; False at its end."""
+        index = self.currentIndex()
+        wanted = self.target + by
+        if not 0 <= wanted < len(self._cell(index).targets):
+            return False
+        self.target = wanted
+        self._reveal()
+        self.viewport().update(self.visualRect(index))
+        self.setAccessibleDescription(self._cell(index).targets[wanted].spoken)
+        changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(changed)
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press what is under the pointer."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self._choose(index, self._target_at(index, event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be pressed."""
+        super().mouseMoveEvent(event)
+        target = self._target_at(self.indexAt(event.position().toPoint()), event.position())
+        shape = Qt.CursorShape.PointingHandCursor if target >= 0 else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _target_at(self, index: QModelIndex, at: QPointF) -> int:
+        if not index.isValid():
+            return -1
+        rect: QRect = self.visualRect(index)
+        return self.painter.target_at(QRectF(rect), self._cell(index), at)
+
+    def _cell(self, index: QModelIndex) -> Cell:
+        return self.table.cell(index.row(), index.column()) if index.isValid() else Cell()
+
+    def _choose(self, index: QModelIndex, target: int) -> None:
+        targets = self._cell(index).targets
+        if 0 <= target < len(targets):
+            self.target = target
+            self.chosen.emit(self.table.group(index.row()), targets[target])
