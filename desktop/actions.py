@@ -107,6 +107,16 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("about_source", _T("actions", "About this &source"), "Ctrl+I", icon="book-open"),
     _spec("claim", _T("actions", "&Claim on these words…"), "C"),
     _spec("claims", _T("actions", "Claims in this &passage…"), "Shift+C"),
+    _spec("link", _T("actions", "&Link these words…"), "L", icon="link"),
+    _spec("links", _T("actions", "Li&nks of this passage…"), "Shift+L"),
+    _spec("note", _T("actions", "N&ote…"), "N", icon="sticky-note"),
+    _spec("notes", _T("actions", "No&tes…"), "Ctrl+Alt+N"),
+    _spec("name", _T("actions", "These words are a na&me…"), "Shift+N", icon="tag"),
+    _spec("names", _T("actions", "N&ames…")),
+    _spec("end_further", _T("actions", "&End a word further"), "Alt+Shift+Right"),
+    _spec("end_back", _T("actions", "E&nd a word back"), "Alt+Shift+Left"),
+    _spec("start_back", _T("actions", "&Beginning a word back"), "Alt+Shift+Up"),
+    _spec("start_further", _T("actions", "Be&ginning a word further"), "Alt+Shift+Down"),
     _spec("lens_names", _T("actions", "&Names"), "Alt+1", checkable=True),
     _spec("lens_numbers", _T("actions", "N&umbers"), "Alt+2", checkable=True),
     _spec("lens_hedges", _T("actions", "&Hedges"), "Alt+3", checkable=True),
@@ -146,7 +156,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "move_left", "move_right", "next_column", "-", "pin", "unlink",
     )),
     ("claim", _T("actions", "&Claim"), (
-        "claim", "claims", "-", "view_read", "view_matrix", "view_figures", "-",
+        "claim", "claims", "-", "link", "links", "-", "note", "notes", "-", "name", "names", "-",
+        "ends>", "-", "view_read", "view_matrix", "view_figures", "-",
         "next_conflict", "previous_conflict", "judge", "-", "crossings",
     )),
     ("sheet", _T("actions", "S&heet"), ("export", "print")),
@@ -160,6 +171,10 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ),
     "add_column": (_T("actions", "&Add column"), ()),
+    "ends": (
+        _T("actions", "&Words it rests on"),
+        ("end_further", "end_back", "start_back", "start_further"),
+    ),
     "lenses": (
         _T("actions", "&Lenses"),
         (

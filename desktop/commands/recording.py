@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -10,32 +11,77 @@ from PySide6.QtWidgets import QWidget
 from db.records import Change, Claim
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
+from desktop.recording.anchor_ends import End
+from desktop.recording.anchor_moving import AnchorMoving
 from desktop.recording.claim_edits import Draft, correcting, recording
 from desktop.recording.guessing import AspectGuesser
+from desktop.recording.link_drag import LinkDrag
+from desktop.recording.linking import Linking
+from desktop.recording.note_subjects import note_subjects
+from desktop.recording.record_marks import RecordMarks
 from desktop.recording.words import Words, passage_at_hand, reaches_further, words_at_hand
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 
-class RecordingCommands(CommandGroup):
-    """The Claim menu."""
+MOVES = {
+    "end_further": (End.END, True),
+    "end_back": (End.END, False),
+    "start_back": (End.START, False),
+    "start_further": (End.START, True),
+}
 
-    needs_desk = ("claim", "claims")
+
+class RecordingCommands(CommandGroup):
+    """The Claim menu's part that records."""
+
+    _hint = ""
+
+    needs_desk = (
+        "claim", "claims", "link", "links", "note", "notes", "name", "names", *MOVES,
+    )  # fmt: skip
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._guesser: AspectGuesser | None = None
+        self.marks: RecordMarks | None = None
+        self.linking: Linking | None = None
+        self.moving: AnchorMoving | None = None
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
-        return {"claim": self.claim, "claims": self.claims}
+        moves = {name: partial(self._move_end, *how) for name, how in MOVES.items()}
+        return {
+            **moves,
+            "claim": self.claim,
+            "claims": self.claims,
+            "link": self.link,
+            "links": self.links,
+            "note": self.note,
+            "notes": self.notes,
+            "name": self.name,
+            "names": self.names,
+        }
 
     def attach(self, desk: Desk) -> None:
         """Work on a desk."""
         super().attach(desk)
         self._guesser = None
         desk.session.changed.connect(self._changed)
+        self.marks = RecordMarks(desk.session, desk.reading)
+        self.linking = Linking(desk.session, desk.reading, self.marks)
+        self.linking.began.connect(self._link_began)
+        self.linking.ended.connect(self._link_ended)
+        self.linking.refused.connect(self.window.inform)
+        LinkDrag(desk.reading, self.linking)
+        self.moving = AnchorMoving(desk.session, desk.reading)
+        self.moving.refused.connect(self.window.inform)
+
+    def detach(self) -> None:
+        """Work on nothing."""
+        self.marks = self.linking = self.moving = None
+        super().detach()
 
     def _changed(self, change: Change) -> None:
         if change.touches("claim", "aspect", "placement", "edition"):
@@ -45,14 +91,21 @@ class RecordingCommands(CommandGroup):
 
     def claim(self) -> None:
         """Record what the selected words, or the passage at hand, say about an event."""
+        words = self._words()
+        if words is not None:
+            self.open_claim(words, None, self.window)
+
+    def _words(self) -> Words | None:
+        """What is selected, said to the reader where that is only part of the selection."""
         column = self.column
         words = words_at_hand(column) if column is not None else None
-        if column is None or words is None:
-            return
-        if reaches_further(column, words):
-            sentence = self.window.tr("A claim rests on words of one passage: those in {address}.")
+        if column is not None and words is not None and reaches_further(column, words):
+            sentence = self.window.tr("Only the words in one passage were taken: {address}.")
             self.window.inform(sentence.format(address=words.address))
-        self.open_claim(words, None, self.window)
+        return words
+
+    def _passage(self) -> Words | None:
+        return passage_at_hand(self.column) if self.column is not None else None
 
     def open_claim(self, words: Words, claim: Claim | None, parent: QWidget) -> None:
         """Open the form of a claim, or of a new one on words."""
@@ -72,9 +125,95 @@ class RecordingCommands(CommandGroup):
 
     def claims(self) -> None:
         """Show the claims in the passage at hand."""
-        session, column = self.session, self.column
-        words = passage_at_hand(column) if column is not None else None
+        session, words = self.session, self._passage()
         if session is not None and words is not None:
             from desktop.recording.claims_dialog import ClaimsDialog
 
             ClaimsDialog(session, words, self.open_claim, self.window).exec()
+
+    # Links
+
+    def link(self) -> None:
+        """Begin a link at the selected words, or join them to those it began at."""
+        if self.linking is not None and self.column is not None:
+            self.linking.press(self.column)
+
+    def _link_began(self, words: Words) -> None:
+        sentence = self.window.tr(
+            "Link from {address}: select words in another column and press L or Enter. "
+            "Escape gives up."
+        )
+        self._hint = sentence.format(address=words.address)
+        self.window.inform(self._hint)
+
+    def _link_ended(self) -> None:
+        if self.window.banner.text() == self._hint:
+            self.window.banner.hide()
+
+    def links(self) -> None:
+        """Show the links of the passage at hand."""
+        if self.session is not None:
+            from desktop.recording.links_dialog import LinksDialog
+
+            LinksDialog(self.session, self._passage(), self.window).exec()
+
+    # Notes
+
+    def note(self) -> None:
+        """Write a note on the selected words, on the event or on the source."""
+        session = self.session
+        if session is None:
+            return
+        from desktop.recording.note_dialog import NoteDialog
+        from desktop.recording.notes_dialog import adding
+
+        words = self._words()
+        subjects = note_subjects(session, words)
+        if subjects:
+            NoteDialog(
+                session,
+                subjects,
+                lambda subject, text: session.perform(adding(subject, words, text)) is not None,
+                self.window,
+            ).exec()
+
+    def notes(self) -> None:
+        """Show the notes."""
+        if self.session is not None:
+            from desktop.recording.notes_dialog import NotesDialog
+
+            NotesDialog(self.session, self._passage(), self.window).exec()
+
+    # Names
+
+    def name(self) -> None:
+        """Keep the selected words as a spelling of a name."""
+        session, words = self.session, self._words()
+        if session is None or words is None:
+            return
+        if not words.selected:
+            self.window.inform(self.window.tr("Select the name in a text first."))
+            return
+        from desktop.recording.name_dialog import NameDialog, naming
+
+        around = words.shown.text.passage_text(words.passage)
+        NameDialog(
+            session,
+            words.text,
+            around,
+            lambda choice: session.perform(naming(choice)) is not None,
+            self.window,
+        ).exec()
+
+    def names(self) -> None:
+        """Show every name with its spellings."""
+        if self.session is not None:
+            from desktop.recording.names_dialog import NamesDialog
+
+            NamesDialog(self.session, self.window).exec()
+
+    # Ends of words
+
+    def _move_end(self, end: End, forward: bool, *_: object) -> None:
+        if self.moving is not None and self.column is not None:
+            self.moving.step(self.column, end, forward)

@@ -1,0 +1,141 @@
+"""Every name of the corpus with its spellings: to find, to correct, to delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+
+from db.corpus import Corpus
+from db.corpus.names import KINDS, NameFields
+from db.records import Change, Name, Spelling
+from db.text.language import detect_language
+from desktop.dialogs.base import Dialog, Form
+from desktop.recording.claim_edits import Edit
+from desktop.recording.likeness import plain_latin, script_of
+from desktop.recording.name_dialog import kind_words
+from desktop.recording.records_dialog import RecordsDialog
+from desktop.session import Session
+from desktop.widgets.flow_layout import FlowLayout
+
+
+class NamesDialog(RecordsDialog):
+    """Filtered by any spelling, in any script."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        self._names: list[Name] = []
+        translate = QCoreApplication.translate
+        super().__init__(
+            session,
+            parent,
+            translate("names", "Names"),
+            [
+                translate("names", "Name"),
+                translate("names", "Kind"),
+                translate("names", "Other spellings"),
+            ],
+            translate("names", "No such name. Select a spelling in a text and press Shift+N."),
+        )
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter by any spelling"))
+        self.filter.setAccessibleName(self.tr("Filter names by any spelling"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.refill)
+        self.go_button.setText(self.tr("&Search the texts"))
+        self.lay_out(self.filter)
+        self.filter.setFocus()
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The names that have the letters looked for in a spelling."""
+        wanted = plain_latin(self.filter.text())
+        self._names = [
+            name
+            for name in self.session.corpus.names.all()
+            if not wanted or any(wanted in plain_latin(s.text) for s in name.spellings)
+        ]
+        return [
+            (
+                name.spellings[0].text if name.spellings else name.key,
+                kind_words(name.kind),
+                ", ".join(s.text for s in name.spellings[1:]),
+            )
+            for name in self._names
+        ]
+
+    def tell(self, row: int) -> str:
+        """What is noted about the name."""
+        return self._names[row].note
+
+    def edit(self, row: int) -> None:
+        """Open the name's spellings."""
+        _NameForm(self.session, self._names[row], self).exec()
+
+    def delete(self, row: int) -> None:
+        """Delete the name; the texts stay."""
+        name = self._names[row]
+
+        def do(corpus: Corpus) -> tuple[int, Change]:
+            return name.id, corpus.names.delete(name.id)
+
+        self.perform(do)
+
+    def go(self, row: int) -> bool:
+        """Search the texts for the name: one spelling finds them all."""
+        spellings = self._names[row].spellings
+        field = getattr(self.parent(), "search_field", None)
+        if not spellings or field is None:
+            return False
+        field.setText(spellings[0].text)
+        return True
+
+
+class _NameForm(Dialog):
+    """One name: its kind, its spellings one a line, the first being the one it goes by."""
+
+    def __init__(self, session: Session, name: Name, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("Edit name"), width=460)
+        self._session, self._name = session, name
+        self.spellings = QPlainTextEdit("\n".join(s.text for s in name.spellings), self)
+        self.spellings.setAccessibleName(self.tr("Spellings, one in a line"))
+        self.spellings.setTabChangesFocus(True)
+        self.note = QLineEdit(name.note, self)
+        self.note.setAccessibleName(self.tr("Note"))
+        kinds = QWidget(self)
+        kinds.setAccessibleName(self.tr("Kind of name"))
+        flow = FlowLayout(kinds, spacing=14)
+        self._kinds = {kind: QRadioButton(kind_words(kind), kinds) for kind in KINDS}
+        for kind, button in self._kinds.items():
+            button.setChecked(kind == name.kind)
+            flow.addWidget(button)
+        form = Form()
+        form.add(self.tr("&Spellings"), self.spellings)
+        form.add(self.tr("Kind"), kinds)
+        form.add(self.tr("&Note"), self.note)
+        self.box.addLayout(form)
+        self.add_cancel()
+        self.add_accept(self.tr("Sa&ve"))
+        session.failed.connect(self.say)
+
+    def fields(self) -> NameFields:
+        """What the reader said; a spelling that is kept keeps its script and language."""
+        known = {s.text: s for s in self._name.spellings}
+        lines = [" ".join(x.split()) for x in self.spellings.toPlainText().splitlines()]
+        spellings = tuple(
+            known.get(line, Spelling(line, script_of(line), detect_language(line)))
+            for line in lines
+            if line
+        )
+        kind = next(k for k, button in self._kinds.items() if button.isChecked())
+        return NameFields(kind, spellings, self.note.text().strip())
+
+    def accept(self) -> None:
+        """Keep the name; where it cannot be, stay."""
+        self.say("")
+        if self._session.perform(_changing(self._name.id, self.fields())) is not None:
+            super().accept()
+
+
+def _changing(name_id: int, fields: NameFields) -> Edit:
+    def do(corpus: Corpus) -> tuple[int, Change]:
+        return name_id, corpus.names.change(name_id, fields)
+
+    return do

@@ -1,0 +1,119 @@
+"""What is recorded on words, marked in the columns: notes, ends of links, a link half made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from db.records import Change
+from desktop.reading.column import Column
+from desktop.reading.decoration import Mark, MarkStyle
+from desktop.reading.reading_view import ReadingView
+from desktop.reading.ribbon_layer import JoinedWords
+from desktop.recording.anchored import Anchored
+from desktop.recording.words import Words
+from desktop.session import Session
+
+SIGNS: Final = {
+    "contradicts": "≠", "supports": "+", "repeats": "=", "updates": "→", "explains": "i",
+}  # fmt: skip
+DASHED: Final = "contradicts"
+
+
+class RecordMarks(QObject):
+    """Notes are always marked, the ends of links while ribbons are shown."""
+
+    def __init__(self, session: Session, reading: ReadingView) -> None:
+        super().__init__(reading)
+        self._session = session
+        self._reading = reading
+        self._anchored: Anchored | None = None
+        self._marks: dict[int, dict[int, list[Mark]]] = {}
+        self._pending: Words | None = None
+        self._known: list[Column] = []
+        reading.ribbons.links = self._joined
+        reading.ribbons.switched.connect(self._again)
+        reading.box.arranged.connect(self._arranged)
+        session.changed.connect(self._changed)
+        self._arranged()
+
+    @property
+    def anchored(self) -> Anchored:
+        """The links and notes of the corpus with their places."""
+        if self._anchored is None:
+            self._anchored = Anchored(self._session.corpus)
+        return self._anchored
+
+    def show_pending(self, words: Words | None) -> None:
+        """Frame the words that a link is to begin at, or none."""
+        self._pending = words
+        self._again()
+
+    def _arranged(self) -> None:
+        columns = self._reading.columns
+        for column in columns:
+            if column not in self._known:
+                column.add_marks(_Provider(self, column))
+        self._known = columns
+
+    def _changed(self, change: Change) -> None:
+        if change.touches("link", "note", "anchor", "placement", "edition"):
+            self._anchored = None
+            self._again()
+
+    def _again(self) -> None:
+        self._marks.clear()
+        for column in self._reading.columns:
+            column.repaint_marks()
+        self._reading.ribbons.schedule()
+
+    def marks(self, column: Column, passage: int) -> Sequence[Mark]:
+        """The marks in a passage of a column."""
+        shown = column.shown
+        if shown is None or not 0 <= passage < len(shown.text):
+            return ()
+        edition = shown.edition.id
+        if edition not in self._marks:
+            self._marks[edition] = self._read(edition)
+        return self._marks[edition].get(shown.passages.numbers[passage], ())
+
+    def _read(self, edition: int) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        for place in self.anchored.note_places(edition):
+            mark = Mark(place.start, place.end, MarkStyle.NOTE)
+            found.setdefault(place.passage, []).append(mark)
+        for place in self.anchored.link_places(edition) if self._reading.ribbons.is_on else ():
+            mark = Mark(place.start, place.end, MarkStyle.LINK)
+            found.setdefault(place.passage, []).append(mark)
+        words = self._pending
+        if words is not None and words.edition_id == edition:
+            mark = Mark(words.start, words.end, MarkStyle.PENDING)
+            found.setdefault(words.number, []).append(mark)
+        return found
+
+    def _joined(self, left: Column, right: Column) -> list[JoinedWords]:
+        if left.shown is None or right.shown is None:
+            return []
+        return [
+            JoinedWords(
+                joined.one.start,
+                joined.one.end,
+                joined.other.start,
+                joined.other.end,
+                joined.link.kind == DASHED,
+                SIGNS.get(joined.link.kind, "·"),
+            )
+            for joined in self.anchored.joined(left.shown.edition.id, right.shown.edition.id)
+        ]
+
+
+class _Provider:
+    """Gives a column its marks."""
+
+    def __init__(self, marks: RecordMarks, column: Column) -> None:
+        self._marks, self._column = marks, column
+
+    def __call__(self, passage: int) -> Sequence[Mark]:
+        return self._marks.marks(self._column, passage)
