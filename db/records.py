@@ -157,7 +157,6 @@ class Passages:
     `reports` holds report ids, 0 where a passage stands in none.
     """
 
-    ids: array[int]
     numbers: array[int]
     starts: array[int]
     ends: array[int]
@@ -165,7 +164,7 @@ class Passages:
     kinds: list[PassageKind]
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,12 +237,10 @@ class CaseCompiler:
 
     def _store(self, edition: NewEdition, rows: list[PassageRow]) -> None:
         edition_id = self.corpus.editions.add(edition, rows)
-        passages = self.corpus.editions.passages(edition_id)
         self.editions[edition.source_id, edition.kind] = edition_id
-        for index, number in enumerate(passages.numbers):
-            self.spans[edition.kind][edition.source_id, number] = (
-                passages.ids[index], passages.starts[index], passages.ends[index],
-            )  # fmt: skip
+        spans = self.corpus.editions.spans(edition_id)
+        for number, span in zip(sorted(row.number for row in rows), spans, strict=True):
+            self.spans[edition.kind][edition.source_id, number] = span
 
     def anchor(
         self, source_id: int, number: int, original: tuple[int, int] | None,

@@ -5,17 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from db.records import PassageKind
 
-class PassageKind(StrEnum):
-    """What a passage is on its page; the values are those of the corpus file."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTATION = "quotation"
-    LIST_ITEM = "list-item"
-    FURNITURE = "furniture"
+__all__ = ["EMPTY_TEXT", "PaneText", "PassageKind"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
+from collections.abc import Sequence
+from typing import overload
 
 from PySide6.QtCore import QCoreApplication
 
 from db.records import Edition, EditionKind, Passages
-from desktop.reading.pane_text import PaneText, PassageKind
+from desktop.reading.pane_text import PaneText
 from desktop.session import Session
 
 MOST_KEPT = 24
@@ -21,6 +23,28 @@ def edition_words(kind: EditionKind) -> str:
         EditionKind.TRANSLATION: QCoreApplication.translate("editions", "translation"),
         EditionKind.DIGEST: QCoreApplication.translate("editions", "digest"),
     }[kind]
+
+
+class Addresses(Sequence[str]):
+    """The addresses of an edition's passages, made when they are asked for."""
+
+    def __init__(self, letter: str, numbers: Sequence[int]) -> None:
+        self._letter = letter
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [f"{self._letter}.{number}" for number in self._numbers[at]]
+        return f"{self._letter}.{self._numbers[at]}"
 
 
 class EditionText:
@@ -69,8 +93,8 @@ class EditionTexts:
             text=corpus.editions.text(edition.id),
             starts=passages.starts,
             ends=passages.ends,
-            kinds=[PassageKind(k.value) for k in passages.kinds],
-            addresses=[f"{letter}.{n}" for n in passages.numbers],
+            kinds=passages.kinds,
+            addresses=Addresses(letter, passages.numbers),
             language=edition.language,
             edition=edition_words(edition.kind),
         )

@@ -76,8 +76,7 @@ def _source(
 ) -> tuple[int, int, list[tuple[int, int, int]]]:
     """A source of 2,000 passages: its id, its edition's, and where its passages stand."""
     edition_id = store(corpus, invent(words, label, 2_000))
-    passages = corpus.editions.passages(edition_id)
-    spans = list(zip(passages.ids, passages.starts, passages.ends, strict=True))
+    spans = corpus.editions.spans(edition_id)
     (source_id,) = corpus.connection.execute(
         "SELECT source_id FROM edition WHERE id = ?", (edition_id,)
     ).fetchone()
