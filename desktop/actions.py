@@ -69,6 +69,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("view_read", _T("actions", "&Read"), checkable=True),
     _spec("view_matrix", _T("actions", "&Matrix"), "Ctrl+M", checkable=True),
     _spec("view_figures", _T("actions", "&Figures"), "Ctrl+G", checkable=True),
+    _spec("view_names", _T("actions", "Na&mes"), "Ctrl+Shift+N", checkable=True),
     _spec("next_conflict", _T("actions", "&Next disagreement"), "F8", icon="zap"),
     _spec("previous_conflict", _T("actions", "&Previous disagreement"), "Shift+F8"),
     _spec("judge", _T("actions", "&Judge how claims relate…"), "J"),
@@ -157,7 +158,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     )),
     ("claim", _T("actions", "&Claim"), (
         "claim", "claims", "-", "link", "links", "-", "note", "notes", "-", "name", "names", "-",
-        "ends>", "-", "view_read", "view_matrix", "view_figures", "-",
+        "ends>", "-", "view_read", "view_matrix", "view_figures", "view_names", "-",
         "next_conflict", "previous_conflict", "judge", "-", "crossings",
     )),
     ("sheet", _T("actions", "S&heet"), ("export", "print")),

@@ -33,9 +33,9 @@ from desktop.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from desktop.application import Application
 
-TOOLBAR = ("back", "forward", "-", "view_read", "view_matrix", "view_figures", "-", "only_event",
-           "solo", "stacked", "ribbons", "interleave", "-",
-           "lenses>", "add_column", "export")  # fmt: skip
+VIEWS = ("view_read", "view_matrix", "view_figures", "view_names")
+TOOLBAR = ("back", "forward", "-", *VIEWS, "-", "only_event", "solo", "stacked", "ribbons",
+           "interleave", "-", "lenses>", "add_column", "export")  # fmt: skip
 REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
               "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
               "lens_passives")  # fmt: skip
@@ -43,7 +43,7 @@ MESSAGE_STAYS = 12_000
 AUTOSAVE = 2_000
 FRAME = 40
 """Room for the window's own title bar, which Qt does not know before it is shown."""
-WITH_WORDS = ("only_event", "add_column", "export", "view_read", "view_matrix", "view_figures")
+WITH_WORDS = (*VIEWS, "only_event", "add_column", "export")
 
 
 class MainWindow(QMainWindow):

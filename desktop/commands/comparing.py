@@ -17,6 +17,7 @@ PAGES = {
     "view_read": Page.READ,
     "view_matrix": Page.MATRIX,
     "view_figures": Page.FIGURES,
+    "view_names": Page.NAMES,
 }
 
 

@@ -38,7 +38,7 @@ class GridDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, rect: QRectF, row: int) -> None:
         view = self._view
         whole = QRectF(-view.verticalHeader().width(), rect.top(), WIDEST, rect.height())
-        current = view.table.group(row) == view.current_group
+        current = view.is_current(row)
         view.painter.paint_head(painter, whole, view.table.head(row), current=current)
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index, *, hovered: bool) -> None:

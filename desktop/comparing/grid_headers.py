@@ -79,7 +79,7 @@ class NameHeader(QHeaderView):
         if model.is_head(section):
             painter.setClipRect(rect)
             whole = QRectF(rect.left(), rect.top(), WIDEST, rect.height())
-            current = model.group(section) == self.current_group
+            current = bool(self.current_group) and model.group(section) == self.current_group
             self._painter.paint_head(painter, whole, model.head(section), current=current)
         else:
             # The name stays in sight as long as any of its row is.

@@ -122,7 +122,7 @@ class GridView(QTableView):
         above = min(0, self._next_head(top) - height)
         self.names.covered = above + height
         width = self.verticalHeader().width() + self.viewport().width()
-        current = self.table.group(top) == self.current_group
+        current = self.is_current(top)
         at = QPoint(0, self.viewport().y() + above)
         self._sticky.show_at(self.table.head(top), at, width, current=current)
 
@@ -142,6 +142,10 @@ class GridView(QTableView):
         self.names.current_group = group
         self.names.viewport().update()
         self._place_sticky()
+
+    def is_current(self, row: int) -> bool:
+        """Whether a row is of the reader's own event."""
+        return bool(self.current_group) and self.table.group(row) == self.current_group
 
     def go_to(self, row: int) -> None:
         """Bring a row to the top, below its head, and put the key's place on it."""

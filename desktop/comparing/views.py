@@ -24,4 +24,9 @@ def views(compared: Compared) -> Mapping[Page, Callable[[Theme], QWidget]]:
 
         return FiguresPage(compared, theme)
 
-    return {Page.MATRIX: matrix, Page.FIGURES: figures}
+    def names(theme: Theme) -> QWidget:
+        from desktop.comparing.naming_page import NamingPage
+
+        return NamingPage(compared, theme)
+
+    return {Page.MATRIX: matrix, Page.FIGURES: figures, Page.NAMES: names}

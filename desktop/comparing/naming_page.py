@@ -1,0 +1,180 @@
+"""The naming table in the middle of the window: what each source calls people, acts and actors."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.comparing.naming import Called, NameCounter
+from db.records import Source
+from desktop.comparing.cards import MOST_SOURCES
+from desktop.comparing.compared import Compared
+from desktop.comparing.grid_view import GridView
+from desktop.comparing.lines import Leads, Target
+from desktop.comparing.naming_model import NamingModel
+from desktop.comparing.naming_rows import CALLING, KINDS, kind_words, naming_rows
+from desktop.theme import Theme
+
+SLICE: Final = 0.03
+"""So many seconds are counted at a time, so that the window stays awake."""
+
+Counting = Generator[None, None, dict[int, list[Called]]]
+
+
+class NamingPage(QWidget):
+    """Spellings counted in the texts shown, and the words of claims about acts and actors."""
+
+    def __init__(self, compared: Compared, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.compared = compared
+        self.model = NamingModel(compared, self)
+        self.view = GridView(self.model, theme, self)
+        self.view.setAccessibleName(self.tr("Naming table"))
+        self.setFocusProxy(self.view)
+        self.kind_box = QComboBox(self)
+        self.kind_box.setAccessibleName(self.tr("Kind of name"))
+        self.typed = QLineEdit(self)
+        self.typed.setPlaceholderText(self.tr("Filter names"))
+        self.typed.setAccessibleName(self.tr("Filter names"))
+        self.typed.setClearButtonEnabled(True)
+        self.typed.setMaximumWidth(260)
+        self.note = QLabel(self)
+        self.note.setProperty("kind", "secondary")
+        self.note.setWordWrap(True)
+        self._counts: dict[int, dict[int, list[Called]]] = {}
+        self._waiting: list[tuple[Source, int]] = []
+        self._counting: tuple[int, Counting] | None = None
+        self._counter: NameCounter | None = None
+        self._stale = True
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._next_slice)
+        self._lay_out()
+        self._fill_kinds()
+        self.kind_box.currentIndexChanged.connect(self._show_rows)
+        self.typed.textChanged.connect(self._show_rows)
+        self.view.chosen.connect(self._go)
+        compared.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        bar = QFrame(self)
+        bar.setProperty("kind", "bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(10, 6, 10, 6)
+        line.setSpacing(8)
+        line.addWidget(self.kind_box)
+        line.addWidget(self.typed)
+        line.addWidget(self.note, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(bar)
+        box.addWidget(self.view, 1)
+
+    def _fill_kinds(self) -> None:
+        self.kind_box.addItem(self.tr("All names"), "")
+        for kind in KINDS:
+            self.kind_box.addItem(kind_words(kind), kind)
+        for aspect in self.compared.aspects.values():
+            if aspect.key in CALLING:
+                self.kind_box.addItem(aspect.title, aspect.key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.view.set_theme(theme)
+
+    # Counting
+
+    def refill(self) -> None:
+        """Count anew in the texts that are shown."""
+        self._stale = False
+        self._counts.clear()
+        self._counter = NameCounter(self.compared.session.corpus.names.all())
+        self._waiting = [
+            (source, edition)
+            for source in self.compared.session.sources[:MOST_SOURCES]
+            if (edition := self._edition(source)) is not None
+        ]
+        self.model.editions = {source.id: edition for source, edition in self._waiting}
+        self._counting = None
+        self._next_slice()
+
+    def _edition(self, source: Source) -> int | None:
+        shown = self.compared.shown_edition(source.id)
+        editions = [e.id for e in self.compared.session.editions_of(source.id)]
+        return shown if shown in editions else (editions[0] if editions else None)
+
+    def _next_slice(self) -> None:
+        """Count for a while; show what there is when a source is done."""
+        until = time.monotonic() + SLICE
+        while time.monotonic() < until:
+            if self._counting is None and not self._start_next():
+                self._slices.stop()
+                self._show_rows()
+                return
+            self._count_on()
+        self._slices.start()
+
+    def _start_next(self) -> bool:
+        if not self._waiting or self._counter is None:
+            return False
+        source, edition = self._waiting.pop(0)
+        corpus = self.compared.session.corpus
+        text, passages = corpus.editions.text(edition), corpus.editions.passages(edition)
+        self._counting = (source.id, self._counter.counting(text, passages))
+        return True
+
+    def _count_on(self) -> None:
+        if self._counting is None:
+            return
+        source, counting = self._counting
+        try:
+            next(counting)
+        except StopIteration as done:
+            self._counts[source] = done.value
+            self._counting = None
+
+    # Showing
+
+    def _show_rows(self) -> None:
+        rows = naming_rows(
+            self.compared, self._counts, self.kind_box.currentData(), self.typed.text()
+        )
+        sources = self.compared.session.sources[:MOST_SOURCES]
+        self.model.set_rows(rows, dict(self._counts), sources)
+        self.note.setText(
+            self.tr("Counted by the program in the texts shown, as the list of names spells them")
+        )
+
+    def _go(self, event_id: int, target: Target) -> None:
+        selection = self.compared.session.selection
+        if event_id:
+            selection.set_event(event_id)
+        if target.leads is Leads.CLAIM:
+            self.compared.go_to(target.to)
+        elif target.leads is Leads.PLACE:
+            selection.go_to_words(*target.to)
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while something else was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.refill()
