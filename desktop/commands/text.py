@@ -14,7 +14,8 @@ from desktop.reading.column import Column
 from desktop.reading.reference import with_reference
 
 PASSAGE_MENU = (
-    "copy", "copy_reference", "-", "mention", "edit_mentions", "new_event", "-", "find_here",
+    "copy", "copy_reference", "-", "mention", "claim", "link", "note", "name", "-", "new_event",
+    "edit_mentions", "claims", "links", "notes", "-", "find_here",
 )  # fmt: skip
 
 
