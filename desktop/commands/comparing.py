@@ -101,8 +101,35 @@ class CompareCommands(CommandGroup):
         aspect = compared.aspects[found[1]].title
         self.window.status.showMessage(words.format(aspect=aspect, event=event_title), 4000)
 
-    def judge(self, pair: ComparedPair | None = None) -> None:
-        """Ask how two claims relate, with a reason."""
+    def judge(self, pair: object = None) -> None:
+        """Ask how two claims relate: of a pair given, else of the row the reader is at."""
+        if self.desk is None or self.session is None:
+            return
+        first = pair if isinstance(pair, ComparedPair) else None
+        key = (first.a.event_id, first.a.aspect_id) if first else self._row_at_hand()
+        pairs = self.desk.compared.row(key).pairs if key else ()
+        if not pairs:
+            self.window.inform(self.window.tr("There are no two claims here to be compared."))
+            return
+        from desktop.dialogs.judge_dialog import JudgeDialog
+
+        chosen = first if first in pairs else None
+        dialog = JudgeDialog(self.desk.compared, pairs, self.window, first=chosen)
+        if dialog.exec():
+            self.session.perform(dialog.apply)
+
+    def _row_at_hand(self) -> Key | None:
+        """The row of the matrix, or the card, that the reader is at; else the event's first."""
+        if self.desk is None or self.session is None:
+            return None
+        view = self.desk.centre.currentWidget()
+        key = view.key if isinstance(view, MatrixPage) else None
+        key = key or self.desk.panel.key
+        event = self.session.selection.event_id
+        if key is None and event is not None:
+            rows = [r for r in self.desk.compared.rows_of(event) if r.pairs]
+            key = (rows[0].event_id, rows[0].aspect_id) if rows else None
+        return key
 
     # The timeline
 

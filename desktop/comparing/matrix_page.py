@@ -126,15 +126,16 @@ class MatrixPage(QWidget):
 
     def _refill_if_shown(self) -> None:
         if self._stale and self.isVisible():
-            key, at = self._place()
+            key, column = self.key, self.view.currentIndex().column()
             self.refill()
-            self._return_to(key, at)
+            self._return_to(key, column)
 
-    def _place(self) -> tuple[Key | None, int]:
+    @property
+    def key(self) -> Key | None:
+        """The event and aspect the key's place is on."""
         index = self.view.currentIndex()
         row: MatrixRow | None = self.model.rows[index.row()] if index.isValid() else None
-        key = (row.event_id, row.row.aspect_id) if row and row.row else None
-        return key, index.column()
+        return (row.event_id, row.row.aspect_id) if row and row.row else None
 
     def _return_to(self, key: Key | None, column: int) -> None:
         row = self.model.row_of(*key) if key else -1

@@ -73,6 +73,12 @@ class EventPanel(QWidget):
             self._show_card(self._wanted)
             self._wanted = None
 
+    @property
+    def key(self) -> Key | None:
+        """The event and aspect of the card the key's place is in."""
+        index = self.list.currentIndex()
+        return self.list.cards.lines[index.row()].key if index.isValid() else None
+
     def _event_changed(self) -> None:
         self.cards.open.clear()
         self._later.start()
