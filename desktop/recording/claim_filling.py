@@ -57,6 +57,7 @@ class Filling(QObject):
         if guess is None:
             why.set_words("")
             self._filled.pop("aspect", None)
+            self._form.choose_type(figure=figure is not None)
             return
         self._form.aspect_choice.choose(guess.aspect_id)
         self._form.refill_aspects(guess.aspect_id)

@@ -135,6 +135,14 @@ class ClaimForm(QWidget):
         chosen = self.aspect_choice.choice()
         return self._aspects.get(chosen) if isinstance(chosen, int) else None
 
+    def choose_type(self, *, figure: bool) -> None:
+        """Choose the first aspect about figures, or about none, unless one is chosen."""
+        aspect = self.aspect()
+        fitting = [a for a in self._aspects.values() if (a.type == "number") == figure]
+        if fitting and aspect not in fitting:
+            self.aspect_choice.choose(fitting[0].id)
+            self._aspect_chosen()
+
     def _aspect_chosen(self) -> None:
         aspect = self.aspect()
         self.value.set_aspect(aspect)
