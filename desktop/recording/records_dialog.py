@@ -71,6 +71,7 @@ class RecordsDialog(Dialog):
         for keys, do in (("Delete", self._delete), ("Return", self._edit), ("Enter", self._edit)):
             QShortcut(QKeySequence(keys), self.table).activated.connect(do)
         self.session.changed.connect(self.refill)
+        self.session.undo_stack.indexChanged.connect(self._judge)
         self.session.failed.connect(self.say)
 
     def rows(self) -> list[tuple[str, ...]]:
