@@ -17,7 +17,7 @@ from desktop.reading.reading_view import ReadingView
 from desktop.searching.find_bar import FindBar
 from desktop.searching.search_panel import SearchPanel
 from desktop.session import Session
-from desktop.theme import Theme
+from desktop.theme import Theme, text_scale
 from desktop.timeline.corpus_timeline import positions, timeline_data
 from desktop.timeline.timeline import Timeline
 
@@ -25,6 +25,12 @@ FIRST_COLUMNS = 3
 PASSING = 700
 """Milliseconds: events chosen on the timeline faster than this are one movement."""
 SIDE_SIZES = [272, 800, 292]
+
+
+def side_sizes() -> list[int]:
+    """How wide the lists, the columns and the panel are at first; larger type wants wider sides."""
+    wider = (1 + text_scale()) / 2
+    return [round(SIDE_SIZES[0] * wider), SIDE_SIZES[1], round(SIDE_SIZES[2] * wider)]
 
 
 class Desk(QWidget):
@@ -83,7 +89,7 @@ class Desk(QWidget):
         self.splitter.setHandleWidth(1)
         for widget in (self.side, middle, self.panel):
             self.splitter.addWidget(widget)
-        self.splitter.setSizes(SIDE_SIZES)
+        self.splitter.setSizes(side_sizes())
         self.side.setMinimumWidth(170)
         self.panel.setMinimumWidth(170)
         self.splitter.setStretchFactor(1, 1)

@@ -27,6 +27,10 @@ LETTER = 22.0
 """From a source's letter to its words."""
 LEAST_PLOT = 118.0
 """A plot narrower than this goes under its label."""
+LEAST_TITLE = 74.0
+"""With less room for its title a card's badge goes below it."""
+BADGE = 22.0
+CHEVRON = 14.0
 ROW = 21.0
 MOST_KEPT = 800
 ABOVE = {Kind.TITLE: 12, Kind.SECTION: 14, Kind.SCOPE: 5}
@@ -83,7 +87,8 @@ class CardPainter:
             return type_.small_line + 5 * scale
         if line.kind is Kind.HEAD:
             words = self._paragraph(line.runs, self._head_room(line, width))
-            return max(words.height, type_.line) + 12 * scale
+            below = BADGE * scale if self._is_badge_below(line, width) else 0.0
+            return max(words.height, type_.line) + 12 * scale + below
         if line.kind is Kind.FIGURE:
             stacked = type_.small_line + 2 * scale if self._is_stacked(width) else 0.0
             return ROW * scale + stacked + self._detail(line, width)
@@ -114,8 +119,17 @@ class CardPainter:
         return width - self._words_left(line) - (EDGE + (PAD if line.part else 2)) * self.type.scale
 
     def _head_room(self, line: Line, width: float) -> float:
-        room = self._inner(width) - 14 * self.type.scale
-        return room - (badge_width(line.badge, self.type) + 8 if line.badge else 0.0)
+        room = self._inner(width) - CHEVRON * self.type.scale
+        if line.badge is None or self._is_badge_below(line, width):
+            return room
+        return room - badge_width(line.badge, self.type) - 8
+
+    def _is_badge_below(self, line: Line, width: float) -> bool:
+        """Whether a badge beside the words would leave them too little room."""
+        if line.badge is None:
+            return False
+        room = self._inner(width) - (CHEVRON + 8) * self.type.scale
+        return room - badge_width(line.badge, self.type) < LEAST_TITLE * self.type.scale
 
     def _paragraph(self, runs: tuple[Run, ...], width: float) -> Paragraph:
         key = (runs, round(width))
@@ -175,8 +189,11 @@ class CardPainter:
         right = area.right() - (EDGE + PAD) * scale
         if line.targets:
             self._paint_chevron(painter, QPointF(right, middle), line.open)
-        if line.badge:
-            paint_badge(painter, right - 14 * scale, middle, line.badge, self.type)
+        if line.badge and self._is_badge_below(line, area.width()):
+            below = top + words.height + BADGE * scale / 2
+            paint_badge(painter, right, below, line.badge, self.type, left=left)
+        elif line.badge:
+            paint_badge(painter, right - CHEVRON * scale, middle, line.badge, self.type)
 
     def _paint_chevron(self, painter: QPainter, at: QPointF, is_open: bool) -> None:
         scale = self.type.scale

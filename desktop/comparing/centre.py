@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Protocol, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.selection import Place
@@ -79,6 +79,11 @@ class Centre(QStackedWidget):
         if had_focus or page is not Page.READ:
             view.setFocus()
         self.page_changed.emit(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page shown needs: a wide one must not hold the others apart."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts; the columns are told by whom they belong to."""

@@ -6,17 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.compared import Compared, Key
 from desktop.comparing.figures import Wanted, ladders
 from desktop.comparing.ladder_list import LadderList
@@ -39,12 +31,15 @@ class FiguresPage(QWidget):
         super().__init__(parent)
         self.compared = compared
         self._stale = True
-        self.aspect_box = self._box(self.tr("Aspect"))
-        self.event_box = self._box(self.tr("Events"))
-        self.scope_box = self._box(self.tr("Scope"))
-        self.order_box = self._box(self.tr("Order"))
+        self.bar = ChoiceBar(self)
+        self.aspect_box = self.bar.add_box(self.tr("Aspect"))
+        self.event_box = self.bar.add_box(self.tr("Events"))
+        self.scope_box = self.bar.add_box(self.tr("Scope"))
+        self.order_box = self.bar.add_box(self.tr("Order"))
+        self.bar.line.addStretch(1)
         self.save = QPushButton(self.tr("Save picture…"), self)
         self.save.clicked.connect(self.ask_file)
+        self.bar.line.addWidget(self.save)
         self.list = LadderList(theme, self)
         self.list.setAccessibleName(self.tr("Number ladder"))
         self.nothing = QLabel(self.tr("No figures: nothing is counted here."), self)
@@ -64,28 +59,11 @@ class FiguresPage(QWidget):
         compared.revealed.connect(self._reveal)
         compared.session.selection.event_changed.connect(self._changed)
 
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(11)
-        return box
-
     def _lay_out(self) -> None:
-        bar = QFrame(self)
-        bar.setProperty("kind", "bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.setSpacing(8)
-        for box in (self.aspect_box, self.event_box, self.scope_box, self.order_box):
-            line.addWidget(box)
-        line.addStretch(1)
-        line.addWidget(self.save)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(bar)
+        page.addWidget(self.bar)
         page.addWidget(self.nothing)
         page.addWidget(self.list, 1)
 

@@ -12,7 +12,7 @@ from desktop.comparing.grid_model import GridModel
 from desktop.comparing.grid_painter import PAD, GridPainter
 from desktop.patterns import paint_rule
 
-NAMES = 190
+NAMES = 172
 WIDEST = 10_000
 RULE = 3.0
 

@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from db.records import Aspect
+from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.matrix_rows import Filter, Show
 
 
-class FilterBar(QFrame):
+class FilterBar(ChoiceBar):
     """Which rows, which aspect, which scope; and how many rows that makes."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "bar")
-        self.show_box = self._box(self.tr("Show"))
-        self.aspect_box = self._box(self.tr("Aspect"))
-        self.scope_box = self._box(self.tr("Scope"))
+        self.show_box = self.add_box(self.tr("Show"))
+        self.aspect_box = self.add_box(self.tr("Aspect"))
+        self.scope_box = self.add_box(self.tr("Scope"))
+        self.count = self.add_words(2)
+        self.note = self.add_words(3)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._aspects: dict[int, Aspect] = {}
-        self.count = QLabel(self)
-        self.count.setProperty("kind", "secondary")
-        self.note = QLabel(self)
-        self.note.setProperty("kind", "secondary")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.setSpacing(8)
-        for box in (self.show_box, self.aspect_box, self.scope_box):
-            line.addWidget(box)
-        line.addWidget(self.count)
-        line.addStretch(1)
-        line.addWidget(self.note)
         self._fill_show()
         self.set_aspects([])
         self.show_box.currentIndexChanged.connect(self._changed)
         self.aspect_box.currentIndexChanged.connect(self._aspect_changed)
         self.scope_box.currentIndexChanged.connect(self._changed)
-
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
-        return box
 
     def _fill_show(self) -> None:
         for show, words in (

@@ -8,19 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.comparing.naming import Called, NameCounter
 from db.records import Source
 from desktop.comparing.cards import MOST_SOURCES
+from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.compared import Compared
 from desktop.comparing.grid_view import GridView
 from desktop.comparing.lines import Leads, Target
@@ -44,16 +37,15 @@ class NamingPage(QWidget):
         self.view = GridView(self.model, theme, self)
         self.view.setAccessibleName(self.tr("Naming table"))
         self.setFocusProxy(self.view)
-        self.kind_box = QComboBox(self)
-        self.kind_box.setAccessibleName(self.tr("Kind of name"))
+        self.bar = ChoiceBar(self)
+        self.kind_box = self.bar.add_box(self.tr("Kind of name"))
         self.typed = QLineEdit(self)
         self.typed.setPlaceholderText(self.tr("Filter names"))
         self.typed.setAccessibleName(self.tr("Filter names"))
         self.typed.setClearButtonEnabled(True)
-        self.typed.setMaximumWidth(260)
-        self.note = QLabel(self)
-        self.note.setProperty("kind", "secondary")
-        self.note.setWordWrap(True)
+        self.typed.setMinimumWidth(90)
+        self.bar.line.addWidget(self.typed, 2)
+        self.note = self.bar.add_words(5)
         self._counts: dict[int, dict[int, list[Called]]] = {}
         self._waiting: list[tuple[Source, int]] = []
         self._counting: tuple[int, Counting] | None = None
@@ -70,18 +62,10 @@ class NamingPage(QWidget):
         compared.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        bar = QFrame(self)
-        bar.setProperty("kind", "bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.setSpacing(8)
-        line.addWidget(self.kind_box)
-        line.addWidget(self.typed)
-        line.addWidget(self.note, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(bar)
+        box.addWidget(self.bar)
         box.addWidget(self.view, 1)
 
     def _fill_kinds(self) -> None:
