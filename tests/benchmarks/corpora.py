@@ -36,7 +36,7 @@ class Scale:
 
 
 FULL = Scale(10_000, 1_000_000, 10_000)
-SMALL = Scale(400, 40_000, 1_000, 1_000_000)
+SMALL = Scale(400, 40_000, 1_000)
 
 
 @dataclass(frozen=True, slots=True)
