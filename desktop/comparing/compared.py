@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 
@@ -63,7 +65,8 @@ class Compared(QObject):
         """The comparison of everything published."""
         known_by = self.session.selection.known_by
         silences = self.session.silences if known_by is None else None
-        return Comparison(self.session.corpus, silences=silences)
+        with _no_collecting():
+            return Comparison(self.session.corpus, silences=silences)
 
     @cached_property
     def known(self) -> Comparison:
@@ -72,12 +75,18 @@ class Compared(QObject):
         if known_by is None:
             return self.whole
         silences = self.session.silences
-        return Comparison(self.session.corpus, known_by=known_by, silences=silences)
+        with _no_collecting():
+            return Comparison(self.session.corpus, known_by=known_by, silences=silences)
 
     @cached_property
     def rows(self) -> list[ComparisonRow]:
         """Every event and aspect of which something is claimed, in order."""
-        return [self._intern(row) for row in self.known.rows()]
+        if self._interned:
+            return [self._intern(row) for row in self.known.rows()]
+        with _no_collecting():
+            rows = list(self.known.rows())
+        self._interned = {(row.event_id, row.aspect_id): row for row in rows}
+        return rows
 
     @cached_property
     def _interned(self) -> dict[Key, ComparisonRow]:
@@ -228,6 +237,18 @@ class Compared(QObject):
         for name in OF_KNOWN:
             self.__dict__.pop(name, None)
         self.changed.emit()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector from searching ten thousand rows, all alive, while they are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _none_shown(source_id: int) -> int | None:

@@ -9,7 +9,7 @@ from db.records import Aspect, Silence, Source
 from desktop.comparing.compared import Compared
 from desktop.comparing.grid_model import ROOT, Cell, GridModel, Index
 from desktop.comparing.lines import Badge, Leads, Target
-from desktop.comparing.matrix_rows import MatrixRow
+from desktop.comparing.matrix_rows import MatrixRow, event_of
 from desktop.comparing.relating import relating
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
@@ -50,9 +50,9 @@ class MatrixModel(GridModel):
     def row_of(self, event_id: int, aspect_id: int = 0) -> int:
         """The place of an event's head, or of one of its aspects; -1 where it is not shown."""
         for at, row in enumerate(self.rows):
-            if row.event_id != event_id:
+            if event_of(row) != event_id:
                 continue
-            if not aspect_id or (row.row is not None and row.row.aspect_id == aspect_id):
+            if not aspect_id or (not isinstance(row, int) and row.aspect_id == aspect_id):
                 return at
         return -1
 
@@ -61,21 +61,21 @@ class MatrixModel(GridModel):
 
     def is_head(self, at: int) -> bool:
         """Whether a row is the head of an event."""
-        return self.rows[at].row is None
+        return isinstance(self.rows[at], int)
 
     def head(self, at: int) -> str:
         """The title of the event a row belongs to."""
-        event = self.compared.session.events_by_id.get(self.rows[at].event_id)
+        event = self.compared.session.events_by_id.get(event_of(self.rows[at]))
         return event.title if event else ""
 
     def group(self, at: int) -> int:
         """The event of a row."""
-        return self.rows[at].event_id
+        return event_of(self.rows[at])
 
     def label(self, at: int) -> tuple[str, Badge | None]:
         """The aspect of a row, and how its claims relate."""
-        row = self.rows[at].row
-        if row is None:
+        row = self.rows[at]
+        if isinstance(row, int):
             return "", None
         relation = relating(row)
         badge = Badge(relation.relation, relation.name) if relation.name else None
@@ -83,13 +83,13 @@ class MatrixModel(GridModel):
 
     def row_tip(self, at: int) -> str:
         """How often the claims of a row relate how, and by whose judgement."""
-        row = self.rows[at].row
-        return relating(row).sentence if row is not None and row.pairs else ""
+        row = self.rows[at]
+        return relating(row).sentence if not isinstance(row, int) and row.pairs else ""
 
     def make(self, at: int, column: int) -> Cell:
         """Work out what a source claims in a row."""
-        row, source = self.rows[at].row, self.sources[column]
-        if row is None:
+        row, source = self.rows[at], self.sources[column]
+        if isinstance(row, int):
             return Cell()
         aspect = self._aspect(row)
         claims = self.compared.claims(row, source.id)

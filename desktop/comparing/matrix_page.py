@@ -16,7 +16,7 @@ from desktop.comparing.grid_view import GridView
 from desktop.comparing.lines import Leads, Target
 from desktop.comparing.matrix_filter import FilterBar
 from desktop.comparing.matrix_model import MatrixModel
-from desktop.comparing.matrix_rows import MatrixRow, wanted_rows, with_heads
+from desktop.comparing.matrix_rows import event_of, wanted_rows, with_heads
 from desktop.comparing.wording import known_by_words
 from desktop.theme import Theme
 
@@ -111,13 +111,13 @@ class MatrixPage(QWidget):
 
     def _append(self, found: list[ComparisonRow]) -> None:
         rows = with_heads(found)
-        last = self.model.rows[-1].event_id if self.model.rows else 0
-        if rows and rows[0].event_id == last:
+        last = event_of(self.model.rows[-1]) if self.model.rows else 0
+        if rows and rows[0] == last:
             rows = rows[1:]
         self.model.append(rows)
 
     def _say_count(self, *, done: bool) -> None:
-        shown = sum(1 for row in self.model.rows if row.row is not None)
+        shown = sum(1 for row in self.model.rows if not isinstance(row, int))
         self.bar.say_count(shown, len(self.compared.rows), done=done)
 
     def _changed(self) -> None:
@@ -134,8 +134,8 @@ class MatrixPage(QWidget):
     def key(self) -> Key | None:
         """The event and aspect the key's place is on."""
         index = self.view.currentIndex()
-        row: MatrixRow | None = self.model.rows[index.row()] if index.isValid() else None
-        return (row.event_id, row.row.aspect_id) if row and row.row else None
+        row = self.model.rows[index.row()] if index.isValid() else 0
+        return None if isinstance(row, int) else (row.event_id, row.aspect_id)
 
     def _return_to(self, key: Key | None, column: int) -> None:
         row = self.model.row_of(*key) if key else -1

@@ -38,16 +38,15 @@ class Filter:
         return self.show is not Show.ALL or self.scope is not None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """An event's head, or one aspect of the event."""
-
-    event_id: int
-    row: ComparisonRow | None = None
+MatrixRow = ComparisonRow | int
+"""One aspect of an event, or the head of an event, by its id."""
 
 
 def wanted_rows(compared: Compared, wanted: Filter) -> Iterator[ComparisonRow | None]:
     """Every row that a filter lets through, None for one that it does not, in order."""
+    if wanted == Filter():
+        yield from compared.rows
+        return
     for row in compared.rows:
         if wanted.aspect and row.aspect_id != wanted.aspect:
             yield None
@@ -80,6 +79,11 @@ def with_heads(rows: list[ComparisonRow]) -> list[MatrixRow]:
     for row in rows:
         if row.event_id != event:
             event = row.event_id
-            found.append(MatrixRow(event))
-        found.append(MatrixRow(event, row))
+            found.append(event)
+        found.append(row)
     return found
+
+
+def event_of(row: MatrixRow) -> int:
+    """The event a row belongs to."""
+    return row if isinstance(row, int) else row.event_id
