@@ -36,6 +36,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
     def run(dialog: Dialog) -> int:
         assert waiting, f"a dialog nobody expected: {dialog.windowTitle()}"
         dialog.show()
+        dialog.activateWindow()
         QApplication.processEvents()
         waiting.pop(0)(dialog)
         result = dialog.result()
