@@ -18,6 +18,8 @@ from tests.benchmarks.words import Words
 
 SIZE = QSize(1900, 1000)
 SHORT, LONG = 20_000, 5_000_000
+SCREENFUL = 2_850
+"""Characters that a pane 630 wide and 1000 high shows at once, counted."""
 SEED = 20111216
 
 
@@ -93,37 +95,47 @@ class Screen:
 
 
 class Bare(QWidget):
-    """Three times a screen of plain text, set and drawn: what any Qt program would need."""
+    """Three times a screen of plain text, set and drawn: what any Qt program would need.
 
-    def __init__(self) -> None:
-        application()
+    The words are those of the same long sources, from any place in them, as many as a pane shows.
+    """
+
+    def __init__(self, screen: Screen) -> None:
         super().__init__()
-        words = Words(SEED)
-        self._texts = ["\n".join(words.passages("ru", 7)) for _ in range(60)]
-        self._documents = [QTextDocument() for _ in range(3)]
-        self._at = 0
-        self.painted = 0
-        for document in self._documents:
-            document.setDefaultFont(reading_font(theme("light")))
-            document.setTextWidth(SIZE.width() / 3 - 90)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        self._random = random.Random(SEED)
+        self._texts = [pane.body.text for pane in screen.panes]
+        width = screen.panes[0].body.margins.width
+        self._sheets = [_Sheet(width) for _ in self._texts]
+        for sheet in self._sheets:
+            row.addWidget(sheet)
         self.resize(SIZE)
         self.show()
         QApplication.processEvents()
 
     def draw(self) -> None:
-        """Set the next three screens of text and draw them."""
-        for document in self._documents:
-            self._at = (self._at + 1) % len(self._texts)
-            document.setPlainText(self._texts[self._at])
-        self.update()
+        """Set another screen of text in each and draw it."""
+        for sheet, text in zip(self._sheets, self._texts, strict=True):
+            start = text.starts[self._random.randrange(len(text) - 20)]
+            sheet.document.setPlainText(text.text[start : start + SCREENFUL])
+            sheet.update()
         QApplication.sendPostedEvents()
 
+
+class _Sheet(QWidget):
+    """One plain document on paper."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.document = QTextDocument()
+        self.document.setDefaultFont(reading_font(theme("light")))
+        self.document.setTextWidth(width)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the three documents beside one another."""
-        self.painted += 1
+        """Draw the document."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme("light").paper)
-        for document in self._documents:
-            document.drawContents(painter)
-            painter.translate(SIZE.width() / 3, 0)
+        self.document.drawContents(painter)
         painter.end()
