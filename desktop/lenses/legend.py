@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,9 @@ from desktop.lenses.swatches import HEIGHT, WIDTH, swatch
 from desktop.theme import text_scale
 from desktop.widgets.flow_layout import FlowLayout
 
+PADDING = 22
+"""What a button needs around picture and words."""
+
 
 class LegendBar(QFrame):
     """A button for every lens, its line drawn on it, and what lenses are not."""
@@ -31,27 +34,27 @@ class LegendBar(QFrame):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Lenses"))
         self._actions = dict(actions)
-        chips = QWidget(self)
-        flow = FlowLayout(chips, spacing=4)
+        self._chips = QWidget(self)
+        flow = FlowLayout(self._chips, spacing=4)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
+        self._chips.setSizePolicy(policy)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.buttons: dict[Lens, QToolButton] = {}
         for lens, action in actions.items():
-            self.buttons[lens] = _chip(lens, action, chips)
+            self.buttons[lens] = _chip(lens, action, self._chips)
             flow.addWidget(self.buttons[lens])
-        self.lists = QToolButton(self)
+        self.lists = QToolButton(self._chips)
         self.lists.setText(self.tr("Word lists, not judgements…"))
         self.lists.setProperty("kind", "quiet")
         self.lists.setAccessibleName(self.tr("Word lists, not judgements"))
         self.lists.setToolTip(self.tr("Where the lists are, and how to change them"))
         self.lists.clicked.connect(self.lists_requested)
+        flow.addWidget(self.lists)
         row = QHBoxLayout()
         row.setContentsMargins(8, 3, 8, 3)
-        row.addWidget(chips, 1)
-        row.addWidget(self.lists, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._chips, 1)
         line = QFrame(self)
         line.setProperty("kind", "line")
         box = QVBoxLayout(self)
@@ -71,6 +74,19 @@ class LegendBar(QFrame):
         for lens, action in self._actions.items():
             action.setIconText(lens_title(lens))
             action.setIcon(swatch(lens, theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words would take more than two lines, the drawn lines alone must do."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        metrics, icon = self.fontMetrics(), round(WIDTH * text_scale()) + PADDING
+        words = sum(metrics.horizontalAdvance(b.text()) + icon for b in self.buttons.values())
+        words += metrics.horizontalAdvance(self.lists.text()) + PADDING
+        narrow = words > 2 * self._chips.width()
+        for button in self.buttons.values():
+            wanted = style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            if button.toolButtonStyle() != wanted:
+                button.setToolButtonStyle(wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take other colours once the whole window has them."""

@@ -53,7 +53,7 @@ def lens_title(lens: Lens) -> str:
         Lens.NUMBERS: QCoreApplication.translate("lenses", "Numbers"),
         Lens.HEDGES: QCoreApplication.translate("lenses", "Hedges"),
         Lens.ATTRIBUTIONS: QCoreApplication.translate("lenses", "Attributions"),
-        Lens.PASSIVES: QCoreApplication.translate("lenses", "Passive, agentless"),
+        Lens.PASSIVES: QCoreApplication.translate("lenses", "Passives"),
     }[lens]
 
 
@@ -92,7 +92,7 @@ def _why(seen: Seen) -> str:
         "denied": QCoreApplication.translate("lenses", "denied"),
         "expected": QCoreApplication.translate("lenses", "expected"),
         "attribution": QCoreApplication.translate("lenses", "somebody's words are passed on"),
-        "passive": QCoreApplication.translate("lenses", "passive"),
+        "passive": QCoreApplication.translate("lenses", "passive, no actor named beside it"),
         "passive-agent": QCoreApplication.translate("lenses", "passive, who acted is named"),
         "agentless": QCoreApplication.translate("lenses", "nobody acts in this turn of words"),
     }
