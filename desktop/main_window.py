@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -43,6 +43,8 @@ MESSAGE_STAYS = 12_000
 AUTOSAVE = 2_000
 FRAME = 40
 """Room for the window's own title bar, which Qt does not know before it is shown."""
+NARROW = 200
+"""Characters of width below which the toolbar shows icons only."""
 WITH_WORDS = (*VIEWS, "only_event", "add_column", "export")
 
 
@@ -249,6 +251,20 @@ class MainWindow(QMainWindow):
 
     def _trigger(self, action_id: str) -> None:
         self.actions_[action_id].trigger()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the search field the room of the buttons' words in a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() > NARROW * self.fontMetrics().averageCharWidth()
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if wide
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for action_id in WITH_WORDS:
+            button = self.toolbar_button(action_id)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(style)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the icons of the menus once the text is seen."""
