@@ -116,6 +116,12 @@ class Desk(QWidget):
         self.search.found.connect(self.reading.show_found)
         self.find_bar.attach(self.reading)
 
+    def share_out(self, width: int) -> None:
+        """Share a window's width between events, columns and panel; the text has the most."""
+        events = min(SIDE_SIZES[0], max(200, width * 17 // 100))
+        panel = min(SIDE_SIZES[2], max(220, width * 19 // 100))
+        self.splitter.setSizes([events, width - events - panel, panel])
+
     def begin(self, state: dict[str, Any]) -> None:
         """Show what was shown the last time, or the first three sources at the fullest event."""
         wanted = [s for s in state.get("columns", []) if self._source_id(s)]

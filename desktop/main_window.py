@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         session.selection.moved.connect(self._autosave.start)
         self.desk.reading.box.arranged.connect(self._autosave.start)
         state = self.settings.corpus_state(session.info.nonce)
+        self.desk.share_out(self.width())
         self.desk.begin(state)
         if self.desk.reading.active is not None:
             self.desk.reading.active.pane.setFocus()
