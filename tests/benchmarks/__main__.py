@@ -28,6 +28,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         bench_comparing,
         bench_corpus,
         bench_reading,
+        bench_sheets,
         bench_start,
         bench_timeline,
         corpora,
@@ -44,6 +45,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "matrix": (bench_comparing.matrix, RUNS),
         "import": (lambda: bench_corpus.bulk_import(scale), RUNS if small else 1),
         "corpus": (lambda: bench_corpus.large_corpus(scale), RUNS),
+        "pdf": (bench_sheets.pdf, 1),
         "start": (bench_start.start, 1),
     }
 
