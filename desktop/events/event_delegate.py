@@ -63,8 +63,12 @@ class EventDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._bold)
         return 1 if metrics.horizontalAdvance(row.title) <= room else MOST_LINES
 
+    def _time_room(self, width: int) -> int:
+        """The width of the column of times: at most a quarter, for titles matter more."""
+        return min(self._time_width, width // 4)
+
     def _title_room(self, width: int, dots: int) -> int:
-        return width - PAD - self._time_width - 8 - min(dots, MOST_DOTS) * DOT_STEP - 10
+        return width - PAD - self._time_room(width) - 8 - min(dots, MOST_DOTS) * DOT_STEP - 10
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -102,14 +106,15 @@ class EventDelegate(QStyledItemDelegate):
         small = QFontMetrics(self._small)
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
-        time_rect = QRect(rect.left() + PAD, rect.top(), self._time_width, rect.height())
-        elided = small.elidedText(row.when, Qt.TextElideMode.ElideRight, self._time_width)
+        times = self._time_room(rect.width())
+        time_rect = QRect(rect.left() + PAD, rect.top(), times, rect.height())
+        elided = small.elidedText(row.when, Qt.TextElideMode.ElideRight, times)
         painter.drawText(time_rect, middle, elided)
         font = self._bold if bold else self._font
         painter.setFont(font)
         painter.setPen(self._theme.ink)
         room = self._title_room(rect.width(), len(row.presence))
-        left = rect.left() + PAD + self._time_width + 8
+        left = rect.left() + PAD + times + 8
         area = QRect(left, rect.top(), room, rect.height())
         lines = 1 if rect.height() < 2 * QFontMetrics(font).height() else MOST_LINES
         painter.drawText(area, middle, "\n".join(broken(row.title, font, room, lines)))
