@@ -95,11 +95,16 @@ class RecordingCommands(CommandGroup):
         if words is not None:
             self.open_claim(words, None, self.window)
 
-    def _words(self) -> Words | None:
+    def _words(self, *, needed: bool = True) -> Words | None:
         """What is selected, said to the reader where that is only part of the selection."""
         column = self.column
-        words = words_at_hand(column) if column is not None else None
-        if column is not None and words is not None and reaches_further(column, words):
+        if column is None or not column.isVisible():
+            if not needed:
+                return None
+            self.window.inform(self.window.tr("Go to the columns first, and select words there."))
+            return None
+        words = words_at_hand(column)
+        if words is not None and reaches_further(column, words):
             sentence = self.window.tr("Only the words in one passage were taken: {address}.")
             self.window.inform(sentence.format(address=words.address))
         return words
@@ -119,7 +124,11 @@ class RecordingCommands(CommandGroup):
 
         def keep(draft: Draft) -> bool:
             edit = recording(words, draft) if claim is None else correcting(claim.id, draft)
-            return session.perform(edit) is not None
+            made = session.perform(edit) is not None
+            if made:
+                done = self.window.tr("Claim on {address} kept").format(address=words.address)
+                self.window.status.showMessage(done, 2500)
+            return made
 
         ClaimDialog(session, words, self._guesser, keep, parent, claim=claim).exec()
 
@@ -135,7 +144,7 @@ class RecordingCommands(CommandGroup):
 
     def link(self) -> None:
         """Begin a link at the selected words, or join them to those it began at."""
-        if self.linking is not None and self.column is not None:
+        if self.linking is not None and self.column is not None and self._words() is not None:
             self.linking.press(self.column)
 
     def _link_began(self, words: Words) -> None:
@@ -167,7 +176,7 @@ class RecordingCommands(CommandGroup):
         from desktop.recording.note_dialog import NoteDialog
         from desktop.recording.notes_dialog import adding
 
-        words = self._words()
+        words = self._words(needed=False)
         subjects = note_subjects(session, words)
         if subjects:
             NoteDialog(

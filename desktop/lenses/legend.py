@@ -33,6 +33,7 @@ class LegendBar(QFrame):
     def __init__(self, actions: Mapping[Lens, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Lenses"))
+        self.setProperty("help_topic", "lenses")
         self._actions = dict(actions)
         self._chips = QWidget(self)
         flow = FlowLayout(self._chips, spacing=4)

@@ -42,13 +42,18 @@ class Linking(QObject):
         return self._first
 
     def press(self, column: Column) -> None:
-        """Take the words at hand as the first ones, or join them to the first ones."""
+        """Take the words at hand as the first ones, or join them to the first ones.
+
+        The same words again give the link up.
+        """
         words = words_at_hand(column)
         if words is None:
             return
         if self._first is None:
             self.begin(words)
-        elif not words.selected and words.source.id == self._first.source.id:
+        elif words == self._first or (
+            not words.selected and words.source.id == self._first.source.id
+        ):
             self.give_up()
         else:
             self.join(self._first, words)

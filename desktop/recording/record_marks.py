@@ -31,6 +31,7 @@ class RecordMarks(QObject):
         self._reading = reading
         self._anchored: Anchored | None = None
         self._marks: dict[int, dict[int, list[Mark]]] = {}
+        self._pairs: dict[tuple[int, int], list[JoinedWords]] = {}
         self._pending: Words | None = None
         self._known: list[Column] = []
         reading.ribbons.links = self._joined
@@ -61,6 +62,7 @@ class RecordMarks(QObject):
     def _changed(self, change: Change) -> None:
         if change.touches("link", "note", "anchor", "placement", "edition"):
             self._anchored = None
+            self._pairs.clear()
             self._again()
 
     def _again(self) -> None:
@@ -94,19 +96,28 @@ class RecordMarks(QObject):
         return found
 
     def _joined(self, left: Column, right: Column) -> list[JoinedWords]:
+        """The links between two columns whose words on the left are in sight."""
         if left.shown is None or right.shown is None:
             return []
-        return [
-            JoinedWords(
-                joined.one.start,
-                joined.one.end,
-                joined.other.start,
-                joined.other.end,
-                joined.link.kind == DASHED,
-                SIGNS.get(joined.link.kind, "·"),
-            )
-            for joined in self.anchored.joined(left.shown.edition.id, right.shown.edition.id)
-        ]
+        pair = left.shown.edition.id, right.shown.edition.id
+        if pair not in self._pairs:
+            self._pairs[pair] = [
+                JoinedWords(
+                    joined.one.start,
+                    joined.one.end,
+                    joined.other.start,
+                    joined.other.end,
+                    joined.link.kind == DASHED,
+                    SIGNS.get(joined.link.kind, "·"),
+                )
+                for joined in self.anchored.joined(*pair)
+            ]
+        seen = left.pane.visible_passages()
+        if not seen or not self._pairs[pair]:
+            return []
+        text = left.shown.text
+        first, last = text.starts[seen[0]], text.ends[seen[-1]]
+        return [j for j in self._pairs[pair] if j.start < last and first < j.end]
 
 
 class _Provider:

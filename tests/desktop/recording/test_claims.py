@@ -314,3 +314,21 @@ def test_a_read_only_corpus_shows_its_claims_and_changes_none(
     reader.does("claims")
     reader.does("claim")
     assert not answers
+
+
+def test_letters_typed_into_a_field_are_letters(reader: Reader, answers: list[Answer]) -> None:
+    reader.window.search_field.setFocus()
+    QTest.keyClicks(reader.window.search_field, "clnN CLE")
+    assert reader.window.search_field.text() == "clnN CLE"
+    reader.window.search_field.clear()
+    reader.wait()
+
+
+def test_where_no_words_are_in_sight_nothing_is_recorded(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    reader.selects("A", "more than 70 people were killed")
+    reader.does("view_matrix")
+    for action in ("claim", "link", "name"):
+        reader.does(action)
+        assert "columns" in reader.said()

@@ -75,6 +75,14 @@ def test_enter_joins_and_escape_gives_up(reader: Reader, answers: list[Answer]) 
     assert links(reader) == [("contradicts", "")]
 
 
+def test_the_same_words_again_give_the_link_up(reader: Reader, answers: list[Answer]) -> None:
+    reader.selects("A", "more than 70 people")
+    reader.presses(Qt.Key.Key_L)
+    reader.presses(Qt.Key.Key_L)
+    assert MarkStyle.PENDING not in styles(reader, "A")
+    assert links(reader) == []
+
+
 def test_two_places_in_one_source_are_refused_with_a_sentence(
     reader: Reader, answers: list[Answer]
 ) -> None:
