@@ -36,23 +36,29 @@ class LegendBar(QFrame):
         self.setProperty("help_topic", "lenses")
         self._actions = dict(actions)
         self._chips = QWidget(self)
-        flow = FlowLayout(self._chips, spacing=4)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
-        self.buttons: dict[Lens, QToolButton] = {}
-        for lens, action in actions.items():
-            self.buttons[lens] = _chip(lens, action, self._chips)
-            flow.addWidget(self.buttons[lens])
+        self.buttons = {lens: _chip(lens, each, self._chips) for lens, each in actions.items()}
         self.lists = QToolButton(self._chips)
         self.lists.setText(self.tr("Word lists, not judgements…"))
         self.lists.setProperty("kind", "quiet")
         self.lists.setAccessibleName(self.tr("Word lists, not judgements"))
         self.lists.setToolTip(self.tr("Where the lists are, and how to change them"))
         self.lists.clicked.connect(self.lists_requested)
-        flow.addWidget(self.lists)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.timeout.connect(self.draw)
+        self._lay_out()
+        self.draw()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self._chips, spacing=4)
+        for button in (*self.buttons.values(), self.lists):
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._chips.setSizePolicy(policy)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setContentsMargins(8, 3, 8, 3)
         row.addWidget(self._chips, 1)
@@ -63,11 +69,6 @@ class LegendBar(QFrame):
         box.setSpacing(0)
         box.addLayout(row)
         box.addWidget(line)
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.timeout.connect(self.draw)
-        self.draw()
-        self.hide()
 
     def draw(self) -> None:
         """Draw the lenses' lines in the colours of the window."""
@@ -75,6 +76,8 @@ class LegendBar(QFrame):
         for lens, action in self._actions.items():
             action.setIconText(lens_title(lens))
             action.setIcon(swatch(lens, theme))
+        # All in the line stand at one height.
+        self.lists.setMinimumHeight(max(b.sizeHint().height() for b in self.buttons.values()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the words would take more than two lines, the drawn lines alone must do."""
