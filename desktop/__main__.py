@@ -18,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"triptych {version()}")  # noqa: T201
         return 0
+    from desktop.plain_import import import_qt
+
+    import_qt()
     from PySide6.QtWidgets import QApplication
 
     from desktop.application import Application

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -97,7 +96,7 @@ class Corpus:
     ) -> Corpus:
         """Make a new, empty corpus; raises FileExistsAlreadyError where the name is taken."""
         connection = create_file(path)
-        row = (title or path.stem, zone, language, secrets.token_hex(16), int(time.time()))
+        row = (title or path.stem, zone, language, os.urandom(16).hex(), int(time.time()))
         try:
             connection.execute(
                 "INSERT INTO corpus (id, title, zone, language, nonce, made) "

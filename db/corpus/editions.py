@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from array import array
@@ -207,7 +206,7 @@ class Editions(Facet):
         Recognised by the SHA-256 of the bytes, else of the text read from them (a copy with
         other line ends or a byte-order mark). Raises UnknownOriginalError by the file's name.
         """
-        digest = hashlib.sha256(data).hexdigest()
+        digest = bytes_hash(data)
         found = self._original("sha256", digest)
         decoded = decode(data, "utf-8" if found else None)
         text_digest = text_hash(decoded.text)
@@ -308,7 +307,15 @@ def cuts(characters: int, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
 
 def text_hash(text: str) -> str:
     """SHA-256 of a text's UTF-8 form; lone surrogates count as U+FFFD."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return bytes_hash(text.encode("utf-8", "replace"))
+
+
+def bytes_hash(data: bytes) -> str:
+    """SHA-256 of bytes, in hexadecimal."""
+    # Imported here: reading a corpus must not wait for it.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _edition(row: sqlite3.Row | tuple[object, ...]) -> Edition:

@@ -6,9 +6,7 @@ call, the missing steps, and only then the reader.
 
 import contextlib
 import os
-import shutil
 import sqlite3
-import tempfile
 import time
 from pathlib import Path
 
@@ -127,6 +125,10 @@ def _recovered(path: Path, *, writable: bool) -> sqlite3.Connection:
         with contextlib.closing(connect(path, read_only=False)) as writer:
             writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connect(path, read_only=True)
+    # Needed once in a long while, and no start should wait for them.
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copyfile(path, copy)

@@ -47,6 +47,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "corpus": (lambda: bench_corpus.large_corpus(scale), RUNS),
         "pdf": (bench_sheets.pdf, 1),
         "start": (bench_start.start, 1),
+        "case": (bench_start.compile_time, 1),
     }
 
 
