@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.corpus.claim_fields import ClaimFields
 from db.records import Aspect
@@ -49,14 +57,14 @@ class ClaimForm(QWidget):
         )
         self.note = QLineEdit(self)
         self.note.setAccessibleName(self.tr("Note"))
-        self.mention = QCheckBox(self.tr("Also mark the words as speaking of this e&vent"), self)
+        self.mention = QCheckBox(self.tr("Also mark the words as s&peaking of this event"), self)
         fields = {
             "aspect": self.aspect_choice, "value": self.value, "scope": self.scope,
             "hedge": self.hedge, "voices": self.voices, "as_of": self.as_of.typed,
         }  # fmt: skip
         self.whys = {name: Why(field, self) for name, field in fields.items()}
-        self.refill_aspects()
         self._lay_out()
+        self.refill_aspects()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -79,7 +87,7 @@ class ClaimForm(QWidget):
         self._add(form, self.tr("A&bout"), aspect, "aspect", self.aspect_choice)
         self._add(form, self.tr("Says"), self.value, "value")
         self.scope_name = self._add(form, self.tr("Whom it &counts"), self.scope, "scope")
-        self._add(form, self.tr("How s&ure"), hedge, "hedge", self.hedge)
+        self._add(form, self.tr("H&ow sure"), hedge, "hedge", self.hedge)
         self._add(form, self.tr("Whose word"), self.voices, "voices")
         held = QVBoxLayout()
         held.setSpacing(4)
@@ -100,7 +108,7 @@ class ClaimForm(QWidget):
         field: QWidget | QHBoxLayout | QVBoxLayout,
         why: str,
         buddy: QWidget | None = None,
-    ) -> QWidget:
+    ) -> QLabel:
         both = QVBoxLayout()
         both.setSpacing(2)
         if isinstance(field, QWidget):
@@ -152,6 +160,9 @@ class ClaimForm(QWidget):
         if line is not None:
             line.setPlaceholderText(aspect.unit if aspect is not None else "")
         self.value.figure.set_units([*own, *sorted(units - set(own)), ""])
+        counts = aspect is None or aspect.type == "number"
+        name = self.tr("Whom it &counts") if counts else self.tr("Of whom or &what")
+        self.scope_name.setText(name)
         scope = self.scope.currentText()
         known = [s for s, _ in aspect.scopes] if aspect is not None else []
         self.scope.fill([(s, s) for s in ["", *known]])

@@ -1,9 +1,11 @@
 """C on selected words: the form comes filled, everything can be corrected, all can be undone."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from db.records import Claim
 from desktop.recording.aspect_dialog import AspectDialog
@@ -332,3 +334,19 @@ def test_where_no_words_are_in_sight_nothing_is_recorded(
     for action in ("claim", "link", "name"):
         reader.does(action)
         assert "columns" in reader.said()
+
+
+def test_every_key_of_the_form_leads_to_one_field(reader: Reader, answers: list[Answer]) -> None:
+    def look(dialog: ClaimDialog) -> None:
+        labels: list[QLabel | QAbstractButton] = [
+            *dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton),
+        ]  # fmt: skip
+        marked = [re.search("&([^&])", each.text()) for each in labels if each.isVisible()]
+        keys = [found[1].lower() for found in marked if found]
+        assert len(keys) == len(set(keys)), sorted(keys)
+
+    answers += [look, look]
+    reader.selects("A", "more than 70 people were killed")
+    reader.does("claim")
+    reader.selects("A", "Smoke over the harbour")
+    reader.does("claim")
