@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from db.comparing.comparison import ComparedPair
 from desktop.commands.group import CommandGroup
 from desktop.comparing.centre import Page
 from desktop.comparing.compared import Key
 from desktop.comparing.crossing import crossings
+from desktop.comparing.figures_page import FiguresPage
 from desktop.comparing.matrix_page import MatrixPage
 from desktop.desk import Desk
 
+STAYS = 4_000
+"""Milliseconds for which a passing word stays at the window's foot."""
 PAGES = {
     "view_read": Page.READ,
     "view_matrix": Page.MATRIX,
@@ -43,6 +48,7 @@ class CompareCommands(CommandGroup):
         super().attach(desk)
         self._at = None
         desk.centre.page_changed.connect(self._page_changed)
+        desk.centre.page_made.connect(self._page_made)
         desk.panel.judge_requested.connect(self.judge)
         desk.session.changed.connect(self._cross_again)
         desk.timeline.axis_changed.connect(self._cross_again)
@@ -64,13 +70,22 @@ class CompareCommands(CommandGroup):
         self.desk.centre.show_page(page if on else Page.READ)
         self._show_checks(self.desk.centre.page)
 
+    def _page_made(self, view: QWidget) -> None:
+        """Let a new view ask the window for what it cannot do itself."""
+        if isinstance(view, MatrixPage) and self.desk is not None:
+            view.settle_requested.connect(self.desk.panel.settle_requested)
+        elif isinstance(view, FiguresPage):
+            view.failed.connect(self.window.warn)
+            view.written.connect(self._written)
+
+    def _written(self, file: str) -> None:
+        words = self.window.tr("Saved as {file}")
+        self.window.status.showMessage(words.format(file=file), STAYS)
+
     def _page_changed(self, page: Page) -> None:
         self._show_checks(page)
-        if self.desk is None:
-            return
-        view = self.desk.centre.view(page)
-        if isinstance(view, MatrixPage):
-            view.settle_requested.connect(self.window.commands.editing.review_source)
+        if page is Page.READ and self.column is not None and self.window.isActiveWindow():
+            self.column.pane.setFocus()
 
     def _show_checks(self, shown: Page) -> None:
         for name, page in PAGES.items():
@@ -99,7 +114,7 @@ class CompareCommands(CommandGroup):
         event_title = self.session.events_by_id[found[0]].title
         words = self.window.tr("Conflict on “{aspect}” of “{event}”")
         aspect = compared.aspects[found[1]].title
-        self.window.status.showMessage(words.format(aspect=aspect, event=event_title), 4000)
+        self.window.status.showMessage(words.format(aspect=aspect, event=event_title), STAYS)
 
     def judge(self, pair: object = None) -> None:
         """Ask how two claims relate: of a pair given, else of the row the reader is at."""

@@ -134,7 +134,7 @@ class Cards:
         ]
 
     def _silence(self, event_id: int, words: str, sources: Sequence[Source]) -> Line:
-        does = translate("comparing", "Settle why {source} is silent")
+        does = translate("comparing", "Review why {source} is silent")
         runs = []
         for at, source in enumerate(sources):
             runs += [Run(source.letter, Role.STRONG, at, source.style), Run(" ", Role.MUTED)]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.selection import Place
@@ -37,6 +38,8 @@ class Centre(QStackedWidget):
 
     page_changed = Signal(object)
     """The Page now shown."""
+    page_made = Signal(object)
+    """A view that was made, before it is first shown."""
 
     def __init__(
         self,
@@ -66,6 +69,10 @@ class Centre(QStackedWidget):
             made = self._makers[page](self._theme)
             self._pages[page] = made
             self.addWidget(made)
+            back = QShortcut(QKeySequence(Qt.Key.Key_Escape), made)
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            back.activated.connect(self._read)
+            self.page_made.emit(made)
         return self._pages[page]
 
     def show_page(self, page: Page) -> None:
@@ -91,6 +98,9 @@ class Centre(QStackedWidget):
         for page, view in self._pages.items():
             if page is not Page.READ:
                 cast(Themed, view).set_theme(theme)
+
+    def _read(self) -> None:
+        self.show_page(Page.READ)
 
     def _remember(self) -> None:
         """Let the way back lead to the page the reader leaves."""

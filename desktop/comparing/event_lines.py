@@ -73,7 +73,7 @@ def _passages(lines: Lines, event: Event, compared: Compared) -> None:
             lines.add(_spoken_line(source, own, compared))
         else:
             words = silence_name(kind)
-            does = translate("comparing", "Settle why {source} is silent")
+            does = translate("comparing", "Review why {source} is silent")
             target = Target(Leads.SETTLE, (event.id, source.id), does.format(source=source.label))
             silent = Presence.NOT_LOOKED if kind == "not-looked" else Presence.SILENT
             runs = (Run(f"{source.label}: ", Role.SMALL), Run(words, Role.MUTED, 0))

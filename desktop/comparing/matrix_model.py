@@ -114,7 +114,7 @@ class MatrixModel(GridModel):
             return Cell(words=words, spoken=f"{source.label}: {words}")
         kind = self.compared.known.cell(row, source.id).silence or Silence.NO_FIGURE
         words = silence_of(kind, aspect)
-        does = self.tr("Settle why {source} is silent").format(source=source.label)
+        does = self.tr("Review why {source} is silent").format(source=source.label)
         target = Target(Leads.SETTLE, (row.event_id, source.id), does)
         spoken = f"{source.label}: {words}"
         return Cell((), kind, words, (target,), spoken, f"{spoken}\n{does}")

@@ -22,7 +22,7 @@ DENSITY: Final = 2
 def write_picture(file: Path, ladders: list[NumberLadder]) -> None:
     """Write ladders to a file whose ending says how; OSError where that fails."""
     if file.suffix.lower() == ".png":
-        if not ladder_image(ladders).save(str(file), b"PNG"):
+        if not ladder_image(ladders).save(str(file)):
             raise OSError(0, "the picture was not accepted")
         return
     file.write_text(ladder_document(ladders), encoding="utf-8")

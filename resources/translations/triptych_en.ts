@@ -61,4 +61,63 @@
       </translation>
     </message>
   </context>
+  <context>
+    <name>comparing</name>
+    <message numerus="yes">
+      <source>%n source(s)</source>
+      <translation>
+        <numerusform>%n source</numerusform>
+        <numerusform>%n sources</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n origin(s)</source>
+      <translation>
+        <numerusform>%n origin</numerusform>
+        <numerusform>%n origins</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) agree</source>
+      <translation>
+        <numerusform>%n pair agrees</numerusform>
+        <numerusform>%n pairs agree</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n update(s)</source>
+      <translation>
+        <numerusform>%n update</numerusform>
+        <numerusform>%n updates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) of other scope</source>
+      <translation>
+        <numerusform>%n pair of other scope</numerusform>
+        <numerusform>%n pairs of other scope</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rounding(s)</source>
+      <translation>
+        <numerusform>%n rounding</numerusform>
+        <numerusform>%n roundings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conflict(s)</source>
+      <translation>
+        <numerusform>%n conflict</numerusform>
+        <numerusform>%n conflicts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) not judged</source>
+      <translation>
+        <numerusform>%n pair not judged</numerusform>
+        <numerusform>%n pairs not judged</numerusform>
+      </translation>
+    </message>
+  </context>
 </TS>

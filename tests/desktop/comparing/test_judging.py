@@ -1,0 +1,173 @@
+"""From disagreement to disagreement, judging them, and crossing lines."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.records import ClaimRelation
+from desktop.comparing.centre import Page
+from desktop.comparing.crossing import crossings
+from desktop.dialogs.base import Dialog
+from desktop.dialogs.judge_dialog import JudgeDialog
+from desktop.timeline.scene import Axis
+from tests.stories.reader import Reader
+
+Answer = Callable[[JudgeDialog], None]
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
+    """What the reader does with the next dialogs, in order; one left open is closed."""
+    waiting: list[Answer] = []
+
+    def run(dialog: JudgeDialog) -> int:
+        dialog.show()
+        QApplication.processEvents()
+        waiting.pop(0)(dialog)
+        result = dialog.result()
+        if dialog.isVisible():
+            dialog.reject()
+        return result
+
+    monkeypatch.setattr(Dialog, "exec", run)
+    return waiting
+
+
+def at_card(reader: Reader) -> str:
+    """The aspect of the card the reader has been brought to."""
+    key = reader.desk.panel.key
+    return reader.desk.compared.aspects[key[1]].title if key else ""
+
+
+def relation(reader: Reader, aspect: str) -> ClaimRelation | None:
+    compared = reader.desk.compared
+    row = next(r for r in compared.rows if compared.aspects[r.aspect_id].title == aspect)
+    return next(p.relation for p in row.pairs if p.a.source_id != p.b.source_id)
+
+
+def judges(dialog: JudgeDialog, relation: ClaimRelation, reason: str) -> None:
+    dialog.relations.button(list(ClaimRelation).index(relation)).click()
+    dialog.reason.setPlainText(reason)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_f8_goes_from_conflict_to_conflict_and_round(reader: Reader) -> None:
+    seen = []
+    for _ in range(3):
+        reader.does("next_conflict")
+        seen.append(at_card(reader))
+    assert seen == ["Deaths", "Cause", "Deaths"]
+    reader.does("previous_conflict")
+    assert at_card(reader) == "Cause"
+
+
+def test_f8_leads_to_the_event_from_anywhere(reader: Reader) -> None:
+    session = reader.desk.session
+    session.selection.set_event(session.events[0].id)
+    reader.does("next_conflict")
+    assert session.events_by_id[session.selection.event_id or 0].title == "The crane falls"
+
+
+def test_f8_moves_the_matrix_too(reader: Reader) -> None:
+    reader.does("view_matrix")
+    reader.does("next_conflict")
+    view = reader.desk.centre.view(Page.MATRIX)
+    assert view.key is not None  # type: ignore[attr-defined]
+    assert reader.desk.compared.aspects[view.key[1]].title == "Deaths"  # type: ignore[attr-defined]
+
+
+def test_without_conflicts_f8_says_so(reader: Reader) -> None:
+    session = reader.desk.session
+    for claim in session.corpus.claims.all():
+        session.perform(lambda c, i=claim.id: (None, c.claims.delete([i])))
+    reader.does("next_conflict")
+    assert "No claims in this corpus conflict" in reader.said()
+
+
+def test_judging_overrules_the_program_with_a_reason_and_can_be_undone(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    def answer(dialog: JudgeDialog) -> None:
+        assert not dialog.ok.isEnabled(), "nothing is judged yet"
+        dialog.relations.button(list(ClaimRelation).index(ClaimRelation.AGREE)).click()
+        assert not dialog.ok.isEnabled(), "a judgement needs a reason"
+        judges(dialog, ClaimRelation.AGREE, "Arson during a storm")
+
+    answers.append(answer)
+    reader.does("next_conflict")
+    reader.does("next_conflict")
+    reader.does("judge")
+    assert relation(reader, "Cause") is ClaimRelation.AGREE
+    judged = reader.desk.session.corpus.judgements.all()
+    assert [(j.reason, j.recorder) for j in judged] == [("Arson during a storm", "reader")]
+    reader.does("undo")
+    assert relation(reader, "Cause") is ClaimRelation.CONFLICT
+    reader.does("redo")
+    assert relation(reader, "Cause") is ClaimRelation.AGREE
+
+
+def test_a_judgement_can_be_withdrawn(reader: Reader, answers: list[Answer]) -> None:
+    answers.append(lambda dialog: judges(dialog, ClaimRelation.AGREE, "Both"))
+    answers.append(lambda dialog: dialog.withdraw.click())
+    for _ in range(2):
+        reader.desk.panel.refill()
+        reader.does("next_conflict")
+        if at_card(reader) != "Cause":
+            reader.does("next_conflict")
+        if answers and len(answers) == 1:
+            lines = reader.desk.panel.list.cards.lines
+            row = next(i for i, ln in enumerate(lines) if ln.spoken.startswith("Cause. "))
+            reader.desk.panel.list.go_to_row(row)
+        reader.does("judge")
+    assert relation(reader, "Cause") is ClaimRelation.CONFLICT
+    assert reader.desk.session.corpus.judgements.all() == []
+
+
+def test_the_dialog_says_what_the_program_proposes_and_why(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    said: list[str] = []
+
+    def look(dialog: JudgeDialog) -> None:
+        said.extend((dialog.one.text(), dialog.other.text(), dialog.proposal.text()))
+
+    answers.append(look)
+    reader.does("next_conflict")
+    reader.does("next_conflict")
+    reader.does("judge")
+    assert "Tower; storm; A.2" in said
+    assert any("Herald; arson; alleged" in words for words in said)
+    assert "conflict" in said[2]
+    assert "Rule 7" in said[2]
+
+
+def test_one_origin_counts_once_when_the_reader_has_confirmed_it(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    def confirm(dialog: JudgeDialog) -> None:
+        dialog.origin.setCurrentIndex(dialog.origin.findData("confirmed"))
+        assert dialog.ok.isEnabled()
+        dialog.ok.click()
+
+    answers.append(confirm)
+    event = reader.desk.session.selection.event_id or 0
+    assert reader.desk.compared.origins(event) == (2, 2)
+    reader.does("next_conflict")
+    reader.does("next_conflict")
+    reader.does("judge")
+    compared = reader.desk.compared
+    cause = next(r for r in compared.rows if compared.aspects[r.aspect_id].title == "Cause")
+    assert (cause.sources, cause.origins) == (2, 1)
+    reader.desk.panel.refill()
+    assert "2 sources, 1 origin" in " ".join(ln.text for ln in reader.desk.panel.list.cards.lines)
+
+
+def test_crossing_lines_join_events_reported_in_another_order(reader: Reader) -> None:
+    session = reader.desk.session
+    assert crossings(session, Axis.HAPPENED) == []
+    reader.does("crossings")
+    assert reader.desk.timeline._board.scene.crossings == ()
+    assert reader.window.actions_["crossings"].isChecked()
