@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from db.comparing.moments import Held
 from db.comparing.origins import count_origins
 from db.comparing.reading import LATEST, SOURCE, ClaimRow, ClaimTable, RowKey
 from db.comparing.reasons import Proposal
@@ -83,7 +84,7 @@ class ComparisonRow:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The row's own claims, source by source."""
-        found = (self._comparison.claims(self, s) for s in self._comparison.source_ids)
+        found = (self._comparison.claims(self, s) for s in self._comparison.claiming(self))
         return tuple(claim for claims in found for claim in claims)
 
     @cached_property
@@ -131,6 +132,7 @@ class Comparison:
         everyone = [s.id for s in corpus.sources.all()]
         self.source_ids = [s for s in everyone if s in sources] if sources else everyone
         self._all_sources = len(self.source_ids) == len(everyone)
+        self._place = {source_id: at for at, source_id in enumerate(self.source_ids)}
         self._wanted = (frozenset(events), frozenset(aspects))
 
     def rows(self) -> Iterator[ComparisonRow]:
@@ -157,7 +159,7 @@ class Comparison:
         if (events and key[0] not in events) or (aspects and key[1] not in aspects):
             return False
         return self._all_sources or any(
-            row[SOURCE] in self.source_ids for row in self._table.groups[key]
+            row[SOURCE] in self._place for row in self._table.groups[key]
         )
 
     @cached_property
@@ -181,6 +183,15 @@ class Comparison:
         """What one source claims in a row, in the order in which it held."""
         known = (r for r in self._found(row, source_id) if self._is_known(r))
         return tuple(sorted((self._table.record(r) for r in known), key=self._held_order))
+
+    def claiming(self, row: ComparisonRow) -> list[int]:
+        """The chosen sources that claim something in a row, be it published later, in order."""
+        found = self._table.groups.get((row.event_id, row.aspect_id), ())
+        return sorted({r[SOURCE] for r in found} & self._place.keys(), key=self._place.__getitem__)
+
+    def held(self, claim: Claim) -> Held:
+        """When a claim of this comparison held, and when it was reported."""
+        return self._table.context.held(claim)
 
     def _found(self, row: ComparisonRow, source_id: int) -> list[ClaimRow]:
         found = self._table.groups.get((row.event_id, row.aspect_id), ())
@@ -209,7 +220,7 @@ class Comparison:
             part = self._table.groups.get((part_id, row.aspect_id), ())
             for one in row.claims:
                 for found in part:
-                    if found[SOURCE] in self.source_ids and self._is_known(found):
+                    if found[SOURCE] in self._place and self._is_known(found):
                         yield self._compared(one, self._table.record(found))
 
     def _compared(self, one: Claim, other: Claim) -> ComparedPair:

@@ -123,16 +123,14 @@ class Compared(QObject):
 
     def claiming(self, row: ComparisonRow) -> list[Source]:
         """The sources that claim something in a row, now or later, in order."""
-        everything = self.whole.row(row.event_id, row.aspect_id)
-        ids = {claim.source_id for claim in everything.claims}
-        return [s for s in self.session.sources if s.id in ids]
+        return [self.sources[source_id] for source_id in self.known.claiming(row)]
 
     def held(self, claim: Claim) -> Held:
         """When a claim held and when it was reported."""
-        held = self.known._table.context.held(claim)
+        held = self.known.held(claim)
         if self.known is self.whole or held.reported != Span():
             return held
-        return self.whole._table.context.held(claim)
+        return self.whole.held(claim)
 
     def moment(self, claim: Claim, *, reported: bool = False) -> str:
         """When a claim held, else when it was reported, as EDTF; empty where neither is known."""
