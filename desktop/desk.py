@@ -196,7 +196,7 @@ class Desk(QWidget):
         return self.session.events[0].id if self.session.events else None
 
     def _corpus_changed(self, change: Change) -> None:
-        if change.touches("event", "event_order", "mention", "source", "report", "anchor"):
+        if change.touches("event", "event_order", "mention", "source", "report", "anchor", "claim"):
             self.refill_timeline()
 
     def _show_positions(self) -> None:

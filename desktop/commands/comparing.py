@@ -154,6 +154,9 @@ class CompareCommands(CommandGroup):
             return
         pairs = crossings(self.desk.session, self.desk.timeline.axis) if on else []
         self.desk.timeline.set_crossings(pairs)
+        if on and not pairs:
+            words = self.window.tr("No two sources certainly put two events in another order.")
+            self.window.status.showMessage(words, STAYS)
 
     def _cross_again(self) -> None:
         if self.window.actions_["crossings"].isChecked():

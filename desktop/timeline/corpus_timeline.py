@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
+from db.comparing.own_times import OwnTime, own_times
 from db.records import Event, Report, Source
 from db.text.zones import ZoneStatus
 from desktop.reading.column import Column
@@ -26,12 +27,17 @@ def timeline_data(session: Session) -> TimelineData:
     for event in session.events:
         for source in session.spoken.get(event.id, ()):
             spoken.setdefault(source, []).append(event)
+    own = own_times(session.corpus)
     lanes = [
         Lane(
             source.letter,
             source.label,
             source.style,
-            Marks.of(_happened(e) for e in spoken.get(source.id, ())),
+            Marks.of(
+                mark
+                for event in spoken.get(source.id, ())
+                for mark in _told(event, own.get((source.id, event.id), ()))
+            ),
             _published(source, reports.get(source.id, ())),
             _reported(session, source),
         )
@@ -44,6 +50,23 @@ def timeline_data(session: Session) -> TimelineData:
         words.format(zone=session.info.zone),
         events=[_happened(e) for e in session.events],
     )
+
+
+def _told(event: Event, own: Iterable[OwnTime]) -> Iterator[Mark]:
+    """Every time a source itself gives for an event, else the event's own."""
+    told = False
+    for time in own:
+        told = True
+        yield Mark(
+            event.id,
+            time.earliest,
+            time.latest,
+            assumed_zone="T" in time.edtf,
+            approximate=any(sign in time.edtf for sign in APPROXIMATE),
+            lasting=event.lasting,
+        )
+    if not told:
+        yield _happened(event)
 
 
 def _happened(event: Event) -> Mark:

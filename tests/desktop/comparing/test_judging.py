@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.corpus.aspects import AspectFields
+from db.corpus.claim_fields import ClaimFields
 from db.records import ClaimRelation
 from desktop.comparing.centre import Page
 from desktop.comparing.crossing import crossings
 from desktop.dialogs.base import Dialog
 from desktop.dialogs.judge_dialog import JudgeDialog
 from desktop.timeline.scene import Axis
+from tests.builders import span
 from tests.stories.reader import Reader
 
 Answer = Callable[[JudgeDialog], None]
@@ -165,9 +168,30 @@ def test_one_origin_counts_once_when_the_reader_has_confirmed_it(
     assert "2 sources, 1 origin" in " ".join(ln.text for ln in reader.desk.panel.list.cards.lines)
 
 
-def test_crossing_lines_join_events_reported_in_another_order(reader: Reader) -> None:
-    session = reader.desk.session
-    assert crossings(session, Axis.HAPPENED) == []
+def tells(reader: Reader, letter: str, title: str, when: str, words: str) -> None:
+    """Let a source speak of an event and say when it happened."""
+    session, column = reader.desk.session, reader.column(letter)
+    event = next(e.id for e in session.events if e.title == title)
+    moment = next(a.id for a in session.corpus.aspects.all() if a.type == "time")
+    edition = next(e.id for e in session.editions if e.source_id == column.source.id)
+    place = (edition, *span(session.corpus, edition, words))
+    session.perform(lambda c: c.mentions.add(event, *place))
+    session.perform(lambda c: c.claims.add(ClaimFields(event, moment, value=when), *place))
+
+
+def test_crossing_lines_join_events_that_sources_put_in_another_order(reader: Reader) -> None:
+    session, timeline = reader.desk.session, reader.desk.timeline
     reader.does("crossings")
-    assert reader.desk.timeline._board.scene.crossings == ()
-    assert reader.window.actions_["crossings"].isChecked()
+    assert crossings(session, Axis.HAPPENED) == []
+    assert "No two sources" in reader.window.status.currentMessage()
+    session.perform(lambda c: c.aspects.add(AspectFields("Time", "time")))
+    tells(reader, "A", "A rope breaks", "2011-12-16T11:58:00", "hurt by the rope")
+    tells(reader, "A", "The crane falls", "2011-12-16T12:00:00", "broke the crane")
+    tells(reader, "B", "A rope breaks", "2011-12-16T12:30:00", "Arson, says")
+    tells(reader, "B", "The crane falls", "2011-12-16T12:10:00", "Eleven died")
+    assert [set(pair) for pair in crossings(session, Axis.HAPPENED)] == [
+        {e.id for e in session.events if e.title in ("A rope breaks", "The crane falls")}
+    ]
+    assert timeline._board.scene.crossings, "an edit is followed while the lines are on"
+    reader.does("crossings")
+    assert not timeline._board.scene.crossings
