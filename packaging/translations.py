@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
+TRANSLATED = re.compile(r"""translate\(\s*(["'])(\w+)\1,\s*(["'])([^"']*%n[^"']*)\3""")
 PLURAL = re.compile(r"\((\w+)\)")
 
 
@@ -28,10 +29,30 @@ def main() -> int:
         "-target-language", "en", "-pluralonly", "-no-obsolete", "-locations", "none",
     ]  # fmt: skip
     subprocess.run(collect, check=True, cwd=ROOT)
+    add_translated(english)
     write_english_plurals(english)
     compiled = english.with_suffix(".qm")
     command = [str(tools / "pyside6-lrelease"), str(english), "-qm", str(compiled)]
     return subprocess.run(command, check=False).returncode
+
+
+def add_translated(file: Path) -> None:
+    """Add the counted texts given to `translate(context, …)`, which lupdate passes over."""
+    tree = ET.parse(file)
+    root = tree.getroot()
+    contexts = {c.findtext("name"): c for c in root.iter("context")}
+    for source in sorted((ROOT / "desktop").rglob("*.py")):
+        for _, name, _, text in TRANSLATED.findall(source.read_text(encoding="utf-8")):
+            context = contexts.get(name)
+            if context is None:
+                context = contexts[name] = ET.SubElement(root, "context")
+                ET.SubElement(context, "name").text = name
+            if text in {m.findtext("source") for m in context.iter("message")}:
+                continue
+            message = ET.SubElement(context, "message", numerus="yes")
+            ET.SubElement(message, "source").text = text
+            ET.SubElement(message, "translation")
+    tree.write(file, encoding="utf-8", xml_declaration=True)
 
 
 def write_english_plurals(file: Path) -> None:

@@ -80,7 +80,7 @@
     <message numerus="yes">
       <source>%n pair(s) agree</source>
       <translation>
-        <numerusform>%n pair agrees</numerusform>
+        <numerusform>%n pair agree</numerusform>
         <numerusform>%n pairs agree</numerusform>
       </translation>
     </message>
