@@ -90,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the line is at the view's width."""
         width = self._view.viewport().width()
-        return QSize(width, round(self._painter.height(index.data(LINE), width)))
+        return QSize(width, round(self._painter.measures.height(index.data(LINE), width)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -127,13 +127,13 @@ class CardList(QListView):
     def set_lines(self, lines: list[Line]) -> None:
         """Show other lines; the reader stays at the same height where these are the same cards."""
         self.target = 0
-        self.painter.set_lines(lines)
+        self.painter.measures.set_lines(lines)
         self.cards.set_lines(lines)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
         self.painter.set_type(Type(theme))
-        self.painter.set_lines(self.cards.lines)
+        self.painter.measures.set_lines(self.cards.lines)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -219,7 +219,7 @@ class CardList(QListView):
         line = self._line(index)
         if line is None:
             return index, -1
-        return index, self.painter.target_at(line, QRectF(self.visualRect(index)), at)
+        return index, self.painter.measures.target_at(line, QRectF(self.visualRect(index)), at)
 
     def _line(self, index: QModelIndex) -> Line | None:
         return self.cards.lines[index.row()] if index.isValid() else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -11,7 +9,7 @@ from db.records import Silence
 from desktop.comparing.badge import paint_badge
 from desktop.comparing.grid_model import Cell
 from desktop.comparing.lines import Badge, Role, Run
-from desktop.comparing.paragraph import Paragraph
+from desktop.comparing.paragraph import Paragraph, Paragraphs
 from desktop.comparing.type import Type
 from desktop.patterns import paint_silence
 
@@ -32,7 +30,7 @@ class GridPainter:
     def set_type(self, type_: Type) -> None:
         """Take other colours and fonts."""
         self.type = type_
-        self._paragraphs: OrderedDict[tuple[tuple[Run, ...], int], Paragraph] = OrderedDict()
+        self._paragraphs = Paragraphs(type_, MOST_KEPT)
         self.head_height = round(type_.line + 14 * type_.scale)
         self.least_height = round(type_.line + 2 * PAD * type_.scale)
 
@@ -47,13 +45,7 @@ class GridPainter:
         return sum(heights) + 2 * PAD * scale
 
     def _paragraph(self, runs: tuple[Run, ...], width: float) -> Paragraph:
-        key = (runs, round(width))
-        found = self._paragraphs.get(key)
-        if found is None:
-            found = self._paragraphs[key] = Paragraph(runs, self.type, width)
-            if len(self._paragraphs) > MOST_KEPT:
-                self._paragraphs.popitem(last=False)
-        return found
+        return self._paragraphs.get(runs, width)
 
     def paint(self, painter: QPainter, rect: QRectF, cell: Cell, target: int = -1) -> None:
         """Draw a cell; the target that a key would press is set on a tint."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import cast
 
@@ -108,3 +109,21 @@ def _part(line: QTextLine, start: int, end: int) -> list[QRectF]:
         return []
     edge, other = sorted((_x(line, first), _x(line, last)))
     return [QRectF(edge - 2, line.y() - 1, other - edge + 4, line.height() + 2)]
+
+
+class Paragraphs:
+    """The last paragraphs that were set, so that nothing is broken into lines twice."""
+
+    def __init__(self, type_: Type, most: int = 1_000) -> None:
+        self._type, self._most = type_, most
+        self._kept: OrderedDict[tuple[tuple[Run, ...], int], Paragraph] = OrderedDict()
+
+    def get(self, runs: tuple[Run, ...], width: float) -> Paragraph:
+        """Runs set on a width in pixels."""
+        key = (runs, round(width))
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = Paragraph(runs, self._type, width)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return found

@@ -148,9 +148,9 @@ def test_every_line_that_leads_somewhere_can_be_heard(reader: Reader) -> None:
 @pytest.mark.parametrize("width", [170, 290, 700])
 def test_no_line_is_cut_at_any_width(reader: Reader, width: int) -> None:
     cards = reader.desk.panel.list
-    heights = [cards.painter.height(line, width) for line in cards.cards.lines]
+    heights = [cards.painter.measures.height(line, width) for line in cards.cards.lines]
     assert all(height > 0 for height in heights)
-    narrow = [cards.painter.height(line, 170) for line in cards.cards.lines]
+    narrow = [cards.painter.measures.height(line, 170) for line in cards.cards.lines]
     assert sum(narrow) >= sum(heights)
 
 
