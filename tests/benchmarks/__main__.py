@@ -27,6 +27,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
     from tests.benchmarks import (
         bench_comparing,
         bench_corpus,
+        bench_matrix,
         bench_reading,
         bench_sheets,
         bench_start,
@@ -43,6 +44,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "browser": (bench_reading.against_text_browser, 1),
         "timeline": (bench_timeline.repaint, RUNS),
         "matrix": (bench_comparing.matrix, RUNS),
+        "window": (bench_matrix.window_matrix, RUNS),
         "import": (lambda: bench_corpus.bulk_import(scale), RUNS if small else 1),
         "corpus": (lambda: bench_corpus.large_corpus(scale), RUNS),
         "pdf": (bench_sheets.pdf, 1),
