@@ -15,6 +15,8 @@ from desktop.session import Session
 from desktop.theme import Theme
 
 PAGE = "page"
+HELP = "matrix"
+"""The topic that tells of all these views."""
 
 
 class Page(StrEnum):
@@ -69,6 +71,7 @@ class Centre(QStackedWidget):
             made = self._makers[page](self._theme)
             self._pages[page] = made
             self.addWidget(made)
+            made.setProperty("help_topic", HELP)
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), made)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             back.activated.connect(self._read)

@@ -38,6 +38,7 @@ class EventPanel(QWidget):
         self._wanted: Key | None = None
         self.list = CardList(theme, self)
         self.list.setObjectName("event_cards")
+        self.list.setProperty("help_topic", "matrix")
         self.setObjectName("event_panel")
         self.setAccessibleName(self.tr("This event"))
         self.list.setAccessibleName(self.tr("This event"))
