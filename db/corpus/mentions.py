@@ -56,7 +56,10 @@ class Mentions(Facet):
     def first_places(self, edition_id: int) -> dict[int, int]:
         """For every event an edition speaks of, the offset where it first does."""
         rows = self._corpus.connection.execute(
-            "SELECT m.event_id, min(pl.start) FROM placement pl "
+            # Where a source only expects an event or looks back at it is not where it tells of it.
+            "SELECT m.event_id, coalesce("
+            "min(iif(m.relation IN ('reports', 'denies'), pl.start, NULL)), min(pl.start)) "
+            "FROM placement pl "
             "JOIN mention m ON m.anchor_id = pl.anchor_id "
             "WHERE pl.edition_id = ? AND m.status = 'accepted' GROUP BY m.event_id",
             (edition_id,),
