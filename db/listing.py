@@ -60,21 +60,13 @@ def _sources(listing: Listing) -> Iterator[Row]:
     for source in listing.sources.values():
         yield {
             "key": source.key,
-            "letter": source.letter,
             "label": source.label,
             "title": source.title or None,
             "creators": list(source.creators),
             "publisher": source.publisher or None,
             "language": source.language or None,
             "published": when(source.published),
-            "published_as_printed": source.published.printed or None,
-            "zone": str(source.published.zone_status),
-            "earliest": utc(source.published.earliest),
-            "latest": utc(source.published.latest),
-            "place": source.place or None,
             "position": source.position or None,
-            "rights": source.rights or None,
-            "citation": source.citation or None,
         }
 
 
@@ -87,9 +79,6 @@ def _editions(listing: Listing) -> Iterator[Row]:
             "sha256": edition.sha256,
             "characters": edition.characters,
             "media_type": edition.media_type,
-            "language": edition.language or None,
-            "encoding": edition.encoding,
-            "importer": edition.importer or None,
         }
 
 
@@ -108,8 +97,6 @@ def _reports(listing: Listing) -> Iterator[Row]:
                 "author": report.author or None,
                 "reported": when(report.reported),
                 "reported_as_printed": report.reported.printed or None,
-                "earliest": utc(report.reported.earliest),
-                "latest": utc(report.reported.latest),
                 "zone": str(report.reported.zone_status),
             }
 
@@ -156,10 +143,8 @@ def _events(listing: Listing) -> Iterator[Row]:
             "when": when(event.happened),
             "earliest": utc(event.happened.earliest),
             "latest": utc(event.happened.latest),
-            "zone": str(event.happened.zone_status),
             "place": event.place or None,
             "parent": parent.key if parent else None,
-            "summary": event.summary or None,
         }
 
 
@@ -199,7 +184,6 @@ def _claims(listing: Listing) -> Iterator[Row]:
             "as_of": when(claim.as_of),
             "reported": _reported(listing, found.edition_id, found.passage),
             "status": claim.status,
-            "note": claim.note or None,
         }
 
 
@@ -229,7 +213,6 @@ def _names(listing: Listing) -> Iterator[Row]:
         yield {
             "key": name.key,
             "kind": name.kind,
-            "note": name.note or None,
             "spellings": [
                 {"text": s.text, "script": s.script or None, "language": s.language or None}
                 for s in name.spellings

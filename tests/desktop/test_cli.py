@@ -37,13 +37,8 @@ PROMISED = {
     "reviews": "event source state silence",
 }
 BESIDES = {
-    "sources": "letter published_as_printed zone earliest latest place rights citation",
-    "editions": "edition language encoding importer",
-    "reports": "earliest latest",
-    "events": "zone summary",
+    "editions": "edition",
     "mentions": "id",
-    "claims": "note",
-    "names": "note",
 }
 
 
