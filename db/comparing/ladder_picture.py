@@ -109,8 +109,8 @@ class _Layout:
         ):
             if text:
                 self.y += size * scale
-                shown = shortened(text, self.width - 2 * self.margin, size * scale, self.measure)
-                bold = ink is Ink.INK
+                bold, room = ink is Ink.INK, self.width - 2 * self.margin
+                shown = shortened(text, room, size * scale, self.measure, bold=bold)
                 self.items.append(Words(self.margin, self.y, shown, size * scale, ink, bold=bold))
                 self.y += 7 * scale
         self.y += 8 * scale
@@ -120,7 +120,8 @@ class _Layout:
         """Set the name of a scope."""
         top, size = self.y, SIZE * self.scale
         self.y += (LINE + 4) * self.scale
-        shown = shortened(words, self.width - 2 * self.margin, size, self.measure)
+        room = self.width - 2 * self.margin
+        shown = shortened(words, room, size, self.measure, bold=True)
         at = self.y - 8 * self.scale
         self.items.append(Words(self.margin, at, shown, size, Ink.MUTED, bold=True))
         self._end(top, words)
@@ -216,14 +217,14 @@ def plain_number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
 
 
-def shortened(words: str, room: float, size: float, measure: Measure) -> str:
+def shortened(words: str, room: float, size: float, measure: Measure, *, bold: bool = False) -> str:
     """Words, or as many of their letters as there is room for with an ellipsis."""
-    if measure(words, size, False) <= room:
+    if measure(words, size, bold) <= room:
         return words
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(f"{words[:middle].rstrip()}…", size, False) <= room:
+        if measure(f"{words[:middle].rstrip()}…", size, bold) <= room:
             low = middle
         else:
             high = middle - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -43,7 +43,8 @@ class FiguresPage(QWidget):
         self.list = LadderList(theme, self)
         self.list.setAccessibleName(self.tr("Number ladder"))
         self.nothing = QLabel(self.tr("No figures: nothing is counted here."), self)
-        self.nothing.setContentsMargins(20, 16, 20, 16)
+        self.nothing.setMargin(18)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._fill_choices()
@@ -64,7 +65,7 @@ class FiguresPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.bar)
-        page.addWidget(self.nothing)
+        page.addWidget(self.nothing, 1)
         page.addWidget(self.list, 1)
 
     def _fill_choices(self) -> None:
@@ -97,6 +98,7 @@ class FiguresPage(QWidget):
         wanted = self.wanted()
         found = ladders(self.compared, wanted) if wanted.aspect else []
         self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
         self.save.setEnabled(bool(found))
         self.list.set_ladders(found)
 

@@ -13,8 +13,6 @@ from desktop.comparing.grid_model import CELL, Cell, Index
 if TYPE_CHECKING:
     from desktop.comparing.grid_view import GridView
 
-WIDEST = 10_000
-
 
 class GridDelegate(QStyledItemDelegate):
     """Draws cells; a head is drawn through every cell of its row."""
@@ -37,7 +35,7 @@ class GridDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRectF, row: int) -> None:
         view = self._view
-        whole = QRectF(-view.verticalHeader().width(), rect.top(), WIDEST, rect.height())
+        whole = QRectF(-view.names.width(), rect.top(), view.whole_width, rect.height())
         current = view.is_current(row)
         view.painter.paint_head(painter, whole, view.table.head(row), current=current)
 

@@ -13,7 +13,6 @@ from desktop.comparing.grid_painter import PAD, GridPainter
 from desktop.patterns import paint_rule
 
 NAMES = 172
-WIDEST = 10_000
 RULE = 3.0
 
 
@@ -63,6 +62,7 @@ class NameHeader(QHeaderView):
         self._painter = painter
         self.current_group = 0
         self.covered = 0
+        self.whole_width = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(12)
         self.setSectionsClickable(False)
@@ -78,7 +78,7 @@ class NameHeader(QHeaderView):
         painter.save()
         if model.is_head(section):
             painter.setClipRect(rect)
-            whole = QRectF(rect.left(), rect.top(), WIDEST, rect.height())
+            whole = QRectF(rect.left(), rect.top(), self.whole_width, rect.height())
             current = bool(self.current_group) and model.group(section) == self.current_group
             self._painter.paint_head(painter, whole, model.head(section), current=current)
         else:

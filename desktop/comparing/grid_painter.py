@@ -112,7 +112,7 @@ class GridPainter:
     # Heads
 
     def paint_head(self, painter: QPainter, rect: QRectF, title: str, *, current: bool) -> None:
-        """Draw a head; that of the reader's own event has a bar in the accent."""
+        """Draw a head as wide as the grid; that of the reader's own event has a bar."""
         theme, scale = self.type.theme, self.type.scale
         painter.fillRect(rect, theme.selection if current else theme.panel)
         if current:
@@ -123,7 +123,11 @@ class GridPainter:
         painter.setFont(self.type.strong)
         painter.setPen(theme.ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect.adjusted((PAD + 3) * scale, 0, -PAD * scale, 0), flags, title)
+        room = rect.adjusted((PAD + 3) * scale, 0, -PAD * scale, 0)
+        elided = painter.fontMetrics().elidedText(
+            title, Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(room, flags, elided)
 
     def paint_label(
         self, painter: QPainter, rect: QRectF, title: str, badge: Badge | None, *, top: float

@@ -109,7 +109,13 @@ class GridView(QTableView):
         """Keep the sticky head as wide as the table."""
         super().updateGeometries()
         if hasattr(self, "_sticky"):
+            self.names.whole_width = self.whole_width
             self._place_sticky()
+
+    @property
+    def whole_width(self) -> int:
+        """The width of the names and of what is in sight of the columns."""
+        return self.names.width() + self.viewport().width()
 
     def _place_sticky(self) -> None:
         """Let the head of the rows in sight stand on top; the next one pushes it away."""
@@ -121,10 +127,9 @@ class GridView(QTableView):
         height = self.painter.head_height
         above = min(0, self._next_head(top) - height)
         self.names.covered = above + height
-        width = self.verticalHeader().width() + self.viewport().width()
         current = self.is_current(top)
         at = QPoint(0, self.viewport().y() + above)
-        self._sticky.show_at(self.table.head(top), at, width, current=current)
+        self._sticky.show_at(self.table.head(top), at, self.whole_width, current=current)
 
     def _next_head(self, top: int) -> int:
         """How far below the top the next head stands, as far as that matters."""

@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.comparing.comparison import ComparisonRow
 from desktop.comparing.compared import Compared, Key
@@ -38,12 +38,17 @@ class MatrixPage(QWidget):
         self.view = GridView(self.model, theme, self)
         self.view.setAccessibleName(self.tr("Matrix of claims"))
         self.setFocusProxy(self.view)
+        self.nothing = QLabel(self)
+        self.nothing.setMargin(18)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.nothing.setWordWrap(True)
         self._coming: Iterator[ComparisonRow | None] | None = None
         self._stale = True
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
+        box.addWidget(self.nothing, 1)
         box.addWidget(self.view, 1)
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -119,6 +124,11 @@ class MatrixPage(QWidget):
     def _say_count(self, *, done: bool) -> None:
         shown = sum(1 for row in self.model.rows if not isinstance(row, int))
         self.bar.say_count(shown, len(self.compared.rows), done=done)
+        none = self.tr("Nothing is claimed yet: select words in a column and record a claim.")
+        unfit = self.tr("No row is as the boxes above ask for.")
+        self.nothing.setText(unfit if self.compared.rows else none)
+        self.nothing.setVisible(done and not shown)
+        self.view.setVisible(not self.nothing.isVisibleTo(self))
 
     def _changed(self) -> None:
         self._stale = True

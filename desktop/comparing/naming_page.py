@@ -6,9 +6,9 @@ import time
 from collections.abc import Generator
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db.comparing.naming import Called, NameCounter
 from db.records import Source
@@ -46,6 +46,10 @@ class NamingPage(QWidget):
         self.typed.setMinimumWidth(90)
         self.bar.line.addWidget(self.typed, 2)
         self.note = self.bar.add_words(5)
+        self.nothing = QLabel(self)
+        self.nothing.setMargin(18)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.nothing.setWordWrap(True)
         self._counts: dict[int, dict[int, list[Called]]] = {}
         self._waiting: list[tuple[Source, int]] = []
         self._counting: tuple[int, Counting] | None = None
@@ -66,6 +70,7 @@ class NamingPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
+        box.addWidget(self.nothing, 1)
         box.addWidget(self.view, 1)
 
     def _fill_kinds(self) -> None:
@@ -139,9 +144,17 @@ class NamingPage(QWidget):
         )
         sources = self.compared.session.sources[:MOST_SOURCES]
         self.model.set_rows(rows, dict(self._counts), sources)
+        none = self.tr("No name is known yet: select words in a column and record a name.")
+        unfit = self.tr("No name here is as the boxes above ask for.")
+        self.nothing.setText(unfit if self._has_names() else none)
+        self.nothing.setVisible(not rows)
+        self.view.setVisible(bool(rows))
         self.note.setText(
             self.tr("Counted by the program in the texts shown, as the list of names spells them")
         )
+
+    def _has_names(self) -> bool:
+        return bool(self.compared.session.corpus.names.all())
 
     def _go(self, event_id: int, target: Target) -> None:
         selection = self.compared.session.selection

@@ -16,9 +16,13 @@ translate = QCoreApplication.translate
 
 def number(value: float) -> str:
     """A number as the reader writes it."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        # A system that names no language groups no digits either.
+        locale = QLocale(QLocale.Language.English)
     if float(value).is_integer():
-        return QLocale().toString(int(value))
-    return QLocale().toString(value, "g", 6)
+        return locale.toString(int(value))
+    return locale.toString(value, "g", 6)
 
 
 def value_words(claim: Claim, aspect: Aspect) -> str:
