@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +13,12 @@ from desktop.commands.group import CommandGroup
 from desktop.comparing.centre import Page
 from desktop.comparing.compared import Key
 from desktop.comparing.crossing import crossings
-from desktop.comparing.figures_page import FiguresPage
-from desktop.comparing.matrix_page import MatrixPage
 from desktop.desk import Desk
+
+if TYPE_CHECKING:
+    # Made when they are first asked for; importing them would hold up the start.
+    from desktop.comparing.figures_page import FiguresPage
+    from desktop.comparing.matrix_page import MatrixPage
 
 STAYS = 4_000
 """Milliseconds for which a passing word stays at the window's foot."""
@@ -70,13 +74,15 @@ class CompareCommands(CommandGroup):
         self.desk.centre.show_page(page if on else Page.READ)
         self._show_checks(self.desk.centre.page)
 
-    def _page_made(self, view: QWidget) -> None:
+    def _page_made(self, page: Page, view: QWidget) -> None:
         """Let a new view ask the window for what it cannot do itself."""
-        if isinstance(view, MatrixPage) and self.desk is not None:
-            view.settle_requested.connect(self.desk.panel.settle_requested)
-        elif isinstance(view, FiguresPage):
-            view.failed.connect(self.window.warn)
-            view.written.connect(self._written)
+        if page is Page.MATRIX and self.desk is not None:
+            matrix = cast("MatrixPage", view)
+            matrix.settle_requested.connect(self.desk.panel.settle_requested)
+        elif page is Page.FIGURES:
+            figures = cast("FiguresPage", view)
+            figures.failed.connect(self.window.warn)
+            figures.written.connect(self._written)
 
     def _written(self, file: str) -> None:
         words = self.window.tr("Saved as {file}")
@@ -137,8 +143,9 @@ class CompareCommands(CommandGroup):
         """The row of the matrix, or the card, that the reader is at; else the event's first."""
         if self.desk is None or self.session is None:
             return None
-        view = self.desk.centre.currentWidget()
-        key = view.key if isinstance(view, MatrixPage) else None
+        centre = self.desk.centre
+        in_matrix = centre.page is Page.MATRIX
+        key = cast("MatrixPage", centre.currentWidget()).key if in_matrix else None
         key = key or self.desk.panel.key
         event = self.session.selection.event_id
         if key is None and event is not None:

@@ -40,8 +40,8 @@ class Centre(QStackedWidget):
 
     page_changed = Signal(object)
     """The Page now shown."""
-    page_made = Signal(object)
-    """A view that was made, before it is first shown."""
+    page_made = Signal(object, object)
+    """A Page and its view that was made, before it is first shown."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Centre(QStackedWidget):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), made)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             back.activated.connect(self._read)
-            self.page_made.emit(made)
+            self.page_made.emit(page, made)
         return self._pages[page]
 
     def show_page(self, page: Page) -> None:
