@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from db.comparing.comparison import ComparedPair
 from desktop.commands.group import CommandGroup
 from desktop.comparing.centre import Page
 from desktop.comparing.compared import Key
@@ -126,6 +125,8 @@ class CompareCommands(CommandGroup):
         """Ask how two claims relate: of a pair given, else of the row the reader is at."""
         if self.desk is None or self.session is None:
             return
+        from db.comparing.comparison import ComparedPair
+
         first = pair if isinstance(pair, ComparedPair) else None
         key = (first.a.event_id, first.a.aspect_id) if first else self._row_at_hand()
         pairs = self.desk.compared.row(key).pairs if key else ()

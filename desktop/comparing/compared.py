@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.comparing.comparison import Comparison, ComparisonRow
-from db.comparing.moments import Held
-from db.comparing.origins import count_origins
-from db.comparing.placing import placements_of
-from db.comparing.silence import Span
-from db.comparing.speakers import Speakers
+from db.comparing.silence import Silences, Span
 from db.records import Aspect, Claim, ClaimPlacement, ClaimRelation, Source, Time
 from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db.comparing.comparison import Comparison, ComparisonRow
+    from db.comparing.moments import Held
+    from db.comparing.speakers import Speakers
 
 Key = tuple[int, int]
 """The ids of an event and an aspect."""
@@ -58,15 +59,15 @@ class Compared(QObject):
     @cached_property
     def speakers(self) -> Speakers:
         """The voices of the corpus."""
+        from db.comparing.speakers import Speakers
+
         return Speakers({v.id: v for v in self.session.corpus.voices.all()})
 
     @cached_property
     def whole(self) -> Comparison:
         """The comparison of everything published."""
         known_by = self.session.selection.known_by
-        silences = self.session.silences if known_by is None else None
-        with _no_collecting():
-            return Comparison(self.session.corpus, silences=silences)
+        return self._read(None, self.session.silences if known_by is None else None)
 
     @cached_property
     def known(self) -> Comparison:
@@ -74,7 +75,12 @@ class Compared(QObject):
         known_by = self.session.selection.known_by
         if known_by is None:
             return self.whole
-        silences = self.session.silences
+        return self._read(known_by, self.session.silences)
+
+    def _read(self, known_by: int | None, silences: Silences | None) -> Comparison:
+        # Imported late: the text comes first.
+        from db.comparing.comparison import Comparison
+
         with _no_collecting():
             return Comparison(self.session.corpus, known_by=known_by, silences=silences)
 
@@ -162,6 +168,8 @@ class Compared(QObject):
 
     def origins(self, event_id: int) -> tuple[int, int]:
         """How many sources speak of an event, and how many origins they have."""
+        from db.comparing.origins import count_origins
+
         speaking = set(self.session.spoken.get(event_id, ()))
         claims = [claim for row in self.rows_of(event_id) for claim in row.claims]
         claiming = {claim.source_id for claim in claims}
@@ -172,6 +180,8 @@ class Compared(QObject):
 
     def places(self, claim: Claim) -> list[ClaimPlacement]:
         """Where a claim's words stand in the editions held."""
+        from db.comparing.placing import placements_of
+
         if claim.id not in self._places:
             self._places[claim.id] = placements_of(self.session.corpus, claim)
         return self._places[claim.id]

@@ -34,6 +34,12 @@ def event_lines(event: Event, compared: Compared, cards: Cards) -> list[Line]:
     return lines.found
 
 
+def no_event_lines() -> list[Line]:
+    """What the panel shows where no event is current."""
+    words = translate("comparing", "No event is chosen.")
+    return [Line(Kind.TEXT, (Run(words, Role.MUTED),), spoken=words)]
+
+
 def _head(lines: Lines, event: Event, compared: Compared) -> None:
     lines.words(event.title, kind=Kind.TITLE, role=Role.TITLE)
     lines.words(time_words(event, compared.session), role=Role.SMALL)

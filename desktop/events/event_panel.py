@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.comparing.card_list import CardList
-from desktop.comparing.cards import Cards
 from desktop.comparing.compared import Compared, Key
-from desktop.comparing.event_lines import event_lines
-from desktop.comparing.lines import Kind, Leads, Line, Role, Run, Target
 from desktop.session import Session
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.comparing.card_list import CardList
+    from desktop.comparing.cards import Cards
+    from desktop.comparing.lines import Target
 
 PAUSE = 40
 
 
 class EventPanel(QWidget):
-    """Title and time, then a card for each aspect: who claims what, and who is silent."""
+    """Title and time, then a card for each aspect: who claims what, and who is silent.
+
+    The text comes first: the panel follows when it is in sight and the reader stays for a moment,
+    and what it needs is imported only then.
+    """
 
     settle_requested = Signal(object)
     """The reader wants to settle why a source (its id) is silent on the current event."""
@@ -33,46 +42,77 @@ class EventPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self.compared = compared or Compared(session, self)
-        self.cards = Cards(self.compared)
         self._wanted: Key | None = None
-        self.list = CardList(theme, self)
-        self.list.setObjectName("event_cards")
-        self.list.setProperty("help_topic", "matrix")
+        self._stale = True
         self.setObjectName("event_panel")
         self.setAccessibleName(self.tr("This event"))
-        self.list.setAccessibleName(self.tr("This event"))
-        self.setFocusProxy(self.list)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.list)
-        # The text comes first: this panel follows when the reader stays for a moment.
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE)
-        self._later.timeout.connect(self.refill)
-        self.list.chosen.connect(self._go)
-        self.compared.changed.connect(self._later.start)
+        self._later.timeout.connect(self._refill_in_sight)
+        self.compared.changed.connect(self._go_stale)
         self.compared.revealed.connect(self._reveal)
         session.selection.event_changed.connect(self._event_changed)
-        self.refill()
+
+    @cached_property
+    def list(self) -> CardList:
+        """The lines of the cards."""
+        from desktop.comparing.card_list import CardList
+
+        made = CardList(self._theme, self)
+        made.setObjectName("event_cards")
+        made.setProperty("help_topic", "matrix")
+        made.setAccessibleName(self.tr("This event"))
+        made.chosen.connect(self._go)
+        self.setFocusProxy(made)
+        self._box.addWidget(made)
+        return made
+
+    @cached_property
+    def cards(self) -> Cards:
+        """What writes the lines."""
+        from desktop.comparing.cards import Cards
+
+        return Cards(self.compared)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
-        self.list.set_theme(theme)
+        self._theme = theme
+        if "list" in self.__dict__:
+            self.list.set_theme(theme)
 
     def refill(self) -> None:
         """Show the event that is current now."""
+        from desktop.comparing.event_lines import event_lines, no_event_lines
+
         self._later.stop()
+        self._stale = False
         event = self._session.events_by_id.get(self._session.selection.event_id or 0)
         if event is None:
-            words = self.tr("No event is chosen.")
-            self.list.set_lines([Line(Kind.TEXT, (Run(words, Role.MUTED),), spoken=words)])
+            self.list.set_lines(no_event_lines())
             return
         self.list.set_lines(event_lines(event, self.compared, self.cards))
         if self._wanted is not None:
             self._show_card(self._wanted)
             self._wanted = None
+
+    def _go_stale(self) -> None:
+        self._stale = True
+        self._later.start()
+
+    def _refill_in_sight(self) -> None:
+        if self._stale and self.isVisible():
+            self.refill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow again what was not followed out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._later.start()
 
     @property
     def key(self) -> Key | None:
@@ -81,8 +121,9 @@ class EventPanel(QWidget):
         return self.list.cards.lines[index.row()].key if index.isValid() else None
 
     def _event_changed(self) -> None:
-        self.cards.open.clear()
-        self._later.start()
+        if "cards" in self.__dict__:
+            self.cards.open.clear()
+        self._go_stale()
 
     def _reveal(self, key: Key) -> None:
         self._wanted = key
@@ -90,11 +131,14 @@ class EventPanel(QWidget):
 
     def _show_card(self, key: Key) -> None:
         for row, line in enumerate(self.list.cards.lines):
-            if line.kind is Kind.HEAD and line.key == key:
+            # A card's first line is its head.
+            if line.key == key:
                 self.list.go_to_row(row)
                 return
 
     def _go(self, target: Target) -> None:
+        from desktop.comparing.lines import Leads
+
         selection = self._session.selection
         if target.leads is Leads.CLAIM:
             self.compared.go_to(target.to)
