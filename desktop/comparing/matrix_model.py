@@ -10,7 +10,7 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.grid_model import ROOT, Cell, GridModel, Index
 from desktop.comparing.lines import Badge, Leads, Target
 from desktop.comparing.matrix_rows import MatrixRow, event_of
-from desktop.comparing.relating import relating
+from desktop.comparing.relating import reasons, relating
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
 from desktop.comparing.wording import silence_of
@@ -82,9 +82,9 @@ class MatrixModel(GridModel):
         return self._aspect(row).title, badge
 
     def row_tip(self, at: int) -> str:
-        """How often the claims of a row relate how, and by whose judgement."""
+        """How the claims of a row relate, by which rules and by whose judgement."""
         row = self.rows[at]
-        return relating(row).sentence if not isinstance(row, int) and row.pairs else ""
+        return "" if isinstance(row, int) else reasons(row)
 
     def make(self, at: int, column: int) -> Cell:
         """Work out what a source claims in a row."""

@@ -76,6 +76,14 @@ def _weight(pair: ComparedPair) -> tuple[int, bool]:
     return (WEIGHT.index(pair.relation), pair.judgement is None)
 
 
+def reasons(row: ComparisonRow, most: int = 4) -> str:
+    """How the claims of a row relate, and why the weightiest pairs do, one line each."""
+    if not row.pairs:
+        return ""
+    told = [f"{relation_name(pair.relation)}: {why(pair)}" for pair in by_weight(row.pairs)[:most]]
+    return "\n".join((relating(row).sentence, *told))
+
+
 def why(pair: ComparedPair) -> str:
     """Why two claims relate as they do: a person's reason, and the program's rule."""
     rule = rule_words(pair.proposal)

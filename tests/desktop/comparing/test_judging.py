@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import desktop.dialogs.base
+import desktop.theme
 from db.corpus.aspects import AspectFields
 from db.corpus.claim_fields import ClaimFields
 from db.records import ClaimRelation
 from desktop.comparing.centre import Page
 from desktop.comparing.crossing import crossings
+from desktop.comparing.lines import Kind
 from desktop.dialogs.base import Dialog
 from desktop.dialogs.judge_dialog import JudgeDialog
 from desktop.timeline.scene import Axis
@@ -145,6 +148,37 @@ def test_the_dialog_says_what_the_program_proposes_and_why(
     assert any("Herald; arson; alleged" in words for words in said)
     assert "conflict" in said[2]
     assert "Rule 7" in said[2]
+
+
+def test_enter_on_a_pair_judges_that_pair(reader: Reader, answers: list[Answer]) -> None:
+    seen: list[str] = []
+    answers.append(lambda dialog: seen.append(dialog.list.currentItem().text()))
+    reader.does("next_conflict")
+    cards = reader.desk.panel.list
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    pairs = [i for i, line in enumerate(cards.cards.lines) if line.kind is Kind.PAIR]
+    cards.go_to_row(pairs[1])
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    assert len(seen) == 1
+    first, second = (a.strip() for a in cards.cards.lines[pairs[1]].runs[0].text.split("–"))
+    assert first in seen[0]
+    assert second in seen[0]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dialog_fits_the_smallest_screen(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    for module in (desktop.theme, desktop.dialogs.base):
+        monkeypatch.setattr(module, "text_scale", lambda: scale)
+    row = next(r for r in reader.desk.compared.rows if r.pairs)
+    dialog = JudgeDialog(reader.desk.compared, row.pairs, reader.window)
+    dialog.show()
+    assert dialog.width() <= 1240
+    assert dialog.height() <= 760
+    for field in (dialog.list, dialog.reason, dialog.origin):
+        assert field.accessibleName()
+    dialog.reject()
 
 
 def test_one_origin_counts_once_when_the_reader_has_confirmed_it(

@@ -64,6 +64,14 @@ def test_a_screen_reader_hears_event_aspect_relation_and_claim(page: MatrixPage)
     assert heard == "The crane falls. Cause. conflict. Tower; storm; A.2"
 
 
+def test_the_name_of_a_row_says_why_its_claims_conflict(page: MatrixPage) -> None:
+    row = rows(page).index("Cause")
+    vertical, tip = Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole
+    said = str(page.model.headerData(row, vertical, tip))
+    assert "Proposed by the program's rules" in said
+    assert "Rule 7" in said
+
+
 def test_only_conflicts_only_one_aspect_only_one_scope(page: MatrixPage) -> None:
     def wants(wanted: Filter) -> list[str]:
         page.bar.want(wanted)
