@@ -14,6 +14,7 @@ from desktop.commands.files import FileCommands
 from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
 from desktop.commands.recording import RecordingCommands
+from desktop.commands.searching import SearchCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -33,13 +34,15 @@ class Commands:
         self.events = EventCommands(window)
         self.editing = EditingCommands(window)
         self.columns = ColumnCommands(window)
+        self.searching = SearchCommands(window)
         self.text = TextCommands(window)
         self.lenses = LensCommands(window)
         self.recording = RecordingCommands(window)
         self.comparing = CompareCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
-            self.files, self.views, self.events, self.editing, self.columns, self.text, self.lenses,
+            self.files, self.views, self.events, self.editing, self.columns, self.searching,
+            self.text, self.lenses,
             self.recording, self.comparing, self.help,
         )  # fmt: skip
 
