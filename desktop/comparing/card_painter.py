@@ -154,7 +154,7 @@ class CardPainter:
     ) -> None:
         if line.axis is None:
             return
-        painter.setPen(QPen(self.type.theme.hairline, 1))
+        painter.setPen(QPen(self.type.grid, 1))
         for tick in line.axis.ticks:
             x = left + line.axis.share(tick) * width
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))

@@ -26,7 +26,7 @@ def paint_items(
         if isinstance(item, Words):
             _paint_words(painter, item, type_, paper)
         elif isinstance(item, Rule):
-            painter.setPen(QPen(type_.theme.hairline, 1))
+            painter.setPen(QPen(type_.grid, 1))
             painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
         elif isinstance(item, Dot):
             _paint_dot(painter, item, type_, paper)

@@ -25,6 +25,11 @@ class Type:
         self.line = QFontMetricsF(self.base).height()
         self.small_line = QFontMetricsF(self.small).height()
 
+    @property
+    def grid(self) -> QColor:
+        """The colour of gridlines: faint also where hairlines are ink."""
+        return self.theme.selection if self.theme.contrast else self.theme.hairline
+
     def font(self, role: Role) -> QFont:
         """The font of a role."""
         return {

@@ -110,10 +110,11 @@ class JudgeDialog(Dialog):
 
     def _pair_words(self, pair: ComparedPair) -> str:
         aspect = self._compared.aspects[pair.a.aspect_id]
-        return " – ".join(
+        one, other = (
             f"{self._compared.address(claim)} {value_words(claim, aspect)}"
             for claim in (pair.a, pair.b)
         )
+        return self.tr("{one} and {other}").format(one=one, other=other)
 
     def _fill_form(self) -> None:
         said = QVBoxLayout()
