@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Change
@@ -47,13 +48,14 @@ class Desk(QWidget):
         self.reading = ReadingView(session, theme, self)
         self.find_bar = FindBar(theme, self)
         self.compared = Compared(session, self)
-        self.compared.shown_edition = self._shown_edition
+        self.compared.places.shown_edition = self._shown_edition
         self.panel = EventPanel(session, theme, self, self.compared)
         self.centre = Centre(session, theme, self.reading, views(self.compared))
         self.timeline = Timeline(theme, self)
         self.timeline.set_event_labels(self._event_title)
         self._since_chosen = QElapsedTimer()
         self._movement = 0
+        self.shared_by_hand = False
         self._positions = QTimer(self)
         self._positions.setSingleShot(True)
         self._positions.setInterval(30)
@@ -93,6 +95,7 @@ class Desk(QWidget):
         self.side.setMinimumWidth(170)
         self.panel.setMinimumWidth(170)
         self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._moved_border)
         self.splitter.setCollapsible(1, False)
         self.stack = QSplitter(Qt.Orientation.Vertical, self)
         self.stack.setObjectName("desk_rows")
@@ -116,10 +119,20 @@ class Desk(QWidget):
         self.search.found.connect(self.reading.show_found)
         self.find_bar.attach(self.reading)
 
-    def share_out(self, width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out another width anew, until the reader has moved a border."""
+        super().resizeEvent(event)
+        if not self.shared_by_hand:
+            self._share_out(self.width())
+
+    def _moved_border(self) -> None:
+        self.shared_by_hand = True
+
+    def _share_out(self, width: int) -> None:
         """Share a window's width between events, columns and panel; the text has the most."""
-        events = min(SIDE_SIZES[0], max(200, width * 17 // 100))
-        panel = min(SIDE_SIZES[2], max(220, width * 19 // 100))
+        widest_events, _, widest_panel = side_sizes()
+        events = min(widest_events, max(200, width * 17 // 100))
+        panel = min(widest_panel, max(220, width * 19 // 100))
         self.splitter.setSizes([events, width - events - panel, panel])
 
     def begin(self, state: dict[str, Any]) -> None:
@@ -146,7 +159,7 @@ class Desk(QWidget):
             "columns_sizes": self.reading.box.sizes(),
             "event": event.key if event else None,
             "known_by": self.session.selection.known_by,
-            "sizes": self.splitter.sizes(),
+            "sizes": self.splitter.sizes() if self.shared_by_hand else [],
             "rows": self.stack.sizes(),
         }
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.commands.group import CommandGroup
 from desktop.comparing.centre import Page
 from desktop.comparing.compared import Key
+from desktop.comparing.conflicts import next_conflict
 from desktop.comparing.crossing import crossings
 from desktop.desk import Desk
 
@@ -110,7 +111,7 @@ class CompareCommands(CommandGroup):
         if self.desk is None or self.session is None:
             return
         compared = self.desk.compared
-        found = compared.next_conflict(self._at, self.session.selection.event_id, by)
+        found = next_conflict(compared, self._at, self.session.selection.event_id, by)
         if found is None:
             self.window.inform(self.window.tr("No claims in this corpus conflict."))
             return

@@ -99,7 +99,7 @@ class Cards:
         self, row: ComparisonRow, claims: Iterable[tuple[Source, Said]], aspect: Aspect
     ) -> list[Line]:
         everything = [claim for _, said in claims for claim in said]
-        day = self._compared.day(row.event_id)
+        day = self._compared.times.day(row.event_id)
         found = sayings(in_order(everything, self._compared), by_time=True)
         lines: list[Line] = []
         for scopes in by_unit(found, aspect).values():
@@ -157,7 +157,7 @@ class Cards:
 
     def _pair(self, pair: ComparedPair) -> Line:
         name = relation_name(pair.relation)
-        addresses = " – ".join(self._compared.address(c) for c in (pair.a, pair.b))
+        addresses = " – ".join(self._compared.places.address(c) for c in (pair.a, pair.b))
         reason = why(pair)
         tell = translate("comparing", "Press Enter to judge otherwise.")
         runs = (

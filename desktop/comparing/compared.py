@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.comparing.silence import Silences, Span
-from db.records import Aspect, Claim, ClaimPlacement, ClaimRelation, Source, Time
+from db.comparing.silence import Silences
+from db.records import Aspect, Claim, Source
+from desktop.comparing.claim_places import ClaimPlaces
+from desktop.comparing.claim_times import ClaimTimes
 from desktop.session import Session
 
 if TYPE_CHECKING:
     from db.comparing.comparison import Comparison, ComparisonRow
-    from db.comparing.moments import Held
     from db.comparing.speakers import Speakers
 
 Key = tuple[int, int]
 """The ids of an event and an aspect."""
 
 OF_KNOWN = ("known", "rows", "_interned")
-DERIVED = ("aspects", "sources", "speakers", "_reports", "whole", *OF_KNOWN)
+DERIVED = ("aspects", "sources", "speakers", "times", "whole", *OF_KNOWN)
 
 
 class Compared(QObject):
@@ -38,9 +38,7 @@ class Compared(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.shown_edition: Callable[[int], int | None] = _none_shown
-        """Gives the id of the edition that the window shows of a source (its id)."""
-        self._places: dict[int, list[ClaimPlacement]] = {}
+        self.places = ClaimPlaces(self)
         session.changed.connect(self._corpus_changed)
         session.selection.known_by_changed.connect(self._known_by_changed)
 
@@ -62,6 +60,11 @@ class Compared(QObject):
         from db.comparing.speakers import Speakers
 
         return Speakers({v.id: v for v in self.session.corpus.voices.all()})
+
+    @cached_property
+    def times(self) -> ClaimTimes:
+        """When claims held and were reported."""
+        return ClaimTimes(self)
 
     @cached_property
     def whole(self) -> Comparison:
@@ -131,37 +134,6 @@ class Compared(QObject):
         """The sources that claim something in a row, now or later, in order."""
         return [self.sources[source_id] for source_id in self.known.claiming(row)]
 
-    def held(self, claim: Claim) -> Held:
-        """When a claim held and when it was reported."""
-        held = self.known.held(claim)
-        if self.known is self.whole or held.reported != Span():
-            return held
-        return self.whole.held(claim)
-
-    def moment(self, claim: Claim, *, reported: bool = False) -> str:
-        """When a claim held, else when it was reported, as EDTF; empty where neither is known."""
-        if claim.as_of and not reported:
-            return claim.as_of.edtf
-        span = self.held(claim).reported
-        return self._reports.get((claim.source_id, span.earliest, span.latest), "")
-
-    def day(self, event_id: int) -> date | None:
-        """The day of an event, whose clock times need no date beside them."""
-        event = self.session.events_by_id.get(event_id)
-        happened = event.happened if event else Time()
-        at = happened.latest if happened.latest is not None else happened.earliest
-        try:
-            return None if at is None else datetime.fromtimestamp(at, self.session.zone).date()
-        except (ValueError, OverflowError, OSError):
-            return None
-
-    @cached_property
-    def _reports(self) -> dict[tuple[int, int | None, int | None], str]:
-        """The times of sources and of the reports in them, by their instants."""
-        times = [(s.id, s.published) for s in self.session.sources]
-        times += [(r.source_id, r.reported) for r in self.session.corpus.sources.reports()]
-        return {(source, t.earliest, t.latest): t.edtf for source, t in times if t}
-
     def parts(self, event_id: int) -> list[int]:
         """The events that are part of one, in order."""
         return [e.id for e in self.session.events if e.parent_id == event_id]
@@ -176,59 +148,7 @@ class Compared(QObject):
         origins = count_origins(claims, self.known.confirmed_origins) if claims else 0
         return len(speaking | claiming), origins + len(speaking - claiming)
 
-    # Going to the words
-
-    def places(self, claim: Claim) -> list[ClaimPlacement]:
-        """Where a claim's words stand in the editions held."""
-        from db.comparing.placing import placements_of
-
-        if claim.id not in self._places:
-            self._places[claim.id] = placements_of(self.session.corpus, claim)
-        return self._places[claim.id]
-
-    def place(self, claim: Claim) -> ClaimPlacement | None:
-        """Where a claim's words stand in the edition shown, else in another one held."""
-        places = self.places(claim)
-        shown = self.shown_edition(claim.source_id)
-        return next((p for p in places if p.edition_id == shown), places[0] if places else None)
-
-    def address(self, claim: Claim) -> str:
-        """Where a claim stands, as A.14; empty where no text is held."""
-        place = self.place(claim)
-        source = self.sources.get(claim.source_id)
-        return f"{source.letter}.{place.passage}" if place and source else ""
-
-    def go_to(self, claim: Claim) -> bool:
-        """Bring the reader to a claim's words; False where no text is held."""
-        place = self.place(claim)
-        if place is None:
-            return False
-        self.session.selection.go_to_words(place.edition_id, place.start, place.end)
-        return True
-
-    def next_conflict(self, after: Key | None, event_id: int | None, by: int = 1) -> Key | None:
-        """The next, or with -1 the previous, row in conflict; goes round at the end.
-
-        Counted from a row, or from the first row of an event where that row is another's.
-        """
-        rows = self.rows
-        keys = [(row.event_id, row.aspect_id) for row in rows]
-        if after in keys and after is not None and after[0] == event_id:
-            at = keys.index(after)
-        else:
-            at = self._first_row(event_id) - (1 if by > 0 else 0)
-        for step in range(1, len(rows) + 1):
-            index = (at + by * step) % len(rows)
-            if rows[index].has(ClaimRelation.CONFLICT):
-                return keys[index]
-        return None
-
-    def _first_row(self, event_id: int | None) -> int:
-        """The first row of an event, or of the next one that has any."""
-        order = self.session.event_order
-        place = order.get(event_id or 0, 0)
-        rows = enumerate(self.rows)
-        return next((i for i, row in rows if order.get(row.event_id, 0) >= place), 0)
+    # Going
 
     def reveal(self, key: Key) -> None:
         """Bring the reader to an event and aspect, in whatever view is shown."""
@@ -238,7 +158,7 @@ class Compared(QObject):
     def _corpus_changed(self) -> None:
         for name in DERIVED:
             self.__dict__.pop(name, None)
-        self._places.clear()
+        self.places.forget()
         self.changed.emit()
 
     def _known_by_changed(self) -> None:
@@ -257,7 +177,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _none_shown(source_id: int) -> int | None:
-    return None

@@ -92,9 +92,7 @@ def _passages(lines: Lines, event: Event, compared: Compared) -> None:
 
 def _spoken_line(source: Source, places: Sequence[Placement], compared: Compared) -> Line:
     """A source with every address at which it speaks of the event."""
-    shown = compared.shown_edition(source.id)
-    editions = [e.id for e in compared.session.editions_of(source.id)]
-    wanted = shown if shown in editions else (editions[0] if editions else None)
+    wanted = compared.places.edition(source.id)
     seen: dict[int, Placement] = {}
     for place in places:
         if place.edition_id == wanted:

@@ -165,7 +165,7 @@ class FiguresPage(QWidget):
         claim = self.compared.claim(claim_id)
         if claim is not None:
             self.compared.session.selection.set_event(claim.event_id)
-            self.compared.go_to(claim)
+            self.compared.places.go_to(claim)
 
     def ask_file(self) -> None:
         """Ask where to save the picture, as SVG or PNG."""

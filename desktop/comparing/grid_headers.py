@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -12,8 +12,13 @@ from desktop.comparing.grid_model import GridModel
 from desktop.comparing.grid_painter import PAD, GridPainter
 from desktop.patterns import paint_rule
 
+if TYPE_CHECKING:
+    from desktop.comparing.grid_view import GridView
+
 NAMES = 172
 RULE = 3.0
+FAR = 6
+"""So many rows below the top the next head is looked for."""
 
 
 class SourceHeader(QHeaderView):
@@ -98,15 +103,33 @@ class StickyHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_at(self, title: str, at: QPoint, width: int, *, current: bool) -> None:
-        """Stand at a point of the parent with a title."""
-        self._title, self._current = title, current
-        self.setGeometry(at.x(), at.y(), width, self._painter.head_height)
+    def place(self, view: GridView) -> int:
+        """Stand where the rows in sight need their head; the next one pushes it away.
+
+        Returns how many pixels of the rows are covered.
+        """
+        table, top = view.table, view.rowAt(0)
+        if top < 0 or (table.is_head(top) and view.rowViewportPosition(top) == 0):
+            self.hide()
+            return 0
+        height = self._painter.head_height
+        above = min(0, _next_head(view, top) - height)
+        self._title, self._current = table.head(top), view.is_current(top)
+        self.setGeometry(0, view.viewport().y() + above, view.whole_width, height)
         self.show()
         self.raise_()
         self.update()
+        return above + height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the head."""
         painter = QPainter(self)
         self._painter.paint_head(painter, QRectF(self.rect()), self._title, current=self._current)
+
+
+def _next_head(view: GridView, top: int) -> int:
+    """How far below the top the next head stands, as far as that matters."""
+    for row in range(top + 1, min(top + FAR, view.table.rowCount())):
+        if view.table.is_head(row):
+            return view.rowViewportPosition(row)
+    return view.viewport().height()

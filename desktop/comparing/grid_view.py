@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
@@ -11,13 +11,12 @@ from desktop.comparing.grid_headers import NameHeader, SourceHeader, StickyHead
 from desktop.comparing.grid_heights import RowHeights
 from desktop.comparing.grid_model import Cell, GridModel, Index
 from desktop.comparing.grid_painter import GridPainter
+from desktop.comparing.grid_travel import GridTravel
 from desktop.comparing.type import Type
 from desktop.theme import Theme
 
 UP_DOWN: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-FAR = 6
-"""So many rows below the top the next head is looked for."""
 
 
 class GridView(QTableView):
@@ -31,7 +30,7 @@ class GridView(QTableView):
         self.table = model
         self.target = 0
         self.current_group = 0
-        self._going = False
+        self._travel = GridTravel(self)
         self.painter = GridPainter(Type(theme))
         self.heights = RowHeights(self)
         self.names = NameHeader(self.painter, self)
@@ -118,25 +117,7 @@ class GridView(QTableView):
         return self.names.width() + self.viewport().width()
 
     def _place_sticky(self) -> None:
-        """Let the head of the rows in sight stand on top; the next one pushes it away."""
-        top = self.rowAt(0)
-        if top < 0 or (self.table.is_head(top) and self.rowViewportPosition(top) == 0):
-            self._sticky.hide()
-            self.names.covered = 0
-            return
-        height = self.painter.head_height
-        above = min(0, self._next_head(top) - height)
-        self.names.covered = above + height
-        current = self.is_current(top)
-        at = QPoint(0, self.viewport().y() + above)
-        self._sticky.show_at(self.table.head(top), at, self.whole_width, current=current)
-
-    def _next_head(self, top: int) -> int:
-        """How far below the top the next head stands, as far as that matters."""
-        for row in range(top + 1, min(top + FAR, self.table.rowCount())):
-            if self.table.is_head(row):
-                return self.rowViewportPosition(row)
-        return self.viewport().height()
+        self.names.covered = self._sticky.place(self)
 
     # Going
 
@@ -154,44 +135,14 @@ class GridView(QTableView):
 
     def go_to(self, row: int) -> None:
         """Bring a row to the top, below its head, and put the key's place on it."""
-        if not 0 <= row < self.table.rowCount():
-            return
-        is_head = self.table.is_head(row)
-        at = row + 1 if is_head else row
-        columns = range(self.table.columnCount())
-        column = next((c for c in columns if self.table.cell(at, c).lines), 0)
-        self._going = True
-        self.setCurrentIndex(self.table.index(at, column))
-        self._going = False
-        above = 0 if is_head else self.painter.head_height
-        # Twice: what is measured on the way may be higher than was assumed.
-        for _ in range(2):
-            self.verticalScrollBar().setValue(self.names.sectionPosition(row) - above)
-            self.measure()
+        self._travel.go_to(row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Begin at the first claim of a cell."""
         self.target = 0
         super().currentChanged(current, previous)
-        if not self._going:
-            self._reveal()
-
-    def _reveal(self) -> None:
-        """Scroll as far as the claim at hand needs, below the head that covers the rows."""
-        index = self.currentIndex()
-        if not index.isValid():
-            return
-        self.measure()
-        bar, rect = self.verticalScrollBar(), self.visualRect(index)
-        span = self.painter.target_span(self._cell(index), self.target, rect.width())
-        top = rect.top() + (span[0] if self.target else 0) - self.painter.head_height
-        bottom = rect.top() + span[1] + 8 - self.viewport().height()
-        if top < 0:
-            bar.setValue(bar.value() + round(top))
-        elif bottom > 0:
-            bar.setValue(bar.value() + round(min(bottom, top)))
-        if self.horizontalScrollBar().maximum():
-            self.scrollTo(index)
+        if not self._travel.going:
+            self._travel.reveal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the claims of a cell before leaving it; Enter presses."""
@@ -205,19 +156,19 @@ class GridView(QTableView):
             now = self.currentIndex()
             if key == Qt.Key.Key_Up and now.row() < index.row():
                 # Coming from below, the last claim is the nearest.
-                self.target = max(0, len(self._cell(now).targets) - 1)
-                self._reveal()
+                self.target = max(0, len(self.cell_at(now).targets) - 1)
+                self._travel.reveal()
 
     def _step(self, by: int) -> bool:
         """Go to the next claim of the cell; False at its end."""
         index = self.currentIndex()
         wanted = self.target + by
-        if not 0 <= wanted < len(self._cell(index).targets):
+        if not 0 <= wanted < len(self.cell_at(index).targets):
             return False
         self.target = wanted
-        self._reveal()
+        self._travel.reveal()
         self.viewport().update(self.visualRect(index))
-        self.setAccessibleDescription(self._cell(index).targets[wanted].spoken)
+        self.setAccessibleDescription(self.cell_at(index).targets[wanted].spoken)
         changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(changed)
         return True
@@ -240,13 +191,14 @@ class GridView(QTableView):
         if not index.isValid():
             return -1
         rect: QRect = self.visualRect(index)
-        return self.painter.target_at(QRectF(rect), self._cell(index), at)
+        return self.painter.target_at(QRectF(rect), self.cell_at(index), at)
 
-    def _cell(self, index: QModelIndex) -> Cell:
+    def cell_at(self, index: QModelIndex) -> Cell:
+        """The cell of an index, an empty one for none."""
         return self.table.cell(index.row(), index.column()) if index.isValid() else Cell()
 
     def _choose(self, index: QModelIndex, target: int) -> None:
-        targets = self._cell(index).targets
+        targets = self.cell_at(index).targets
         if 0 <= target < len(targets):
             self.target = target
             self.chosen.emit(self.table.group(index.row()), targets[target])

@@ -26,8 +26,8 @@ def figure_of(
     return Figure(
         interval,
         value_words(claim, aspect),
-        label=short_time(compared.moment(claim, reported=by_report), day),
-        address=compared.address(claim) or source.letter,
+        label=short_time(compared.times.moment(claim, reported=by_report), day),
+        address=compared.places.address(claim) or source.letter,
         detail=source_words(claim, compared.speakers),
         style=source.style,
         manner=manner_of(claim),
@@ -68,7 +68,7 @@ def in_order(
     """Claims by when they held, or by when they were reported; those without a time come last."""
 
     def when(item: tuple[Claim, bool]) -> tuple[int, int]:
-        held = compared.held(item[0])
+        held = compared.times.held(item[0])
         span = held.reported if by_report else held.span
         ends = [end for end in (span.earliest, span.latest) if end is not None]
         # The middle: a stretch of days is not earlier than the night it begins in.

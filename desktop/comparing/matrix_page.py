@@ -178,7 +178,7 @@ class MatrixPage(QWidget):
         selection = self.compared.session.selection
         selection.set_event(event_id)
         if target.leads is Leads.CLAIM:
-            self.compared.go_to(target.to)
+            self.compared.places.go_to(target.to)
         elif target.leads is Leads.SETTLE:
             self.settle_requested.emit(target.to[1])
 

@@ -95,16 +95,11 @@ class NamingPage(QWidget):
         self._waiting = [
             (source, edition)
             for source in self.compared.session.sources[:MOST_SOURCES]
-            if (edition := self._edition(source)) is not None
+            if (edition := self.compared.places.edition(source.id)) is not None
         ]
         self.model.editions = {source.id: edition for source, edition in self._waiting}
         self._counting = None
         self._next_slice()
-
-    def _edition(self, source: Source) -> int | None:
-        shown = self.compared.shown_edition(source.id)
-        editions = [e.id for e in self.compared.session.editions_of(source.id)]
-        return shown if shown in editions else (editions[0] if editions else None)
 
     def _next_slice(self) -> None:
         """Count for a while; show what there is when a source is done."""
@@ -161,7 +156,7 @@ class NamingPage(QWidget):
         if event_id:
             selection.set_event(event_id)
         if target.leads is Leads.CLAIM:
-            self.compared.go_to(target.to)
+            self.compared.places.go_to(target.to)
         elif target.leads is Leads.PLACE:
             selection.go_to_words(*target.to)
 

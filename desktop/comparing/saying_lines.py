@@ -39,7 +39,7 @@ class SayingLines:
         source = self._compared.sources[claim.source_id]
         figure = figure_of(saying, aspect, self._compared, day=day)
         detail = [hedge_words(claim.hedge)]
-        if not is_clock(self._compared.moment(claim), day):
+        if not is_clock(self._compared.times.moment(claim), day):
             # A day takes more room than a label has.
             detail.append(figure.label)
             figure = replace(figure, label="")
@@ -55,8 +55,8 @@ class SayingLines:
     def words(self, saying: Saying, aspect: Aspect, source: Source, *, timed: bool = False) -> Line:
         """What is said in words, with when it held if `timed`."""
         claim = saying.first
-        day = self._compared.day(claim.event_id) if timed else None
-        when = short_time(self._compared.moment(claim), day) if timed else ""
+        day = self._compared.times.day(claim.event_id) if timed else None
+        when = short_time(self._compared.times.moment(claim), day) if timed else ""
         scope = "" if claim.scope == EVERYONE else claim.scope
         how = source_words(claim, self._compared.speakers, whole=False)
         runs = [
@@ -88,7 +88,7 @@ class SayingLines:
     def _addresses(self, saying: Saying, start: int = 0) -> list[Run]:
         runs = []
         for at, claim in enumerate(saying.claims[start:], start):
-            address = self._compared.address(claim)
+            address = self._compared.places.address(claim)
             if address:
                 runs += [Run("  ", Role.SMALL), Run(address, Role.LINK, at)]
         return runs
@@ -96,7 +96,7 @@ class SayingLines:
     def _targets(self, saying: Saying) -> tuple[Target, ...]:
         words = translate("comparing", "Go to {address}")
         return tuple(
-            Target(Leads.CLAIM, claim, words.format(address=self._compared.address(claim)))
+            Target(Leads.CLAIM, claim, words.format(address=self._compared.places.address(claim)))
             for claim in saying.claims
         )
 
@@ -109,7 +109,7 @@ class SayingLines:
             claim.scope,
             source_words(claim, self._compared.speakers),
             not_yet() if saying.later else "",
-            ", ".join(self._compared.address(c) for c in saying.claims),
+            ", ".join(self._compared.places.address(c) for c in saying.claims),
         )
         return "; ".join(p for p in parts if p)
 

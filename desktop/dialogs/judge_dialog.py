@@ -111,7 +111,7 @@ class JudgeDialog(Dialog):
     def _pair_words(self, pair: ComparedPair) -> str:
         aspect = self._compared.aspects[pair.a.aspect_id]
         one, other = (
-            f"{self._compared.address(claim)} {value_words(claim, aspect)}"
+            f"{self._compared.places.address(claim)} {value_words(claim, aspect)}"
             for claim in (pair.a, pair.b)
         )
         return self.tr("{one} and {other}").format(one=one, other=other)
@@ -160,7 +160,7 @@ class JudgeDialog(Dialog):
         pair = self.pair
         for words, claim in ((self.one, pair.a), (self.other, pair.b)):
             aspect = self._compared.aspects[claim.aspect_id]
-            address = self._compared.address(claim)
+            address = self._compared.places.address(claim)
             said = self._lines.spoken(Saying((claim,)), aspect)
             words.setText(f"{address}: {said}" if address not in said else said)
         proposed = self.tr("The program proposes: {relation}. {rule}")

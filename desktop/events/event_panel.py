@@ -141,7 +141,7 @@ class EventPanel(QWidget):
 
         selection = self._session.selection
         if target.leads is Leads.CLAIM:
-            self.compared.go_to(target.to)
+            self.compared.places.go_to(target.to)
         elif target.leads is Leads.PLACE:
             selection.go_to_words(*target.to)
         elif target.leads is Leads.EVENT:
