@@ -158,12 +158,12 @@ class MainWindow(QMainWindow):
         session.selection.moved.connect(self._autosave.start)
         self.desk.reading.box.arranged.connect(self._autosave.start)
         state = self.settings.corpus_state(session.info.nonce)
-        self.desk.share_out(self.width())
         self.desk.begin(state)
         if self.desk.reading.active is not None:
             self.desk.reading.active.pane.setFocus()
-        if "sizes" in state:
+        if state.get("sizes"):
             self.desk.splitter.setSizes(state["sizes"])
+            self.desk.shared_by_hand = True
         if "rows" in state:
             self.desk.stack.setSizes(state["rows"])
         self.commands.attach(self.desk)
