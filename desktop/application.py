@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -16,7 +16,7 @@ from desktop.commands.files import is_corpus
 from desktop.icons import program_icon
 from desktop.main_window import MainWindow
 from desktop.session import Session
-from desktop.settings import Settings
+from desktop.settings import Settings, data_folder
 from desktop.theme import Theme, ThemeWatcher, apply_theme, load_fonts, theme, theme_for_system
 
 if TYPE_CHECKING:
@@ -182,14 +182,3 @@ def install_translations(qt: QApplication) -> list[QTranslator]:
             qt.installTranslator(translator)
             loaded.append(translator)
     return loaded
-
-
-def data_folder() -> Path:
-    """Where the reader's copy of the bundled case lives."""
-    import os
-
-    given = os.environ.get("TRIPTYCH_DATA")
-    if given:
-        return Path(given)
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(place)

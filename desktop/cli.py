@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from db.errors import CorpusError
@@ -85,11 +84,6 @@ def version() -> str:
         return installed("triptych")
     except PackageNotFoundError:
         return "unknown"
-
-
-def corpus_path(text: str) -> Path:
-    """A path given on the command line."""
-    return Path(text)
 
 
 if __name__ == "__main__":

@@ -10,11 +10,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop import settings
+from desktop.settings import REPORT
 
 if TYPE_CHECKING:
     from desktop.application import Application
-
-REPORT = "crash-report.txt"
 
 
 def install_hook(application: Application) -> None:

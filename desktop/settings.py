@@ -1,7 +1,7 @@
 """What the program remembers between runs, outside any corpus.
 
 One small JSON file per reader: theme, language, recent files, and for each corpus (known by its
-nonce, not its path) where the reader was. A damaged file is put aside and forgotten, never fatal.
+nonce, not its path) where the reader was. A damaged file counts as none, and is never fatal.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from PySide6.QtCore import QStandardPaths
 
 MOST_RECENT = 12
 MOST_CORPORA = 100
+REPORT = "crash-report.txt"
+"""The report of a fault, beside the settings."""
 
 
 @dataclass
@@ -55,6 +57,15 @@ def folder() -> Path:
     if given:
         return Path(given)
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(place)
+
+
+def data_folder() -> Path:
+    """Where the reader's copy of the bundled case lives; TRIPTYCH_DATA names another folder."""
+    given = os.environ.get("TRIPTYCH_DATA")
+    if given:
+        return Path(given)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     return Path(place)
 
 

@@ -64,18 +64,3 @@ def tokenize(plain_text: str) -> list[Token]:
         )
         for match in _TOKEN.finditer(plain_text)
     ]
-
-
-def words_pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Return a pattern of any of the phrases, whole words only, the longest first.
-
-    A ``*`` at the end of a word stands for any ending; a space for any white space.
-    """
-    longest = sorted({plain(phrase) for phrase in phrases}, key=len, reverse=True)
-    forms = [_phrase_pattern(phrase) for phrase in longest]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)")
-
-
-def _phrase_pattern(phrase: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"[^\W\d_]{0,16}") for word in phrase.split()]
-    return r"\s{1,3}".join(words)

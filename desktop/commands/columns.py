@@ -147,11 +147,4 @@ class ColumnCommands(CommandGroup):
 
     def open_menu(self, column: Column, at: QPoint) -> None:
         """Open a column's own menu."""
-        menu = QMenu(self.window)
-        for action_id in COLUMN_MENU:
-            if action_id == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.window.actions_[action_id])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        self.open_actions(COLUMN_MENU, at)

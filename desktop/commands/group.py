@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -47,6 +50,17 @@ class CommandGroup:
     def column(self) -> Column | None:
         """The column that commands act on."""
         return self.desk.reading.active if self.desk is not None else None
+
+    def open_actions(self, ids: Iterable[str], at: QPoint) -> None:
+        """Open a menu of actions at a point of the screen; "-" stands for a line."""
+        menu = QMenu(self.window)
+        for action_id in ids:
+            if action_id == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.window.actions_[action_id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def set_enabled(self, action_id: str, enabled: bool) -> None:
         """Enable or disable an action."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
@@ -84,11 +83,4 @@ class TextCommands(CommandGroup):
 
     def open_menu(self, column: Column, at: QPoint) -> None:
         """Open the menu of the words under the mouse."""
-        menu = QMenu(self.window)
-        for action_id in PASSAGE_MENU:
-            if action_id == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.window.actions_[action_id])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        self.open_actions(PASSAGE_MENU, at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QStandardPaths, qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -21,12 +20,10 @@ from desktop.cli import version
 from desktop.dialogs.base import Dialog, Form, label
 from desktop.dialogs.text_dialog import TextDialog
 from desktop.icons import program_icon
+from desktop.settings import data_folder
 
 LICENCE: Final = "LICENSE"
 NOTICES: Final = "THIRD_PARTY_NOTICES.md"
-# The program itself, above the dialogs, decides on these two; a test compares them.
-CRASH_REPORT: Final = "crash-report.txt"
-DATA_VARIABLE: Final = "TRIPTYCH_DATA"
 
 
 class AboutDialog(Dialog):
@@ -105,18 +102,11 @@ def facts() -> Iterator[tuple[str, str]]:
     translate = QCoreApplication.translate
     yield translate("AboutDialog", "Settings"), str(settings.folder())
     yield translate("AboutDialog", "Data"), str(data_folder())
-    yield translate("AboutDialog", "Crash report"), str(settings.folder() / CRASH_REPORT)
+    yield translate("AboutDialog", "Crash report"), str(settings.folder() / settings.REPORT)
     yield "Qt", f"{qVersion()} (PySide6 {PySide6.__version__})"
     yield "SQLite", sqlite3.sqlite_version
     yield "Python", platform.python_version()
     yield translate("AboutDialog", "System"), platform.platform(terse=True)
-
-
-def data_folder() -> Path:
-    """Where the reader's copy of the bundled case lives."""
-    given = os.environ.get(DATA_VARIABLE)
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(given or QStandardPaths.writableLocation(place))
 
 
 def shipped_text(name: str) -> str | None:

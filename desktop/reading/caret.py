@@ -135,11 +135,6 @@ class Caret:
             self._body.edition(self.spot.side), self.spot.offset, self.spot.side
         )
 
-    def line_place(self) -> tuple[int, int]:
-        """Return the caret's slot and the y of its line from the slot's top; slot -1 if none."""
-        index = self._index()
-        return (index, self._scroller.line_top(index, self.spot.offset)) if index >= 0 else (-1, 0)
-
     def move(self, step: Step, forward: bool, *, extend: bool) -> None:
         """Move the caret as the arrow, Home, End and Page keys ask."""
         if self._index() < 0:

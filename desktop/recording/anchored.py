@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from db.corpus import Corpus
-from db.records import Link, Note
+from db.records import Link
 
 
 class AnchorPlace(NamedTuple):
@@ -68,10 +68,6 @@ class Anchored:
     def place_in(self, anchor_id: int, edition_id: int) -> AnchorPlace | None:
         """An anchor's place in one edition."""
         return next((p for p in self.places(anchor_id) if p.edition_id == edition_id), None)
-
-    def notes_on(self, anchor_id: int) -> list[Note]:
-        """The notes on an anchor, oldest first."""
-        return [n for n in self.notes if n.subject_id == anchor_id]
 
     def joined(self, edition_id: int, other_id: int) -> list[Joined]:
         """The links between two editions; `one` stands in the first, whichever end it is."""

@@ -1,9 +1,15 @@
-"""Window tests fail when they leave a window open behind them."""
+"""Window tests fail when they leave a window open, and show dialogs in one way that ends well."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+Show = Callable[[QDialog], QDialog]
+"""Shows a dialog as the active window; it is closed when the test ends."""
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +20,22 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
     for widget in stray:
         widget.close()
     assert not stray, f"windows left open: {stray}"
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Show]:
+    shown: list[QDialog] = []
+
+    def showing(dialog: QDialog) -> QDialog:
+        shown.append(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    yield showing
+    for dialog in shown:
+        if isValid(dialog):
+            dialog.done(0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

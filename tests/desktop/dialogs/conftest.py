@@ -1,18 +1,14 @@
-"""A session over an invented corpus, a window, and a way to show dialogs that ends well."""
+"""A session over an invented corpus, and a window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from desktop.session import Session
 from tests.desktop.dialogs.world import Window, make_session
-
-Show = Callable[[QDialog], QDialog]
 
 
 @pytest.fixture
@@ -27,22 +23,3 @@ def window(qtbot: QtBot) -> Window:
     made = Window()
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
-    shown: list[QDialog] = []
-
-    def showing(dialog: QDialog) -> QDialog:
-        shown.append(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
-        return dialog
-
-    yield showing
-    for dialog in shown:
-        if isValid(dialog):
-            dialog.done(0)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -12,7 +12,7 @@ from desktop.cli import version
 from desktop.dialogs import about_dialog
 from desktop.dialogs.about_dialog import AboutDialog, facts, shipped_text
 from desktop.dialogs.text_dialog import TextDialog
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import KEY, Window, press, words_of
 
 

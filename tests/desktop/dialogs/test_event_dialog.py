@@ -10,7 +10,7 @@ from db.records import Relation
 from db.text.zones import ZoneStatus
 from desktop.dialogs.event_dialog import EventDialog
 from desktop.session import Session
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import (
     ALT,
     CONTROL,

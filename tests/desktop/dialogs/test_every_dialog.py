@@ -33,7 +33,7 @@ from desktop.sheets.export_dialog import ExportDialog
 from desktop.sheets.printing import PrintDialog
 from desktop.style import style_sheet
 from desktop.theme import theme
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import KEY, Window, event_named, make_desk, press, source_named
 
 Make = Callable[[], Dialog]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 from db.records import Relation
 from desktop.dialogs.mention_dialog import MentionDialog, shortened
 from desktop.session import Session
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, press, typed, words_of
 
 

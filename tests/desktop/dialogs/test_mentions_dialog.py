@@ -11,7 +11,7 @@ from desktop.dialogs.mentions_dialog import MentionsDialog
 from desktop.reading.source_text import EditionTexts
 from desktop.session import Session
 from tests.builders import held
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import (
     ALT,
     CONTROL,

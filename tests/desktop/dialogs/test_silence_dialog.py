@@ -12,7 +12,7 @@ from desktop.dialogs.silence_dialog import CHOICES, SilenceDialog
 from desktop.reading.silence_words import silence_words
 from desktop.session import Session
 from tests.builders import HERALD, add_edition
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import (
     ALT,
     KEY,

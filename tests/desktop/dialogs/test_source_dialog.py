@@ -11,7 +11,7 @@ from db.records import EditionKind, Time
 from desktop.dialogs.source_dialog import SourceDialog, language_words
 from desktop.session import Session
 from tests.builders import TOWER, TOWER_DIGEST, add_edition
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import KEY, Window, press, source_named, stamp, words_of
 
 Open = Callable[[str], SourceDialog]

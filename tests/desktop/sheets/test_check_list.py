@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.sheets.check_list import CheckList, CheckModel
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 
 ITEMS = [(7, "Rally"), (8, "Shooting"), (9, "Өрт на площади"), (10, "Rally again")]
 CHECK = int(Qt.ItemDataRole.CheckStateRole)

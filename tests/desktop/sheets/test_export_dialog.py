@@ -17,7 +17,7 @@ from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.sheets.event_scope import Scope
 from desktop.sheets.export_dialog import ExportDialog
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, focused, press, source_named
 
 Open = Callable[..., ExportDialog]

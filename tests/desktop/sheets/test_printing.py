@@ -22,7 +22,7 @@ from desktop.sheets.page_painter import PagePainter
 from desktop.sheets.printing import PrintDialog, new_printer
 from desktop.theme import theme
 from tests.builders import held, span
-from tests.desktop.dialogs.conftest import Show
+from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, press
 
 Open = Callable[..., PrintDialog]
