@@ -106,7 +106,7 @@ def vague_range(word: str) -> Interval | None:
 def _vague_words() -> dict[str, Interval]:
     found: dict[str, Interval] = {}
     for language in LANGUAGES:
-        for phrase, (least, most) in word_list(language, "quantities").get("vague", {}).items():
+        for phrase, (least, most) in word_list(language, "vague").items():
             found.setdefault(_plain(phrase), Interval(least, most))
     return found
 

@@ -16,7 +16,7 @@ from typing import Final
 from db.text.phrases import Phrases
 from db.text.sentences import clauses
 from db.text.tokens import Token, plain, tokenize
-from db.text.word_lists import word_list
+from db.text.word_lists import SHIPPED, WordLists
 
 
 class Hedge(StrEnum):
@@ -45,14 +45,14 @@ class HedgeMark:
     hedge: Hedge
 
 
-def hedge_marks(text: str, language: str) -> list[HedgeMark]:
+def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list[HedgeMark]:
     """Return the hedging words of a text in order."""
-    return _marks(tokenize(plain(text)), _phrases(language))
+    return _marks(tokenize(plain(text)), _phrases(language, lists))
 
 
 @lru_cache(maxsize=8)
-def _phrases(language: str) -> Phrases:
-    return Phrases(word_list(language, "hedges"))
+def _phrases(language: str, lists: WordLists) -> Phrases:
+    return Phrases(lists.table(language, "hedges"))
 
 
 def _marks(tokens: Sequence[Token], phrases: Phrases) -> list[HedgeMark]:

@@ -16,6 +16,7 @@ from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords, quantity_words
 from db.text.ranges import RangeReader
 from db.text.tokens import Token, plain, tokenize
+from db.text.word_lists import SHIPPED, WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,17 @@ class _Found:
 
 
 def find_quantities(
-    text: str, language: str, dates: Iterable[tuple[int, int]] = ()
+    text: str,
+    language: str,
+    dates: Iterable[tuple[int, int]] = (),
+    *,
+    lists: WordLists = SHIPPED,
 ) -> list[Quantity]:
     """Return the quantities of a text in order; ``dates`` are the places of dates in it."""
     tokens = tokenize(plain(text))
     blocked = blocked_tokens(tokens, [*dates, *shaped_spans(text)])
-    return list(_Finder(language, text, tokens, blocked).all())
+    finder = _Finder(language, quantity_words(language, lists), text, tokens, blocked)
+    return list(finder.all())
 
 
 def counts_something(following: str, language: str) -> bool:
@@ -72,9 +78,14 @@ class _Finder:
     """Walks over the tokens of one text."""
 
     def __init__(
-        self, language: str, text: str, tokens: Sequence[Token], blocked: set[int]
+        self,
+        language: str,
+        words: QuantityWords,
+        text: str,
+        tokens: Sequence[Token],
+        blocked: set[int],
     ) -> None:
-        self._words: QuantityWords = quantity_words(language)
+        self._words = words
         self._tokens = tokens
         self._numbers = NumberReader(language, tokens, blocked)
         self._counts = CountChecker(self._words, text, tokens, self._numbers)

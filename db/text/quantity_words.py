@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from db.text.phrases import Phrases
-from db.text.word_lists import word_list
+from db.text.word_lists import SHIPPED, WordLists, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class QuantityWords:
 
 
 @lru_cache(maxsize=8)
-def quantity_words(language: str) -> QuantityWords:
+def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
     """Return the lists of a language; English ones for a language without any."""
-    words = word_list(language, "quantities")
+    words = lists.table(language, "quantities")
     joined, one, fractions = words["joined"], words["one"], words["fractions"]
     return QuantityWords(
-        vague=_named(words["vague"]),
+        vague=_named(lists.table(language, "vague")),
         exact=Phrases(_by_value(words["exact"])),
         zero=frozenset(words["zero"]["words"]),
         zero_nouns=_listed(words["zero"]["nouns"]),
@@ -132,5 +132,5 @@ def _by_value(valued: dict[str, object]) -> dict[str, list[str]]:
 
 def vague_range(word: str, language: str = "en") -> tuple[float, float] | None:
     """Return the range a vague word stands for in comparisons, None for a word not listed."""
-    listed = word_list(language, "quantities")["vague"].get(word.strip().lower())
+    listed = word_list(language, "vague").get(word.strip().lower())
     return (listed[0], listed[1]) if listed else None

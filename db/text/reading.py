@@ -14,6 +14,7 @@ from db.text.printed_times import find_printed_times
 from db.text.quantities import Quantity, counts_something, find_quantities
 from db.text.sentences import clauses, sentences
 from db.text.voices import Speaker, find_voices
+from db.text.word_lists import SHIPPED, WordLists
 
 Range = tuple[int, int]
 
@@ -57,26 +58,39 @@ class Reading:
     dates: tuple[ReadDate, ...]
 
 
-def read_text(text: str, language: str | None = None, *, year: int | None = None) -> list[Reading]:
+def read_text(
+    text: str,
+    language: str | None = None,
+    *,
+    year: int | None = None,
+    lists: WordLists = SHIPPED,
+) -> list[Reading]:
     """Return a reading of each paragraph of a text, in order.
 
     ``language`` is "en", "ru" or "kk", found for each paragraph where it is None; ``year``
-    stands in where a date has none.
+    stands in where a date has none; ``lists`` are the word lists to read by.
     """
     return [
-        read_paragraph(text, span.start, span.end, language, year=year)
+        read_paragraph(text, span.start, span.end, language, year=year, lists=lists)
         for span in split_passages(text)
     ]
 
 
 def read_paragraph(
-    text: str, start: int, end: int, language: str | None = None, *, year: int | None = None
+    text: str,
+    start: int,
+    end: int,
+    language: str | None = None,
+    *,
+    year: int | None = None,
+    lists: WordLists = SHIPPED,
 ) -> Reading:
     """Return the reading of the paragraph at start..end of a text."""
     paragraph = text[start:end]
     language = language or detect_language(paragraph)
     parts = [
-        _read_sentence(paragraph, sentence, language, year) for sentence in sentences(paragraph)
+        _read_sentence(paragraph, sentence, language, year, lists)
+        for sentence in sentences(paragraph)
     ]
     return Reading(
         start=start,
@@ -97,6 +111,7 @@ def read_selection(
     *,
     paragraph: Range | None = None,
     year: int | None = None,
+    lists: WordLists = SHIPPED,
 ) -> Reading:
     """Return the reading of the words at start..end, with the hedge and voices around them.
 
@@ -107,12 +122,12 @@ def read_selection(
     whole, begin, stop = text[first:last], start - first, end - first
     language = language or detect_language(whole)
     sentence = _sentence_at(whole, begin, stop)
-    read = _read_sentence(whole, sentence, language, year)
+    read = _read_sentence(whole, sentence, language, year, lists)
     clause = next((c for c in clauses(whole, *sentence) if c[0] <= begin < c[1]), sentence)
-    voices = find_voices(whole, language, *clause) or list(read.voices)
+    voices = find_voices(whole, language, *clause, lists=lists) or list(read.voices)
     inside = [item for item in read.quantities if item.start < stop and begin < item.end]
     dates = [item for item in read.dates if item.start < stop and begin < item.end]
-    marks = _marks(whole, sentence, language)
+    marks = _marks(whole, sentence, language, lists)
     hedge = inside[0].hedge if inside else hedge_at(whole, marks, sentence, begin)
     return Reading(
         start=start,
@@ -137,13 +152,17 @@ def _line(text: str, start: int, end: int) -> Range:
     return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
 
 
-def _read_sentence(text: str, sentence: Range, language: str, year: int | None) -> Reading:
+def _read_sentence(
+    text: str, sentence: Range, language: str, year: int | None, lists: WordLists
+) -> Reading:
     start, end = sentence
     words = text[start:end]
     dates = dates_in(words, language, year=year)
-    marks = _marks(text, sentence, language)
-    voices = tuple(find_voices(text, language, start, end))
-    found = find_quantities(words, language, [(date.start, date.end) for date in dates])
+    marks = _marks(text, sentence, language, lists)
+    voices = tuple(find_voices(text, language, start, end, lists=lists))
+    found = find_quantities(
+        words, language, [(date.start, date.end) for date in dates], lists=lists
+    )
     quantities = tuple(
         _hedged(quantity, start, hedge_at(text, marks, sentence, start + quantity.start), voices)
         for quantity in found
@@ -159,11 +178,11 @@ def _read_sentence(text: str, sentence: Range, language: str, year: int | None) 
     )
 
 
-def _marks(text: str, sentence: Range, language: str) -> list[HedgeMark]:
+def _marks(text: str, sentence: Range, language: str, lists: WordLists) -> list[HedgeMark]:
     start, end = sentence
     return [
         HedgeMark(mark.start + start, mark.end + start, mark.hedge)
-        for mark in hedge_marks(text[start:end], language)
+        for mark in hedge_marks(text[start:end], language, lists=lists)
     ]
 
 

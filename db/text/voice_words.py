@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from db.text.phrases import Phrases
-from db.text.word_lists import word_list
+from db.text.word_lists import SHIPPED, WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ _WORDS = (
 
 
 @lru_cache(maxsize=8)
-def voice_words(language: str) -> VoiceWords:
+def voice_words(language: str, lists: WordLists = SHIPPED) -> VoiceWords:
     """Return the lists of a language; a list it has not is empty."""
-    lists = word_list(language, "voices")
-    phrases = {name: Phrases({"": lists.get(name, [])}) for name in _PHRASES}
-    words = {name: frozenset[str](lists.get(name, [])) for name in _WORDS}
+    table = lists.table(language, "voices")
+    phrases = {name: Phrases({"": table.get(name, [])}) for name in _PHRASES}
+    words = {name: frozenset[str](table.get(name, [])) for name in _WORDS}
     return VoiceWords(**phrases, **words)  # type: ignore[arg-type]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.text.tokens import plain, tokenize
+from db.text.voice_words import voice_words
 from db.text.voices_final import find_verb_final
 from db.text.voices_medial import find_verb_medial
+from db.text.word_lists import SHIPPED, WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,20 @@ class Speaker:
     text: str
 
 
-def find_voices(text: str, language: str, start: int = 0, end: int | None = None) -> list[Speaker]:
+def find_voices(
+    text: str,
+    language: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    lists: WordLists = SHIPPED,
+) -> list[Speaker]:
     """Return the voices of the sentence at start..end of a text, the outermost first."""
     sentence = text[start:end]
     tokens = tokenize(plain(sentence))
     find = find_verb_final if language == "kk" else find_verb_medial
     found: list[Speaker] = []
-    for first, last in find(sentence, tokens, language):
+    for first, last in find(sentence, tokens, voice_words(language, lists)):
         begin, stop = tokens[first].start, tokens[last - 1].end
         speaker = Speaker(start + begin, start + stop, sentence[begin:stop])
         if speaker.text.lower() not in [other.text.lower() for other in found]:

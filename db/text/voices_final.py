@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from db.text.tokens import Token
-from db.text.voice_words import VoiceWords, voice_words
+from db.text.voice_words import VoiceWords
 
 Range = tuple[int, int]
 _LONGEST: Final = 6
@@ -14,9 +14,9 @@ _PLURAL: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
 _STOPS: Final = frozenset(".,;:!?…()[]")
 
 
-def find_verb_final(text: str, tokens: Sequence[Token], language: str) -> list[Range]:
+def find_verb_final(text: str, tokens: Sequence[Token], words: VoiceWords) -> list[Range]:
     """Return the token ranges of the speakers of a sentence, the outermost first."""
-    return _Reader(text, tokens, voice_words(language)).voices()
+    return _Reader(text, tokens, words).voices()
 
 
 class _Reader:

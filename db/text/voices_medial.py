@@ -8,7 +8,7 @@ from typing import Final
 
 from db.text.speaker_phrases import Range, SpeakerPhrases
 from db.text.tokens import Token
-from db.text.voice_words import voice_words
+from db.text.voice_words import VoiceWords
 
 # These are nouns as often as verbs.
 _NOUN_OR_VERB: Final = frozenset(
@@ -30,9 +30,9 @@ class _Voice:
     inner: bool = False
 
 
-def find_verb_medial(text: str, tokens: Sequence[Token], language: str) -> list[Range]:
+def find_verb_medial(text: str, tokens: Sequence[Token], words: VoiceWords) -> list[Range]:
     """Return the token ranges of the speakers of a sentence, the outermost first."""
-    found = list(_Reader(text, tokens, language).voices())
+    found = list(_Reader(text, tokens, words).voices())
     trailing = [voice for voice in found if voice.trailing]
     # "…, the mayor said, Interfax reports": what trails last is outermost.
     ordered = trailing[::-1] + [voice for voice in found if not voice.trailing]
@@ -47,8 +47,8 @@ def _is_inner(voice: _Voice) -> bool:
 class _Reader:
     """Walks over the tokens of one sentence."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], language: str) -> None:
-        self._words = voice_words(language)
+    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
+        self._words = words
         self._text = text
         self._tokens = tokens
         self._phrases = SpeakerPhrases(self._words, tokens)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from db.records import Relation
@@ -45,10 +44,6 @@ class MentionDialog(Dialog):
     def event_id(self) -> int | None:
         """The event chosen; None where the reader wants a new one."""
         return None if self._is_new else self.chooser.event_id()
-
-    def event(self, event: QEvent | None = None) -> Any:
-        """What `event_id` says; with an argument, Qt's own handler of that name."""
-        return self.event_id() if event is None else super().event(event)
 
     def relation(self) -> Relation:
         """How the words speak of it."""

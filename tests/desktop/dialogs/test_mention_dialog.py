@@ -1,7 +1,6 @@
 """Which event words speak of, found and marked without the mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog
 
 from db.records import Relation
@@ -106,11 +105,6 @@ def test_escape_empties_the_filter_and_then_leaves(dialog: MentionDialog) -> Non
     press(KEY.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.result() == QDialog.DialogCode.Rejected
-
-
-def test_qt_still_reaches_the_dialog(dialog: MentionDialog, session: Session) -> None:
-    assert isinstance(dialog.event(QEvent(QEvent.Type.User)), bool)
-    assert dialog.event() == session.selection.event_id
 
 
 def test_a_double_click_takes_an_event(dialog: MentionDialog, session: Session) -> None:
