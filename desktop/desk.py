@@ -40,14 +40,14 @@ class Desk(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.events = EventList(session, theme, self)
+        self.compared = Compared(session, self)
+        self.events = EventList(session, theme, self, self.compared)
         self.search = SearchPanel(session, theme, self)
         self.side = QStackedWidget(self)
         self.side.addWidget(self.events)
         self.side.addWidget(self.search)
         self.reading = ReadingView(session, theme, self)
         self.find_bar = FindBar(theme, self)
-        self.compared = Compared(session, self)
         self.compared.places.shown_edition = self._shown_edition
         self.panel = EventPanel(session, theme, self, self.compared)
         self.centre = Centre(session, theme, self.reading, views(self.compared))

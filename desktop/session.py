@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.errors import CorpusError
-from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
+from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Note, Source
 from db.text.display import display_when
 from desktop.edits import AppliedEdit, OriginalEdit
 from desktop.selection import Selection
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 DERIVED = (
     "info", "sources", "events", "events_by_id", "event_order", "editions", "spoken",
-    "figures", "_first_places", "_spoken_at",
+    "figures", "notes", "_first_places", "_spoken_at",
 )  # fmt: skip
 
 
@@ -91,6 +91,14 @@ class Session(QObject):
         """Claims about numbers: their words are underlined in the text."""
         numbers = {a.id for a in self.corpus.aspects.all() if a.type == "number"}
         return frozenset(c.id for c in self.corpus.claims.all() if c.aspect_id in numbers)
+
+    @cached_property
+    def notes(self) -> dict[tuple[str, int], list[Note]]:
+        """The reader's notes by what they are on: a table and a row of it."""
+        found: dict[tuple[str, int], list[Note]] = {}
+        for note in self.corpus.notes.all():
+            found.setdefault((note.subject, note.subject_id), []).append(note)
+        return found
 
     @cached_property
     def _spoken_at(self) -> dict[int, list[tuple[int, int]]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.commands.group import CommandGroup
@@ -54,10 +55,17 @@ class CompareCommands(CommandGroup):
         desk.centre.page_changed.connect(self._page_changed)
         desk.centre.page_made.connect(self._page_made)
         desk.panel.judge_requested.connect(self.judge)
+        self._show_next_conflict(desk)
         desk.session.changed.connect(self._cross_again)
         desk.timeline.axis_changed.connect(self._cross_again)
         self.set_checked("crossings", False)
         self._show_checks(Page.READ)
+
+    def _show_next_conflict(self, desk: Desk) -> None:
+        button = desk.events.next_conflict
+        keys = self.window.actions_["next_conflict"].shortcut()
+        button.set_keys(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        button.clicked.connect(self.next_conflict)
 
     def refresh(self) -> None:
         """Enable what can be done now."""

@@ -19,6 +19,7 @@ from desktop.recording.link_drag import LinkDrag
 from desktop.recording.linking import Linking
 from desktop.recording.note_subjects import note_subjects
 from desktop.recording.record_marks import RecordMarks
+from desktop.recording.source_notes import SourceNotes
 from desktop.recording.words import Words, passage_at_hand, reaches_further, words_at_hand
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class RecordingCommands(CommandGroup):
         self.linking.ended.connect(self._link_ended)
         self.linking.refused.connect(self.window.inform)
         LinkDrag(desk.reading, self.linking)
+        SourceNotes(desk.session, desk.reading).pressed.connect(self.open_notes)
+        desk.events.notes_requested.connect(self.open_notes)
+        desk.panel.notes_requested.connect(self.open_notes)
         self.moving = AnchorMoving(desk.session, desk.reading)
         self.moving.refused.connect(self.window.inform)
 
@@ -192,6 +196,13 @@ class RecordingCommands(CommandGroup):
             from desktop.recording.notes_dialog import NotesDialog
 
             NotesDialog(self.session, self._passage(), self.window).exec()
+
+    def open_notes(self, table: str, row: int) -> None:
+        """Open the note on a row of a table, or the list of them where there are several."""
+        if self.session is not None:
+            from desktop.recording.note_opening import notes_on
+
+            notes_on(self.session, table, row, self.window).exec()
 
     # Names
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from db.records import ClaimRelation
 from desktop.comparing.lines import Badge
 from desktop.comparing.type import Type
+from desktop.widgets.signs import paint_flash
 
 PAD = 8.0
 SIGN = 13.0
@@ -37,7 +38,8 @@ def paint_badge(
         painter.setPen(QPen(theme.disagreement, 1) if theme.contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.disagreement_tint)
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        _paint_sign(painter, QPointF(rect.left() + PAD * scale, middle), scale, type_)
+        left_edge = QPointF(rect.left() + PAD * scale, middle)
+        paint_flash(painter, left_edge, theme.disagreement, scale)
         painter.setPen(theme.disagreement)
         rect.setLeft(rect.left() + (PAD + SIGN) * scale)
     else:
@@ -48,19 +50,3 @@ def paint_badge(
 
 def _font(badge: Badge, type_: Type) -> QFont:
     return type_.small_strong if badge.relation is ClaimRelation.CONFLICT else type_.small
-
-
-def _paint_sign(painter: QPainter, left: QPointF, scale: float, type_: Type) -> None:
-    """Paint a flash: the sign of disagreement, legible without its colour."""
-    path = QPainterPath()
-    points = ((5.6, -6), (1, 1.2), (4.2, 1.2), (3, 6.4), (8, -1.2), (4.8, -1.2))
-    for number, (x, y) in enumerate(points):
-        point = left + QPointF(x * scale, y * scale)
-        if number:
-            path.lineTo(point)
-        else:
-            path.moveTo(point)
-    path.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(type_.theme.disagreement)
-    painter.drawPath(path)

@@ -24,7 +24,7 @@ LEAST_TITLE = 74.0
 BADGE = 22.0
 CHEVRON = 14.0
 ROW = 21.0
-ABOVE = {Kind.TITLE: 12, Kind.SECTION: 14, Kind.SCOPE: 5}
+ABOVE = {Kind.TITLE: 12, Kind.SECTION: 14, Kind.SCOPE: 5, Kind.NOTE: 5}
 """What is left free over the words of a kind of line."""
 
 
@@ -92,7 +92,7 @@ class CardMeasures:
         """Where the words of a line begin."""
         scale = self.type.scale
         left = (EDGE + (PAD if line.part else 2)) * scale
-        lettered = line.letter or line.kind is Kind.SAYING
+        lettered = line.letter or line.kind in (Kind.SAYING, Kind.NOTE)
         return left + (LETTER * scale if lettered else 0.0)
 
     def words_room(self, line: Line, width: float) -> float:

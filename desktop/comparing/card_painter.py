@@ -25,6 +25,7 @@ from desktop.comparing.ladder_painter import paint_items
 from desktop.comparing.lines import Kind, Line, Part
 from desktop.comparing.type import Type
 from desktop.patterns import paint_dot
+from desktop.widgets.signs import paint_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,10 @@ class CardPainter:
         top = area.top() + above
         if line.letter:
             self._paint_letter(painter, area.left(), top, line)
+        elif line.kind is Kind.NOTE:
+            left = area.left() + (EDGE + 2) * scale
+            sign = QPointF(left, top + type_.small_line * 0.5)
+            paint_note(painter, sign, type_.theme.muted, scale)
         words = self.measures.paragraph(line.runs, self.measures.words_room(line, area.width()))
         words.draw(
             painter, area.left() + self.measures.words_left(line), top, current=look.target,

@@ -15,10 +15,12 @@ from desktop.comparing.lines import Kind, Leads, Line, Lines, Role, Run, Target
 from desktop.reading.silence_words import silence_name
 from desktop.session import Session
 from desktop.theme import Presence
+from desktop.widgets.plain import cut_short, without_marks
 
 translate = QCoreApplication.translate
 
 MOST_ADDRESSES = 40
+MOST_NOTES = 3
 
 
 def event_lines(event: Event, compared: Compared, cards: Cards) -> list[Line]:
@@ -28,7 +30,7 @@ def event_lines(event: Event, compared: Compared, cards: Cards) -> list[Line]:
     lines.found += cards.of_event(event)
     if event.summary:
         lines.add(Line(Kind.SECTION, (Run(translate("comparing", "Summary"), Role.LABEL),)))
-        lines.words(plain(event.summary))
+        lines.words(without_marks(event.summary))
     _passages(lines, event, compared)
     _parts(lines, event, compared.session)
     return lines.found
@@ -42,6 +44,7 @@ def no_event_lines() -> list[Line]:
 
 def _head(lines: Lines, event: Event, compared: Compared) -> None:
     lines.words(event.title, kind=Kind.TITLE, role=Role.TITLE)
+    _notes(lines, event, compared.session)
     lines.words(time_words(event, compared.session), role=Role.SMALL)
     parts = [event.place] if event.place else []
     sources, origins = compared.origins(event.id)
@@ -52,6 +55,22 @@ def _head(lines: Lines, event: Event, compared: Compared) -> None:
     if parent is not None:
         words = translate("comparing", "Part of: {event}").format(event=parent.title)
         _event_link(lines, words, parent.id)
+
+
+def _notes(lines: Lines, event: Event, session: Session) -> None:
+    """How each of the reader's notes on the event begins, the newest first; any of them opens."""
+    notes = session.notes.get(("event", event.id), [])[::-1]
+    does = translate("comparing", "Open the notes on this event")
+    target = Target(Leads.NOTES, ("event", event.id), does)
+    for note in notes[:MOST_NOTES]:
+        words = cut_short(without_marks(note.text))
+        said = translate("comparing", "Note: {words}").format(words=words)
+        lines.add(
+            Line(Kind.NOTE, (Run(words, Role.SMALL, 0),), (target,), tooltip=does, spoken=said)
+        )
+    if len(notes) > MOST_NOTES:
+        words = translate("comparing", "and %n more", None, len(notes) - MOST_NOTES)
+        lines.add(Line(Kind.NOTE, (Run(words, Role.SMALL, 0),), (target,), spoken=words))
 
 
 def time_words(event: Event, session: Session) -> str:
@@ -118,8 +137,3 @@ def _parts(lines: Lines, event: Event, session: Session) -> None:
         lines.add(Line(Kind.SECTION, (Run(translate("comparing", "Its parts"), Role.LABEL),)))
     for child in children:
         _event_link(lines, child.title, child.id)
-
-
-def plain(markdown: str) -> str:
-    """Markdown without its signs: summaries are shown as plain text."""
-    return markdown.replace("*", "").replace("`", "")

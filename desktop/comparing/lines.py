@@ -27,6 +27,8 @@ class Leads(StrEnum):
     """Showing or hiding how the claims of a card relate: a Key."""
     JUDGE = "judge"
     """Judging a pair of claims: a ComparedPair."""
+    NOTES = "notes"
+    """The notes on a row of a table: (table, row)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Kind(StrEnum):
     SAYING = "saying"
     SILENCE = "silence"
     PAIR = "pair"
+    NOTE = "note"
 
 
 class Part(StrEnum):

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.events.event_model import ROW
 from desktop.events.event_rows import MOST_DOTS, EventRow
+from desktop.events.title_lines import Signs, TitleLines
 from desktop.patterns import paint_dot
-from desktop.theme import SECONDARY_PIXELS, Theme, interface_font
+from desktop.theme import SECONDARY_PIXELS, Theme, interface_font, text_scale
 
 Index = QModelIndex | QPersistentModelIndex
 DOT, DOT_STEP, BAR, PAD = 3.6, 11, 3, 12
@@ -27,11 +37,14 @@ class EventDelegate(QStyledItemDelegate):
         self.one_line = False
         self.current = 0
         self.styles: Sequence[int] = ()
+        self.conflicts: Collection[int] = ()
+        self.noted: Collection[int] = ()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
         self._theme = theme
+        self._scale = text_scale()
         self._font = interface_font(theme)
         self._bold = QFont(self._font)
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -61,7 +74,11 @@ class EventDelegate(QStyledItemDelegate):
         widget_width = self.parent().viewport().width() if width <= 0 else width  # type: ignore[union-attr]
         room = self._title_room(widget_width, len(row.presence))
         metrics = QFontMetrics(self._bold)
-        return 1 if metrics.horizontalAdvance(row.title) <= room else MOST_LINES
+        wanted = metrics.horizontalAdvance(row.title) + self._signs(row).width
+        return 1 if wanted <= room else MOST_LINES
+
+    def _signs(self, row: EventRow) -> Signs:
+        return Signs(row.event in self.conflicts, row.event in self.noted, self._scale)
 
     def _time_room(self, width: int) -> int:
         """The width of the column of times: at most a quarter, for titles matter more."""
@@ -113,11 +130,24 @@ class EventDelegate(QStyledItemDelegate):
         font = self._bold if bold else self._font
         painter.setFont(font)
         painter.setPen(self._theme.ink)
+        area = self._title_area(rect, row)
+        self._title(area, row, font).paint(painter, area, self._theme)
+
+    def _title_area(self, rect: QRect, row: EventRow) -> QRect:
+        left = rect.left() + PAD + self._time_room(rect.width()) + 8
         room = self._title_room(rect.width(), len(row.presence))
-        left = rect.left() + PAD + times + 8
-        area = QRect(left, rect.top(), room, rect.height())
-        lines = 1 if rect.height() < 2 * QFontMetrics(font).height() else MOST_LINES
-        painter.drawText(area, middle, "\n".join(broken(row.title, font, room, lines)))
+        return QRect(left, rect.top(), room, rect.height())
+
+    def _title(self, area: QRect, row: EventRow, font: QFont) -> TitleLines:
+        lines = 1 if area.height() < 2 * QFontMetrics(font).height() else MOST_LINES
+        return TitleLines.laid_out(row.title, font, area, lines, self._signs(row))
+
+    def note_area(self, rect: QRect, row: EventRow) -> QRectF:
+        """Where in a row's rectangle the sign of its notes is; empty where it has none."""
+        if row.event not in self.noted:
+            return QRectF()
+        font = self._bold if row.event == self.current else self._font
+        return self._title(self._title_area(rect, row), row, font).note_area
 
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number
@@ -129,18 +159,3 @@ class EventDelegate(QStyledItemDelegate):
         for number, presence in enumerate(shown):
             centre = QPointF(x + number * DOT_STEP, rect.center().y() + 0.5)
             paint_dot(painter, centre, DOT, self._theme.source(self._style(number)), presence)
-
-
-def broken(words: str, font: QFont, width: int, lines: int) -> list[str]:
-    """Words broken into at most so many lines, the last one elided."""
-    metrics = QFontMetrics(font)
-    done: list[str] = []
-    left = words.split()
-    while left and len(done) < lines - 1:
-        line = left.pop(0)
-        while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
-            line += f" {left.pop(0)}"
-        done.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
-    if left:
-        done.append(metrics.elidedText(" ".join(left), Qt.TextElideMode.ElideRight, width))
-    return done

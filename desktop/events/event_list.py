@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.events.event_delegate import EventDelegate
+from desktop.comparing.compared import Compared
+from desktop.comparing.disagreements import Disagreements
 from desktop.events.event_model import EventModel
 from desktop.events.event_rows import Filter, event_rows
+from desktop.events.event_signs import EventSigns
+from desktop.events.event_view import EventView
+from desktop.events.next_conflict import NextConflict
 from desktop.session import Session
 from desktop.theme import Theme
 
@@ -29,17 +24,37 @@ class EventList(QWidget):
     """Every event in order, with what each source has on it; choosing one goes to it."""
 
     menu_requested = Signal(object)
+    notes_requested = Signal(str, int)
+    """The notes on a row of a table are to be opened: the table's name and the row's id."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        compared: Compared | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.model = EventModel(self)
-        self.view = _View(self)
-        self._delegate = EventDelegate(theme, self.view)
+        self.view = EventView(theme, self)
+        self._delegate = self.view.rows
         self.view.setModel(self.model)
-        self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Events"))
         self.setAccessibleName(self.tr("Events"))
+        self.next_conflict = NextConflict(theme, self)
+        self.disagreements = Disagreements(compared or Compared(session, self), self)
+        self._signs = EventSigns(session, self.disagreements)
+        self._make_fields()
+        self._lay_out()
+        self._refill = QTimer(self)
+        self._refill.setSingleShot(True)
+        self._refill.setInterval(0)
+        self._refill.timeout.connect(self.refill)
+        self._connect()
+        self._later()
+
+    def _make_fields(self) -> None:
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(self.tr("Filter events"))
         self.text.setAccessibleName(self.tr("Filter events by words"))
@@ -48,19 +63,6 @@ class EventList(QWidget):
         self.filter.setAccessibleName(self.tr("Which events to list"))
         for wanted, words in self._filters():
             self.filter.addItem(words, wanted)
-        self._lay_out()
-        self._refill = QTimer(self)
-        self._refill.setSingleShot(True)
-        self._refill.setInterval(0)
-        self._refill.timeout.connect(self.refill)
-        self.text.textChanged.connect(self._later)
-        self.filter.currentIndexChanged.connect(self._later)
-        self.view.clicked.connect(self._chosen)
-        self.view.activated.connect(self._chosen)
-        session.changed.connect(self._later)
-        session.selection.event_changed.connect(self._show_current)
-        session.selection.known_by_changed.connect(self._later)
-        self._later()
 
     def _filters(self) -> list[tuple[Filter, str]]:
         return [
@@ -68,8 +70,22 @@ class EventList(QWidget):
             (Filter.EVERY, self.tr("In every source")),
             (Filter.SHARED, self.tr("In several sources")),
             (Filter.ONE, self.tr("In one source only")),
+            (Filter.CONFLICT, self.tr("With disagreement")),
             (Filter.NOT_LOOKED, self.tr("Not looked at yet")),
         ]
+
+    def _connect(self) -> None:
+        session = self._session
+        self.text.textChanged.connect(self._later)
+        self.filter.currentIndexChanged.connect(self._later)
+        self.view.clicked.connect(self._chosen)
+        self.view.activated.connect(self._chosen)
+        self.view.stepped.connect(self.step)
+        self.view.note_pressed.connect(self._open_notes)
+        self.disagreements.changed.connect(self._conflicts_changed)
+        session.changed.connect(self._later)
+        session.selection.event_changed.connect(self._show_current)
+        session.selection.known_by_changed.connect(self._later)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -86,18 +102,45 @@ class EventList(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.next_conflict)
 
     def refill(self) -> None:
         """Read the events anew."""
         self._refill.stop()
-        wanted = Filter(self.filter.currentData() or Filter.ALL)
-        rows = event_rows(self._session, wanted, self.text.text())
+        rows = event_rows(self._session, self._wanted, self.text.text(), self._signs.conflicts)
         self._delegate.styles = [s.style for s in self._session.sources]
         self._delegate.set_times(row.when for row in rows if row.event)
         self._delegate.one_line = len(rows) > MOST_MEASURED
+        self._show_signs()
         self.view.setUniformItemSizes(self._delegate.one_line)
         self.model.set_rows(rows, [s.letter for s in self._session.sources])
         self._show_current(self._session.selection.event_id)
+
+    @property
+    def _wanted(self) -> Filter:
+        return Filter(self.filter.currentData() or Filter.ALL)
+
+    def _show_signs(self) -> None:
+        self._delegate.conflicts = self._signs.conflicts
+        self._delegate.noted = self._signs.noted
+        self.model.signs = self._signs.words
+
+    def _conflicts_changed(self) -> None:
+        """Mark the events anew; which are listed changes only where that is what is listed."""
+        counts = self.disagreements.counts
+        self.next_conflict.show_count(self.disagreements.rows, len(counts))
+        if self._wanted is Filter.CONFLICT:
+            self._later()
+            return
+        self._show_signs()
+        if not self._delegate.one_line:
+            self.view.scheduleDelayedItemsLayout()
+        self.view.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what conflicts now that somebody looks."""
+        super().showEvent(event)
+        self.disagreements.start()
 
     def step(self, by: int) -> None:
         """Go to the next or previous event of those listed."""
@@ -112,9 +155,8 @@ class EventList(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
-        self._delegate.set_theme(theme)
-        self.view.scheduleDelayedItemsLayout()
-        self.view.viewport().update()
+        self.view.set_theme(theme)
+        self.next_conflict.set_theme(theme)
 
     def _later(self) -> None:
         self._refill.start()
@@ -125,52 +167,15 @@ class EventList(QWidget):
         if row >= 0:
             index = self.model.index(row)
             self.view.setCurrentIndex(index)
-            self._bring_into_sight(index)
+            self.view.bring_into_sight(index)
         else:
             self.view.setCurrentIndex(QModelIndex())
         self.view.viewport().update()
-
-    def _bring_into_sight(self, index: QModelIndex) -> None:
-        """Scroll only where the row is near an edge, so that its neighbours are seen."""
-        area = self.view.viewport().rect()
-        row = self.view.visualRect(index)
-        if row.top() < row.height() or row.bottom() > area.bottom() - row.height():
-            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _chosen(self, index: QModelIndex) -> None:
         event = self.model.event_at(index)
         if event:
             self._session.selection.set_event(event)
 
-
-class _View(QListView):
-    """A list in which the arrow keys choose at once, as a reader steps through events."""
-
-    def __init__(self, parent: EventList) -> None:
-        super().__init__(parent)
-        self._list = parent
-        self.setObjectName("event_list")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys step from event to event, over the heads."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers():
-            self._list.step(step)
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles may take more or fewer lines."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def sizeHint(self) -> QSize:
-        """A column wide enough for two lines of title."""
-        return QSize(270, 400)
+    def _open_notes(self, event: int) -> None:
+        self.notes_requested.emit("event", event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.events.event_rows import EventRow, index_of
 from desktop.theme import Presence
+from desktop.widgets.plain import plain_tooltip
 
 ROW = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +22,8 @@ class EventModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[EventRow] = ()
         self._letters: Sequence[str] = ()
+        self.signs: Callable[[int], str] = _no_signs
+        """Gives in words what the signs beside an event (its id) mean."""
 
     def set_rows(self, rows: Sequence[EventRow], letters: Sequence[str]) -> None:
         """Show other rows; `letters` are the sources' letters in the order of the dots."""
@@ -52,12 +55,17 @@ class EventModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole and row.event:
-            return f"{row.title}\n{row.when}\n{self._presence_words(row)}"
+            return plain_tooltip("\n".join(filter(None, self._told(row))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if not row.event:
                 return row.title
-            return f"{row.title}, {row.when}. {self._presence_words(row)}"
+            title, when, presence, signs = self._told(row)
+            told = (f"{title}, {when}", presence, signs.replace("\n", ". "))
+            return ". ".join(filter(None, told))
         return None
+
+    def _told(self, row: EventRow) -> tuple[str, str, str, str]:
+        return row.title, row.when, self._presence_words(row), self.signs(row.event)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Events can be chosen, heads cannot."""
@@ -73,3 +81,7 @@ class EventModel(QAbstractListModel):
         }
         pairs = zip(self._letters, row.presence, strict=False)
         return ", ".join(words[p].format(letter=letter) for letter, p in pairs)
+
+
+def _no_signs(event: int) -> str:
+    return ""

@@ -33,6 +33,9 @@ class EventPanel(QWidget):
     judge_requested = Signal(object)
     """The reader wants to judge how two claims relate: a ComparedPair, or None for any."""
 
+    notes_requested = Signal(str, int)
+    """The notes on a row of a table are to be opened: the table's name and the row's id."""
+
     def __init__(
         self,
         session: Session,
@@ -150,6 +153,8 @@ class EventPanel(QWidget):
             event, source = target.to
             selection.set_event(event)
             self.settle_requested.emit(source)
+        elif target.leads is Leads.NOTES:
+            self.notes_requested.emit(*target.to)
         elif target.leads is Leads.DETAILS:
             self._toggle(target.to)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
@@ -29,6 +29,7 @@ class Filter(StrEnum):
     SHARED = "shared"
     EVERY = "every"
     ONE = "one"
+    CONFLICT = "conflict"
     NOT_LOOKED = "not-looked"
 
 
@@ -42,9 +43,11 @@ class EventRow:
     presence: tuple[Presence, ...] = ()
 
 
-def event_rows(session: Session, wanted: Filter, text: str) -> list[EventRow]:
-    """The rows of the list for a filter and the words typed."""
-    keep = _filter(session, wanted)
+def event_rows(
+    session: Session, wanted: Filter, text: str, conflicts: Collection[int] = ()
+) -> list[EventRow]:
+    """The rows of the list for a filter and the words typed; `conflicts` are events' ids."""
+    keep = _filter(session, wanted, conflicts)
     needle = fold(text.strip())
     rows: list[EventRow] = []
     head = ""
@@ -74,7 +77,9 @@ def presence_of(silence: Silence | None) -> Presence:
     return Presence.NOT_LOOKED if silence is Silence.NOT_LOOKED else Presence.SILENT
 
 
-def _filter(session: Session, wanted: Filter) -> Callable[[Event], bool]:
+def _filter(
+    session: Session, wanted: Filter, conflicts: Collection[int]
+) -> Callable[[Event], bool]:
     spoken, count = session.spoken, len(session.sources)
 
     def voices(event: Event) -> int:
@@ -85,6 +90,7 @@ def _filter(session: Session, wanted: Filter) -> Callable[[Event], bool]:
         Filter.SHARED: lambda event: voices(event) > 1,
         Filter.EVERY: lambda event: count > 0 and voices(event) == count,
         Filter.ONE: lambda event: voices(event) == 1,
+        Filter.CONFLICT: lambda event: event.id in conflicts,
         Filter.NOT_LOOKED: lambda event: Presence.NOT_LOOKED in presences(session, event.id),
     }[wanted]
 

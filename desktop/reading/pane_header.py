@@ -19,6 +19,7 @@ from desktop.patterns import paint_rule
 from desktop.theme import SECONDARY_PIXELS, SourceStyle, Theme, interface_font
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.link_button import LinkButton
+from desktop.widgets.plain import plain_tooltip
 
 RULE = 3
 NARROW = 26
@@ -37,6 +38,8 @@ class PaneHeader(QWidget):
     link_requested = Signal()
     """The pinned or unlinked column is to follow again."""
     add_original_requested = Signal()
+    notes_requested = Signal()
+    """The notes on the source are to be opened."""
 
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class PaneHeader(QWidget):
         self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
         self._next = self._button("chevron-right", self.tr("Next passage of this event"))
         self._state = self._button("pin", self.tr("Let this column follow again"))
+        self._notes = self._button("sticky-note", self.tr("Notes on this source"))
         self._menu = self._button("ellipsis", self.tr("Column menu"))
         self._original = LinkButton(self.tr("Add original…"), None, self)
         self._original.setVisible(False)
@@ -58,11 +62,13 @@ class PaneHeader(QWidget):
         self._next.clicked.connect(self._go_on)
         self._menu.clicked.connect(self._ask_menu)
         self._state.clicked.connect(self.link_requested)
+        self._notes.clicked.connect(self._ask_notes)
         self._original.chosen.connect(self._ask_original)
         self._lay_out()
         self.set_theme(theme, style)
         self.set_steps(0, 0)
         self.set_held("")
+        self.set_notes("")
 
     def _button(self, name: str, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -83,7 +89,14 @@ class PaneHeader(QWidget):
         self._first.addWidget(self._title)
         self._first.addSpacing(6)
         self._first.addStretch(1)
-        for widget in (self._steps, self._previous, self._next, self._state, self._menu):
+        for widget in (
+            self._steps,
+            self._previous,
+            self._next,
+            self._state,
+            self._notes,
+            self._menu,
+        ):
             self._first.addWidget(widget)
         self._second = QHBoxLayout()
         self._second.setSpacing(8)
@@ -150,6 +163,12 @@ class PaneHeader(QWidget):
             self._state.setProperty("icon_name", name)
             self._state.setIcon(icon(name, self._theme))
 
+    def set_notes(self, words: str) -> None:
+        """Show that there are notes on the source, and how they begin; empty for none."""
+        self._notes.setVisible(bool(words))
+        self._notes.setToolTip(plain_tooltip(words))
+        self._notes.setAccessibleName(f"{words}, {self._title.text()}")
+
     def set_original_missing(self, missing: bool) -> None:
         """Offer to add the original where the source's own is not held."""
         self._original.setVisible(missing)
@@ -166,7 +185,7 @@ class PaneHeader(QWidget):
             colours = label.palette()
             colours.setColor(label.foregroundRole(), theme.muted)
             label.setPalette(colours)
-        for button in (self._previous, self._next, self._state, self._menu):
+        for button in (self._previous, self._next, self._state, self._notes, self._menu):
             button.setIcon(self._icon(button))
         self.update()
 
@@ -181,6 +200,9 @@ class PaneHeader(QWidget):
 
     def _ask_original(self) -> None:
         self.add_original_requested.emit()
+
+    def _ask_notes(self) -> None:
+        self.notes_requested.emit()
 
     def _ask_menu(self) -> None:
         self.menu_requested.emit(self._menu)

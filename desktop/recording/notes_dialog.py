@@ -19,10 +19,21 @@ MOST_LINE = 160
 
 
 class NotesDialog(RecordsDialog):
-    """Notes on the passage at hand, the current event and the column's source, or every note."""
+    """Notes on the passage at hand, the current event and the column's source, or every note.
 
-    def __init__(self, session: Session, words: Words | None, parent: QWidget | None) -> None:
+    `on` is the one row of a table whose notes are to be shown first.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        words: Words | None,
+        parent: QWidget | None,
+        *,
+        on: tuple[str, int] | None = None,
+    ) -> None:
         self._words = words
+        self._subject = on
         self._notes: list[Note] = []
         translate = QCoreApplication.translate
         super().__init__(
@@ -37,7 +48,9 @@ class NotesDialog(RecordsDialog):
             translate("notes", "No note here yet. N writes one on words, an event or a source."),
         )
         self._anchored = Anchored(session.corpus)
-        self.only_here = QCheckBox(self.tr("Only those on this &passage, event and source"))
+        here = self.tr("Only those on this &passage, event and source")
+        self.only_here = QCheckBox(here if on is None else self.tr("Only those on &this"))
+        self.only_here.setChecked(on is not None)
         self.only_here.toggled.connect(self.refill)
         self.lay_out(self.only_here)
 
@@ -50,6 +63,8 @@ class NotesDialog(RecordsDialog):
         return [(self._on(n), _date(n.made), _line(n.text)) for n in self._notes]
 
     def _here(self) -> set[tuple[str, int]]:
+        if self._subject is not None:
+            return {self._subject}
         here = {("event", self.session.selection.event_id or 0)}
         words = self._words
         if words is not None:

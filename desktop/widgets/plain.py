@@ -10,3 +10,14 @@ def plain_tooltip(text: str) -> str:
     if not Qt.mightBeRichText(text):
         return text
     return "<span>" + escape(text, quote=False).replace("\n", "<br>") + "</span>"
+
+
+def without_marks(markdown: str) -> str:
+    """Markdown without its signs, for where it is shown as plain text."""
+    return markdown.replace("*", "").replace("`", "")
+
+
+def cut_short(words: str, most: int = 140) -> str:
+    """Words on one line, cut after a word where they are many."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

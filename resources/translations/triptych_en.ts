@@ -11,6 +11,23 @@
     </message>
   </context>
   <context>
+    <name>NextConflict</name>
+    <message numerus="yes">
+      <source>Next of %n disagreement(s)</source>
+      <translation>
+        <numerusform>Next of %n disagreement</numerusform>
+        <numerusform>Next of %n disagreements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n event(s)</source>
+      <translation>
+        <numerusform>on %n event</numerusform>
+        <numerusform>on %n events</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SearchPanel</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
@@ -78,6 +95,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n pair(s) agree</source>
       <translation>
         <numerusform>%n pair agree</numerusform>
@@ -117,6 +141,16 @@
       <translation>
         <numerusform>%n pair not judged</numerusform>
         <numerusform>%n pairs not judged</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>events</name>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%n note</numerusform>
+        <numerusform>%n notes</numerusform>
       </translation>
     </message>
   </context>
