@@ -14,21 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from db.backup import backup, plain_reason
 from db.corpus import undo
-from db.corpus.anchors import Anchors
-from db.corpus.aspects import Aspects
-from db.corpus.claims import Claims
-from db.corpus.editions import Editions
-from db.corpus.events import Events
-from db.corpus.judgements import Judgements
-from db.corpus.links import Links
-from db.corpus.mentions import Mentions
-from db.corpus.names import Names
-from db.corpus.notes import Notes
+from db.corpus.facets import Facets
 from db.corpus.opening import UNREADABLE, connect, create_file, forget_journal, open_file
-from db.corpus.origins import Origins
-from db.corpus.reviews import Reviews
-from db.corpus.sources import Sources
-from db.corpus.voices import Voices
 from db.errors import (
     CorpusDamagedError,
     CorpusMovedError,
@@ -49,7 +36,7 @@ class Pending:
     change: Change
 
 
-class Corpus:
+class Corpus(Facets):
     """One open corpus file.
 
     A corpus belongs to the thread that opened it. Reading is by facet (`corpus.events.all()`);
@@ -65,20 +52,6 @@ class Corpus:
         self._stamp = _stamp(path)
         self._depth = 0
         self._logged = True
-        self.sources = Sources(self)
-        self.editions = Editions(self)
-        self.events = Events(self)
-        self.mentions = Mentions(self)
-        self.claims = Claims(self)
-        self.aspects = Aspects(self)
-        self.voices = Voices(self)
-        self.names = Names(self)
-        self.links = Links(self)
-        self.notes = Notes(self)
-        self.anchors = Anchors(self)
-        self.judgements = Judgements(self)
-        self.origins = Origins(self)
-        self.reviews = Reviews(self)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Corpus:

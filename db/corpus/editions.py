@@ -7,14 +7,14 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.corpus.facet import Facet
-from db.corpus.indexing import Span, index, spans_of, unindex
 from db.errors import InvalidEditError, UnknownOriginalError, UnreadableFileError
 from db.records import Edition, EditionKind, PassageKind, Passages
-from db.text.passages import decode
+
+if TYPE_CHECKING:
+    from db.corpus.indexing import Span
 
 COLUMNS = """e.id, e.source_id, s.key, e.kind, e.ordinal, e.language, e.state = 'held', e.sha256,
     e.text_sha256, e.characters, e.media_type, e.encoding, e.importer, e.recorded"""
@@ -43,8 +43,7 @@ class PassageRow(NamedTuple):
     report_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(NamedTuple):
     """An edition about to be stored; `text` and `data` are None while it is awaited."""
 
     source_id: int
@@ -144,6 +143,8 @@ class Editions(Facet):
 
     def spans(self, edition_id: int) -> list[tuple[int, int, int]]:
         """The passages of an edition as (row id, start, end), in reading order."""
+        from db.corpus.indexing import spans_of
+
         return spans_of(self._corpus.connection, edition_id)
 
     def add(self, edition: NewEdition, passages: Iterable[PassageRow]) -> int:
@@ -206,6 +207,9 @@ class Editions(Facet):
         Recognised by the SHA-256 of the bytes, else of the text read from them (a copy with
         other line ends or a byte-order mark). Raises UnknownOriginalError by the file's name.
         """
+        from db.corpus.indexing import spans_of
+        from db.text.decoding import decode
+
         digest = bytes_hash(data)
         found = self._original("sha256", digest)
         decoded = decode(data, "utf-8" if found else None)
@@ -244,12 +248,16 @@ class Editions(Facet):
 
     def index_words(self, editions: Iterable[int]) -> None:
         """Put the words of those editions that are held into the search index."""
+        from db.corpus.indexing import index
+
         connection = self._corpus.connection
         for edition_id in editions:
             index(connection, self._held_spans(edition_id), self.text(edition_id))
 
     def unindex_words(self, editions: Iterable[int]) -> None:
         """Take the words of those editions that are held out of the search index."""
+        from db.corpus.indexing import unindex
+
         connection = self._corpus.connection
         for edition_id in editions:
             unindex(connection, self._held_spans(edition_id), self.text(edition_id))
@@ -257,7 +265,7 @@ class Editions(Facet):
     def _held_spans(self, edition_id: int) -> list[Span]:
         connection = self._corpus.connection
         held = connection.execute("SELECT 1 FROM edition_text WHERE edition_id = ?", (edition_id,))
-        return spans_of(connection, edition_id) if held.fetchone() else []
+        return self.spans(edition_id) if held.fetchone() else []
 
     def known_since(self, edition_id: int) -> list[int | None]:
         """For each passage in order, the latest instant at which it may have been published.
@@ -285,6 +293,8 @@ class Editions(Facet):
     def _store_text(
         self, edition_id: int, text: str, data: bytes | None, spans: list[Span]
     ) -> None:
+        from db.corpus.indexing import index
+
         connection = self._corpus.connection
         connection.executemany(
             "INSERT INTO edition_text (edition_id, start, text) VALUES (?, ?, ?)",

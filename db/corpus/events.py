@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.corpus import times
 from db.corpus.facet import Facet, key_from
 from db.corpus.ordering import in_order
 from db.errors import InvalidEditError
 from db.records import Change, Event, Time
-from db.text.zones import ZoneStatus
+from db.text.zone_status import ZoneStatus
 
 # By place and not by name: ten thousand events are read before the first paint.
 SELECT = (
@@ -19,8 +18,7 @@ SELECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EventFields:
+class EventFields(NamedTuple):
     """What a reader says about an event; an empty `zone` means the corpus's own."""
 
     title: str

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.corpus import times
 from db.corpus.facet import Facet, key_from, letter_for
 from db.errors import InvalidEditError
-from db.records import Change, Report, Source, Time
+from db.records import Change, Source, Time
+
+if TYPE_CHECKING:
+    from db.records import Report
 
 SELECT = (
     "SELECT id, key, letter, ordinal, label, title, creators, publisher, language, place, "
@@ -18,8 +20,7 @@ SELECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFields:
+class SourceFields(NamedTuple):
     """What a reader says about a source."""
 
     label: str
@@ -34,7 +35,7 @@ class SourceFields:
     citation: str = ""
     summary: str = ""
     retrieved: str = ""
-    published: Time = field(default_factory=Time)
+    published: Time = Time()
 
 
 class Sources(Facet):
@@ -149,5 +150,7 @@ def _source(row: tuple[Any, ...]) -> Source:
 
 
 def _report(row: tuple[Any, ...]) -> Report:
+    from db.records import Report
+
     report_id, source_id, number, heading, author = row[:5]
     return Report(report_id, source_id, number, heading, author, times.from_columns(*row[5:]))

@@ -4,8 +4,7 @@ from typing import Any
 
 from db.errors import InvalidEditError
 from db.records import Time
-from db.text.edtf import EdtfError, bounds
-from db.text.zones import ZoneStatus
+from db.text.zone_status import ZoneStatus
 
 
 def understood(
@@ -22,6 +21,9 @@ def understood(
     """
     if not edtf:
         return Time(printed=printed, zone=zone, zone_status=status, note=note)
+    # Needed to write only: reading takes the instants as they were stored.
+    from db.text.edtf import EdtfError, bounds
+
     try:
         earliest, latest = bounds(
             edtf, zone or None, zone_unknown=status is ZoneStatus.UNKNOWN or not zone

@@ -1,9 +1,8 @@
 """The corpus's tables: append-only steps, and the check that a file holds exactly them."""
 
-import re
 import sqlite3
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 APPLICATION_ID = 0x54525054  # "TRPT"
 
@@ -11,9 +10,8 @@ APPLICATION_ID = 0x54525054  # "TRPT"
 @cache
 def steps() -> tuple[str, ...]:
     """The SQL of every step, oldest first; a file's `user_version` counts the steps it has had."""
-    folder = resources.files(__package__)
-    names = sorted(f.name for f in folder.iterdir() if re.fullmatch(r"\d{4}_\w+\.sql", f.name))
-    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+    files = sorted(Path(__file__).parent.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    return tuple(file.read_text(encoding="utf-8") for file in files)
 
 
 def version() -> int:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta, timezone, tzinfo
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-
-class ZoneStatus(StrEnum):
-    """How the zone of a time is known."""
-
-    STATED = "stated"
-    ASSUMED = "assumed"
-    UNKNOWN = "unknown"
+from db.text.zone_status import ZoneStatus as ZoneStatus
 
 
 class ZoneError(ValueError):

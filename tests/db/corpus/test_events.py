@@ -1,7 +1,5 @@
 """Events: every field kept, impossible ones refused, and the order they are said to have had."""
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +32,7 @@ def check(event: Event | None, given: EventFields) -> None:
 
 
 def test_every_field_comes_back(harbour: Corpus) -> None:
-    assert all(getattr(FULL, f.name) for f in fields(FULL)), "a field is left out of this test"
+    assert all(FULL), "a field is left out of this test"
     event_id, _ = harbour.events.add(FULL)
     check(harbour.events.get(event_id), FULL)
     assert harbour.events.get(event_id) in harbour.events.all()
