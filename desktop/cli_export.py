@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from db.corpus import Corpus
 from db.errors import InvalidEditError
+from db.sheets.choices import (
+    LANGUAGES,
+    USUAL_PARTS,
+    Blank,
+    CitationStyle,
+    Order,
+    Orientation,
+    Paper,
+    Part,
+    SheetKind,
+)
 from desktop.cli import DONE, complain
 
 if TYPE_CHECKING:
-    from db.sheets.building import SheetRequest
+    from db.sheets.requests import SheetRequest
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 else:
@@ -27,17 +38,37 @@ def add_export(commands: Commands) -> None:
     parser.add_argument("--event", metavar="KEY", action="append", default=[])
     parser.add_argument("--source", metavar="KEY", action="append", default=[])
     parser.add_argument("--known-by", metavar="TIME", default="", help="leave out what came later")
-    parser.add_argument("--blank", action="store_true", help="a worksheet with empty cells")
-    parser.add_argument("--key", action="store_true", help="the key to a worksheet")
+    parser.add_argument("--blank", action="store_true", help="a worksheet with blank cells")
+    parser.add_argument("--key", action="store_true", help="the worksheet's answer key")
     parser.add_argument("--date", metavar="TIME", default="", help="the sheet's date, not today")
+    _add_design(parser)
     parser.set_defaults(run=_run)
 
 
-def _run(options: argparse.Namespace) -> int:
-    from db.sheets.exporting import NoWorksheetError, export, format_of
+def _add_design(parser: argparse.ArgumentParser) -> None:
+    """What the designer in the window offers beside."""
+    parser.add_argument(
+        "--leave-blank", metavar="WHAT", action="append", default=[], choices=list(Blank),
+        help="what a worksheet leaves blank: figures, names, sources or all (default)",
+    )  # fmt: skip
+    parser.add_argument("--blind", action="store_true", help="sources as letters only")
+    parser.add_argument("--aspect", metavar="KEY", action="append", default=[])
+    parser.add_argument(
+        "--show", metavar="PART", action="append", default=[], choices=list(Part),
+        help=f"one of {', '.join(Part)}; default: all but notes",
+    )  # fmt: skip
+    parser.add_argument("--title", metavar="T", default="")
+    parser.add_argument("--order", choices=[Order.CORPUS, Order.TIME], default=Order.CORPUS)
+    parser.add_argument("--context", metavar="N", type=int, help="characters around the words")
+    parser.add_argument("--paper", choices=list(Paper), default=Paper.A4)
+    parser.add_argument("--portrait", action="store_true")
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
+    parser.add_argument("--citations", choices=list(CitationStyle), default="author-date")
 
-    if options.blank or options.key:
-        raise NoWorksheetError(file=options.file)
+
+def _run(options: argparse.Namespace) -> int:
+    from db.sheets.exporting import export, format_of
+
     format_of(options.file, options.format)
     request = _request(options)
     sheet = export(request, options.corpus, options.file, options.format)
@@ -46,16 +77,44 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _request(options: argparse.Namespace) -> SheetRequest:
-    from db.sheets.building import SheetRequest
+    from db.sheets.requests import SheetRequest
     from desktop.cli_commands import chosen_events, chosen_sources
 
     with Corpus.open(options.corpus, read_only=True) as corpus:
         return SheetRequest(
             events=tuple(e.id for e in chosen_events(corpus, options.event)),
             sources=tuple(s.id for s in chosen_sources(corpus, options.source)),
+            aspects=_aspects(corpus, options.aspect),
+            order=Order(options.order),
             known_by=known_by(options.known_by, corpus.info.zone),
             date=options.date,
+            title=options.title,
+            context=options.context,
+            show=frozenset(map(Part, options.show)) or USUAL_PARTS,
+            kind=_kind(options),
+            blank=frozenset(map(Blank, options.leave_blank)),
+            blind=options.blind,
+            citation_style=CitationStyle(options.citations),
+            paper=Paper(options.paper),
+            orientation=Orientation.PORTRAIT if options.portrait else Orientation.LANDSCAPE,
+            language=options.language,
         )
+
+
+def _kind(options: argparse.Namespace) -> SheetKind:
+    """A key tells the answers of the worksheet that would be made with the same options."""
+    if options.key:
+        return SheetKind.KEY
+    blank = options.blank or options.leave_blank
+    return SheetKind.WORKSHEET if blank else SheetKind.COMPARISON
+
+
+def _aspects(corpus: Corpus, keys: list[str]) -> tuple[int, ...]:
+    known = {a.key: a.id for a in corpus.aspects.all()}
+    missing = [key for key in keys if key not in known]
+    if missing:
+        raise InvalidEditError(reason=f"{corpus.path.name} has no aspect {missing[0]}.")
+    return tuple(known[key] for key in keys)
 
 
 def known_by(time: str, zone: str) -> int | None:

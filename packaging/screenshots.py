@@ -71,9 +71,10 @@ def draw_sheet(file: Path) -> None:
     import resources
     from db.corpus import Corpus
     from db.packs.cases import compile_case
-    from db.sheets.building import SheetRequest, build_sheet
+    from db.sheets.building import build_sheet
     from db.sheets.page import page_data
     from db.sheets.printable import Printer
+    from db.sheets.requests import SheetRequest
 
     with tempfile.TemporaryDirectory(prefix="triptych-") as folder:
         path = Path(folder) / "case.triptych"

@@ -3,56 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.corpus.times import understood
 from db.errors import InvalidEditError
 from db.fingerprint import content_hash
-from db.records import Edition, EditionKind, Event, Source, Time
+from db.records import Edition, Event, Source, Time
+from db.sheets.blanking import as_asked
 from db.sheets.cells import CellBuilder
-from db.sheets.model import (
-    Orientation,
-    Paper,
-    Row,
-    Sheet,
-    SheetEdition,
-    SheetEvent,
-    SheetSource,
-    SheetTime,
-)
-from db.sheets.texts import QuotableText, by_preference, shown_time
+from db.sheets.choices import Order
+from db.sheets.extras import Extras
+from db.sheets.model import Row, Sheet, SheetEdition, SheetEvent, SheetSource
+from db.sheets.requests import MOST_SOURCES, SheetRequest
+from db.sheets.texts import QuotableText, by_preference
+from db.sheets.times import SheetTime, shown_time
 from db.text.edtf import EdtfError, Precision, parse
 from db.text.instants import DAY, date_of, local_of
 from db.text.zones import ZoneStatus, resolve_zone
 
-MOST_SOURCES: Final = 6
 _DATES: Final = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRequest:
-    """What a sheet is to show.
-
-    `events` and `sources` are row ids, empty = all; columns stand in the order of `sources`.
-    `known_by` is in UTC seconds. `date` is the sheet's date as EDTF, empty = today in the
-    corpus's zone. `context` cuts each passage to that many characters around the words that
-    speak of the event, None = whole passages. `prefer` is the kind of text to quote where a
-    source has it.
-    """
-
-    events: tuple[int, ...] = ()
-    sources: tuple[int, ...] = ()
-    known_by: int | None = None
-    date: str = ""
-    title: str = ""
-    context: int | None = None
-    prefer: EditionKind = EditionKind.ORIGINAL
-    paper: Paper = Paper.A4
-    orientation: Orientation = Orientation.LANDSCAPE
-    language: str = "en"
+_FAR: Final = 2**62
 
 
 def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
@@ -60,20 +33,28 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
     info = corpus.info
     sources = _chosen_sources(corpus, request.sources)
     texts = _texts(corpus, sources, request)
-    cells = CellBuilder(corpus, texts, known_by=request.known_by, context=request.context)
-    return Sheet(
+    silences = Silences(corpus, known_by=request.known_by)
+    cells = CellBuilder(corpus, request, sources, texts, silences)
+    extras = Extras(corpus, request, sources, texts)
+    sheet = Sheet(
         title=request.title or info.title,
         corpus_title=info.title,
         corpus_hash=content_hash(corpus),
         zone=info.zone,
         language=request.language,
         made=_made(request, info.zone),
-        sources=tuple(_column(corpus, s, texts[s.id], request.language) for s in sources),
-        rows=tuple(_rows(corpus, request, sources, cells)),
+        sources=tuple(_column(corpus, s, texts[s.id], request) for s in sources),
+        rows=tuple(_rows(corpus, request, sources, cells, extras)),
         known_by=_known_by(request, info.zone),
         paper=request.paper,
         orientation=request.orientation,
+        show=request.show,
+        blind=request.blind,
+        citation_style=request.citation_style,
+        names=extras.names(),
+        notes=extras.notes(),
     )
+    return as_asked(sheet, request, extras.spellings)
 
 
 def _chosen_sources(corpus: Corpus, ids: Sequence[int]) -> list[Source]:
@@ -102,14 +83,12 @@ def _texts(
     for source in sources:
         reports = {r.id: r for r in corpus.sources.reports(source.id)}
         own = by_preference([e for e in held if e.source_id == source.id], request.prefer)
-        texts[source.id] = [
-            QuotableText(corpus, e, source.letter, reports, request.language) for e in own
-        ]
+        texts[source.id] = [QuotableText(corpus, e, source, reports, request.language) for e in own]
     return texts
 
 
 def _column(
-    corpus: Corpus, source: Source, texts: Sequence[QuotableText], language: str
+    corpus: Corpus, source: Source, texts: Sequence[QuotableText], request: SheetRequest
 ) -> SheetSource:
     return SheetSource(
         key=source.key,
@@ -124,7 +103,7 @@ def _column(
         position=source.position,
         rights=source.rights,
         citation=source.citation,
-        published=shown_time(source.published, language),
+        published=shown_time(source.published, request.language),
         reports=len(corpus.sources.reports(source.id)),
         edition=_edition(texts[0].edition) if texts else None,
     )
@@ -142,19 +121,16 @@ def _edition(edition: Edition) -> SheetEdition:
 
 
 def _rows(
-    corpus: Corpus, request: SheetRequest, sources: Sequence[Source], cells: CellBuilder
-) -> Iterator[Row]:
-    everything = corpus.events.all()
-    known = {e.id: e for e in everything}
+    corpus: Corpus, request: SheetRequest, sources: Sequence[Source], cells: CellBuilder,
+    extras: Extras,
+) -> Iterator[Row]:  # fmt: skip
+    known = {e.id: e for e in corpus.events.all()}
     _check_ids(request.events, known, "event")
-    wanted = frozenset(request.events or known)
     above: list[int] = []
-    for event in everything:
-        if event.id not in wanted:
-            continue
+    for event in _ordered(known, request):
         _go_under(above, event)
         parent = known.get(event.parent_id or 0)
-        row = SheetEvent(
+        told = SheetEvent(
             key=event.key,
             title=event.title,
             happened=shown_time(event.happened, request.language),
@@ -163,7 +139,29 @@ def _rows(
             parent_key=parent.key if parent else "",
             depth=len(above) - 1,
         )
-        yield Row(row, tuple(cells.cell(event.id, source) for source in sources))
+        yield Row(
+            told,
+            tuple(cells.cell(event.id, source) for source in sources),
+            cells.comparisons(event),
+            extras.links_of(event.id),
+            extras.notes_on(event.id),
+        )
+
+
+def _ordered(known: Mapping[int, Event], request: SheetRequest) -> list[Event]:
+    """The chosen events as they are to follow each other; those without a time come last."""
+    if request.order is Order.CHOSEN and request.events:
+        return [known[i] for i in dict.fromkeys(request.events)]
+    wanted = frozenset(request.events or known)
+    chosen = [event for event in known.values() if event.id in wanted]
+    return sorted(chosen, key=_moment) if request.order is Order.TIME else chosen
+
+
+def _moment(event: Event) -> tuple[int, int]:
+    happened = event.happened
+    first = happened.earliest if happened.earliest is not None else happened.latest
+    last = happened.latest if happened.latest is not None else _FAR
+    return (_FAR if first is None else first, last)
 
 
 def _go_under(above: list[int], event: Event) -> None:

@@ -8,8 +8,9 @@ from typing import ClassVar, Final
 
 from db.corpus import Corpus
 from db.errors import CorpusError
-from db.sheets.building import SheetRequest, build_sheet
+from db.sheets.building import build_sheet
 from db.sheets.model import Sheet
+from db.sheets.requests import SheetRequest
 from db.sheets.writing import write_whole
 
 Report = Callable[[int, int], None]
@@ -23,12 +24,6 @@ class UnknownFormatError(CorpusError):
     template: ClassVar[str] = (
         "{file} was not written: this version writes sheets as {known}, not as {format}."
     )
-
-
-class NoWorksheetError(CorpusError):
-    """A worksheet or its key was asked for, which this version does not make."""
-
-    template: ClassVar[str] = "{file} was not written: this version makes no worksheets or keys."
 
 
 class ExportCancelledError(CorpusError):

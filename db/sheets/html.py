@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 import resources
 from db.fingerprint import shown
-from db.sheets import palette, wording
-from db.sheets.model import Orientation, Paper, Sheet
+from db.sheets import palette
+from db.sheets.choices import Orientation, Paper
+from db.sheets.model import Sheet
 from db.sheets.references import DIGITS, references
+from db.sheets.wording import words_of
 
 # One period of each pattern, 5 px high, in the colour of the text around it.
 _SHAPES: Final = {
@@ -40,17 +42,18 @@ class ColumnLook:
 
 def render(sheet: Sheet) -> bytes:
     """The sheet as one HTML file in UTF-8."""
+    words = words_of(sheet)
     looks = [_look(source.style) for source in sheet.sources]
     page = _template("sheet.html", autoescape=True).render(
         sheet=sheet,
         css=Markup(_css(sheet, looks)),
         looks=looks,
-        words=wording,
-        labels=wording.LABELS,
-        extent=wording.extent(sheet),
-        notes=list(wording.notes(sheet, dotted="a dotted line", marked="Underlined words")),
+        words=words,
+        labels=words.labels,
+        extent=words.extent(sheet),
+        notes=list(words.notes(sheet, dotted="dotted_line", marked="underlined")),
         references=references(sheet),
-        references_note=wording.LABELS["references_note"].format(digits=DIGITS),
+        references_note=words.labels["references_note"].format(digits=DIGITS),
         short_hash=shown(sheet.corpus_hash),
     )
     # A raw carriage return would be read back as a line feed.

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from db.fingerprint import shown
-from db.sheets import wording
 from db.sheets.markdown_text import bolded, code, escape
-from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource, SheetTime
+from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import DIGITS, references
-from db.sheets.wording import LABELS
+from db.sheets.times import SheetTime
+from db.sheets.wording import Words, words_of
 
 _DOUBTFUL: Final = "\\*"
 
@@ -30,35 +30,37 @@ def _time(time: SheetTime) -> str:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
+    words = words_of(sheet)
+    labels = words.labels
     yield f"# {_line(sheet.title)}"
     yield ""
-    yield f"{LABELS['kind']} · {wording.extent(sheet)} · {_line(sheet.made.shown)}\\"
-    yield f"{_line(sheet.corpus_title)} · {LABELS['content']} {code(shown(sheet.corpus_hash))}"
-    for note in wording.notes(sheet, dotted="an asterisk", marked="Words in bold"):
+    yield f"{words.kind(sheet)} · {words.extent(sheet)} · {_line(sheet.made.shown)}\\"
+    yield f"{_line(sheet.corpus_title)} · {labels['content']} {code(shown(sheet.corpus_hash))}"
+    for note in words.notes(sheet, dotted="asterisk", marked="bold"):
         yield ""
         yield _line(note)
     yield ""
-    yield f"## {LABELS['sources']}"
+    yield f"## {labels['sources']}"
     for source in sheet.sources:
-        yield from _source(source)
+        yield from _source(source, words)
     yield ""
-    yield f"## {LABELS['events']}"
+    yield f"## {labels['events']}"
     for row in sheet.rows:
-        yield from _row(sheet, row)
+        yield from _row(sheet, row, words)
     yield from _references(sheet)
 
 
-def _source(source: SheetSource) -> Iterator[str]:
+def _source(source: SheetSource, words: Words) -> Iterator[str]:
     yield ""
     yield f"### {source.letter} · {_line(source.label)}"
     yield ""
-    for name, value in wording.description(source):
+    for name, value in words.description(source):
         yield f"- {name}: {_line(value)}"
 
 
-def _row(sheet: Sheet, row: Row) -> Iterator[str]:
+def _row(sheet: Sheet, row: Row, words: Words) -> Iterator[str]:
     event = row.event
-    told = [_time(event.happened), _line(event.place), _line(wording.parent_words(event.parent))]
+    told = [_time(event.happened), _line(event.place), _line(words.parent_words(event.parent))]
     yield ""
     yield f"### {_line(event.title)}"
     if any(told):
@@ -66,42 +68,43 @@ def _row(sheet: Sheet, row: Row) -> Iterator[str]:
         yield " · ".join(t for t in told if t)
     for source, cell in zip(sheet.sources, row.cells, strict=True):
         yield ""
-        yield f"#### {source.letter} · {_line(source.label)} ({wording.edition_words(source)})"
-        yield from _cell(source, cell)
+        yield f"#### {source.letter} · {_line(source.label)} ({words.edition_words(source)})"
+        yield from _cell(source, cell, words)
 
 
-def _cell(source: SheetSource, cell: Cell) -> Iterator[str]:
+def _cell(source: SheetSource, cell: Cell, words: Words) -> Iterator[str]:
     for report, quotations in cell.by_report():
         if report and source.reports > 1:
-            told = _time(report.reported), _line(wording.report_heading(report, quotations))
+            told = _time(report.reported), _line(words.report_heading(report, quotations))
             yield ""
             yield " · ".join(t for t in told if t) + ":"
         for quotation in quotations:
-            yield from _quotation(quotation)
-    aside = wording.withheld_words(cell)
+            yield from _quotation(quotation, words)
+    aside = words.withheld_words(cell)
     if not cell.quotations:
-        aside = " — ".join(_line(t) for t in (wording.silence_words(cell), cell.reason) if t)
+        aside = " — ".join(_line(t) for t in (words.silence_words(cell), cell.reason) if t)
     if aside:
         yield ""
         yield f"— *{aside}*"
 
 
-def _quotation(quotation: Quotation) -> Iterator[str]:
-    relation = wording.relation_words(quotation)
+def _quotation(quotation: Quotation, words: Words) -> Iterator[str]:
+    relation = words.relation_words(quotation)
     yield ""
     yield f"{code(quotation.address)}{f' {relation}' if relation else ''}"
     yield ""
-    words = bolded(quotation.runs) if quotation.marked else escape(quotation.text)
+    said = bolded(quotation.runs) if quotation.marked else escape(quotation.text)
     before, after = "… " * quotation.cut_before, " …" * quotation.cut_after
-    for line in f"{before}{words}{after}".split("\n"):
+    for line in f"{before}{said}{after}".split("\n"):
         yield f"> {line}"
 
 
 def _references(sheet: Sheet) -> Iterator[str]:
+    labels = words_of(sheet).labels
     yield ""
-    yield f"## {LABELS['references']}"
+    yield f"## {labels['references']}"
     yield ""
-    yield LABELS["references_note"].format(digits=DIGITS)
+    yield labels["references_note"].format(digits=DIGITS)
     for _, found in references(sheet):
         yield ""
         for reference in found:

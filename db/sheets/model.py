@@ -9,39 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import groupby
 
 from db.corpus.editions import text_hash
-from db.records import EditionKind, PassageKind, Relation, Silence, Time
-from db.text.zones import ZoneStatus
-
-
-class Paper(StrEnum):
-    """The sheet of paper a page is made for."""
-
-    A4 = "a4"
-    LETTER = "us-letter"
-
-
-class Orientation(StrEnum):
-    """How the paper lies."""
-
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTime:
-    """A time as understood, and the words that show it in the sheet's language."""
-
-    time: Time = field(default_factory=Time)
-    shown: str = ""
-
-    @property
-    def zone_doubtful(self) -> bool:
-        """Whether a clock time is shown whose zone no source states."""
-        return "T" in self.time.edtf and self.time.zone_status is not ZoneStatus.STATED
+from db.records import EditionKind, PassageKind, Relation, Silence
+from db.sheets.choices import (
+    USUAL_PARTS,
+    Blank,
+    CitationStyle,
+    Orientation,
+    Paper,
+    Part,
+    SheetKind,
+)
+from db.sheets.claim_model import SheetClaim, SheetComparison, SheetLink, SheetName, SheetNote
+from db.sheets.times import SheetTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +42,10 @@ class SheetEdition:
 class SheetSource:
     """One column: a source, and which text of it is quoted; `edition` is None where none is held.
 
-    `style` counts colours and patterns from 0; `reports` is the number of dated pieces.
+    `style` counts colours and patterns from 0; `reports` is the number of dated pieces. `citation`
+    is as the corpus has it, `reference` in the sheet's own style. Of a `blind` source nothing but
+    its letter is in the model; with a `gap` there is a line to write its name on. `answer` marks
+    the name as one that the worksheet leaves blank.
     """
 
     key: str
@@ -78,6 +63,10 @@ class SheetSource:
     published: SheetTime = field(default_factory=SheetTime)
     reports: int = 0
     edition: SheetEdition | None = None
+    reference: str = ""
+    blind: bool = False
+    gap: bool = False
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +81,24 @@ class SheetReport:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of quoted words; `relation` is how they speak of the event, None = they do not."""
+    """A stretch of quoted words; `relation` is how they speak of the event, None = they do not.
+
+    A worksheet's run with a `gap` has no text but room for so many characters; an `answer` is what
+    stands in such a gap in the key.
+    """
 
     text: str
     relation: Relation | None = None
+    gap: int = 0
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of one passage, exactly as they stand at `start` to `end` of the edition's text.
 
-    `cut_before` and `cut_after` say that the passage has more words on that side.
+    `cut_before` and `cut_after` say that the passage has more words on that side. A `blind` one
+    does not tell which edition it is from.
     """
 
     address: str
@@ -115,11 +111,17 @@ class Quotation:
     report: SheetReport | None = None
     cut_before: bool = False
     cut_after: bool = False
+    blind: bool = False
 
     @property
     def text(self) -> str:
         """The quoted words."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all the words and their edition are there: only then can they be checked."""
+        return not self.blind and not any(run.gap for run in self.runs)
 
     @property
     def sha256(self) -> str:
@@ -138,45 +140,28 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetClaim:
-    """One thing a source says about one aspect of the event, tied to its words.
-
-    `min` and `max` are None where open; `voices` are names, outermost first.
-    """
-
-    key: str
-    aspect: str
-    address: str
-    edition: str
-    start: int
-    end: int
-    min: float | None = None
-    max: float | None = None
-    value: str = ""
-    vague: str = ""
-    unit: str = ""
-    scope: str = ""
-    hedge: str = ""
-    polarity: str = ""
-    voices: tuple[str, ...] = ()
-    as_of: SheetTime = field(default_factory=SheetTime)
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """What one source has on one event: quotations, or a silence with its kind.
 
     `withheld` counts passages that were published after the sheet's *known by*; `reason` is the
-    reader's word on a silence. A cell without quotations and without silence is one whose words
-    stand in no text that is held.
+    reader's word on a silence. The words of a cell that is not `held` stand in no text of the
+    corpus. A cell with a `gap` has nothing but that many lines to write on; an `answer` is what
+    stands there in the key.
     """
 
     source: str
     quotations: tuple[Quotation, ...] = ()
     silence: Silence | None = None
+    held: bool = True
     reason: str = ""
     withheld: int = 0
     claims: tuple[SheetClaim, ...] = ()
+    gap: int = 0
+    answer: bool = False
+
+    def of_aspect(self, aspect: str) -> list[SheetClaim]:
+        """What the source claims about one aspect, in the order in which it held."""
+        return [claim for claim in self.claims if claim.aspect == aspect]
 
     def by_report(self) -> Iterator[tuple[SheetReport | None, list[Quotation]]]:
         """The quotations in order, those of one report together."""
@@ -203,15 +188,27 @@ class SheetEvent:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event with one cell for each source, in the order of the sheet's sources."""
+    """One event with one cell for each source, in the order of the sheet's sources.
+
+    `comparisons` are the aspects about which some source claims something, `links` those with an
+    end in the event's words, `notes` those on the event, its words or its claims.
+    """
 
     event: SheetEvent
     cells: tuple[Cell, ...]
+    comparisons: tuple[SheetComparison, ...] = ()
+    links: tuple[SheetLink, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole sheet. `corpus_hash` names what the corpus said when the sheet was made."""
+    """A whole sheet. `corpus_hash` names what the corpus said when the sheet was made.
+
+    What is not in `show` is not in the model either. `names` stand once for all rows; `notes` are
+    those on the corpus and its sources. `blank` is what a worksheet leaves to fill in. In a `blind`
+    sheet the sources are letters only.
+    """
 
     title: str
     corpus_title: str
@@ -224,6 +221,19 @@ class Sheet:
     known_by: SheetTime | None = None
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.LANDSCAPE
+    show: frozenset[Part] = USUAL_PARTS
+    kind: SheetKind = SheetKind.COMPARISON
+    blank: frozenset[Blank] = frozenset()
+    blind: bool = False
+    citation_style: CitationStyle = CitationStyle.AUTHOR_DATE
+    names: tuple[SheetName, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
+
+    def claims(self) -> Iterator[SheetClaim]:
+        """Every claim, row by row."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.claims
 
     def quotations(self) -> Iterator[Quotation]:
         """Every quotation, row by row."""

@@ -8,21 +8,13 @@ from typing import Any, Final
 
 from db.fingerprint import shown
 from db.records import PassageKind, Silence
-from db.sheets import palette, wording
-from db.sheets.model import (
-    Cell,
-    Orientation,
-    Paper,
-    Quotation,
-    Row,
-    Sheet,
-    SheetReport,
-    SheetSource,
-    SheetTime,
-)
+from db.sheets import palette
+from db.sheets.choices import Orientation, Paper
+from db.sheets.model import Cell, Quotation, Row, Sheet, SheetReport, SheetSource
 from db.sheets.printable import Printer
 from db.sheets.references import DIGITS, references
-from db.sheets.wording import LABELS
+from db.sheets.times import SheetTime
+from db.sheets.wording import words_of
 
 Data = dict[str, Any]
 
@@ -56,6 +48,7 @@ class _Page:
     def __init__(self, sheet: Sheet, printer: Printer) -> None:
         self._sheet = sheet
         self._print = printer
+        self._words = words_of(sheet)
         flat = sheet.orientation is Orientation.LANDSCAPE
         columns = math.ceil(len(sheet.sources) * (1 if flat else _UPRIGHT))
         self._size, self._event = _SIZES[min(columns, max(_SIZES))]
@@ -76,8 +69,8 @@ class _Page:
             "margin": self._margin,
             "colours": palette.tokens("light"),
             "labels": {
-                **LABELS,
-                "references_note": LABELS["references_note"].format(digits=DIGITS),
+                **self._words.labels,
+                "references_note": self._words.labels["references_note"].format(digits=DIGITS),
             },
             "sources": [self._source(s) for s in sheet.sources],
             "rows": [self._row(row) for row in sheet.rows],
@@ -86,10 +79,10 @@ class _Page:
 
     def _heading(self) -> Data:
         sheet = self._sheet
-        notes = wording.notes(sheet, dotted="a dotted line", marked="Underlined words")
+        notes = self._words.notes(sheet, dotted="dotted_line", marked="underlined")
         return {
-            "title": self._print(sheet.title).strip() or LABELS["kind"],
-            "extent": wording.extent(sheet),
+            "title": self._print(sheet.title).strip() or self._words.labels["kind"],
+            "extent": self._words.extent(sheet),
             "made": self._print(sheet.made.shown),
             "corpus": self._print(sheet.corpus_title),
             "content": shown(sheet.corpus_hash),
@@ -108,7 +101,7 @@ class _Page:
 
     def _source(self, source: SheetSource) -> Data:
         look = palette.look(source.style)
-        about = f"{wording.published_words(source)} · {wording.edition_words(source)}"
+        about = self._words.about(source)
         return {
             "letter": self._print(source.letter),
             "label": self._print(source.label),
@@ -116,7 +109,7 @@ class _Page:
             "colour": look.colour,
             "pattern": look.pattern,
             "description": [
-                [name, self._print(value)] for name, value in wording.description(source)
+                [name, self._print(value)] for name, value in self._words.description(source)
             ],
         }
 
@@ -126,7 +119,7 @@ class _Page:
             "title": self._print(event.title).strip() or event.key.strip() or _NAMELESS,
             **self._moment(event.happened),
             "place": self._print(event.place),
-            "parent": self._print(wording.parent_words(event.parent)),
+            "parent": self._print(self._words.parent_words(event.parent)),
             "depth": event.depth,
             "keep": self._height(row) < _KEPT * self._inside[1],
             "cells": [
@@ -146,14 +139,14 @@ class _Page:
                 }
                 for report, quotations in cell.by_report()
             ],
-            "silence": "" if cell.quotations else wording.silence_words(cell),
+            "silence": "" if cell.quotations else self._words.silence_words(cell),
             "looked": cell.silence is not Silence.NOT_LOOKED,
             "reason": self._print(cell.reason),
-            "withheld": wording.withheld_words(cell) if cell.quotations else "",
+            "withheld": self._words.withheld_words(cell) if cell.quotations else "",
         }
 
     def _head(self, report: SheetReport, quotations: list[Quotation]) -> Data:
-        heading = self._print(wording.report_heading(report, quotations))
+        heading = self._print(self._words.report_heading(report, quotations))
         return {**self._moment(report.reported), "heading": heading}
 
     def _moment(self, time: SheetTime) -> Data:
@@ -162,7 +155,7 @@ class _Page:
     def _quotation(self, quotation: Quotation) -> Data:
         return {
             "address": self._print(quotation.address),
-            "relation": wording.relation_words(quotation),
+            "relation": self._words.relation_words(quotation),
             "heading": quotation.kind is PassageKind.HEADING,
             "lang": self._language_of(quotation),
             "before": quotation.cut_before,

@@ -56,7 +56,7 @@ def references(sheet: Sheet) -> list[tuple[str, list[Reference]]]:
     by_source: dict[str, set[Reference]] = {source.key: set() for source in sheet.sources}
     for row in sheet.rows:
         for cell in row.cells:
-            by_source[cell.source].update(map(reference, cell.quotations))
+            by_source[cell.source].update(reference(q) for q in cell.quotations if q.whole)
     return [(source, sorted(found)) for source, found in by_source.items() if found]
 
 

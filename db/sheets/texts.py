@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from db.corpus import Corpus
-from db.records import Edition, EditionKind, PassageKind, Placement, Report, Time
-from db.sheets.model import Quotation, SheetReport, SheetTime
+from db.records import Edition, EditionKind, PassageKind, Passages, Placement, Report, Source
+from db.sheets.model import Quotation, SheetReport
 from db.sheets.quoting import clipped, runs_of
-from db.text.display import display_when
+from db.sheets.times import SheetTime, shown_time
 
 _USUAL: Final = (EditionKind.ORIGINAL, EditionKind.TRANSLATION, EditionKind.DIGEST)
-
-
-def shown_time(time: Time, language: str) -> SheetTime:
-    """A time with the words that show it; as printed where it could not be understood."""
-    return SheetTime(time, display_when(time.edtf, language=language) or time.printed)
 
 
 def by_preference(editions: Sequence[Edition], prefer: EditionKind) -> list[Edition]:
@@ -32,12 +28,13 @@ class QuotableText:
         self,
         corpus: Corpus,
         edition: Edition,
-        letter: str,
+        source: Source,
         reports: Mapping[int, Report],
         language: str,
     ) -> None:
         self.edition = edition
-        self._letter = letter
+        self.source = source
+        self._published = shown_time(source.published, language)
         self._text = corpus.editions.text(edition.id)
         self._passages = corpus.editions.passages(edition.id)
         self._index = {number: i for i, number in enumerate(self._passages.numbers)}
@@ -65,12 +62,44 @@ class QuotableText:
                     old.number, heading, old.author, old.reported
                 )
 
+    def address(self, number: int) -> str:
+        """The short address of a passage, such as A.14."""
+        return f"{self.source.letter}.{number}"
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets."""
+        return self._text[start:end]
+
+    def reported(self, number: int) -> SheetTime:
+        """When a passage was reported: by its report, else by its source."""
+        report = self._reports.get(self._passages.reports[self._index[number]])
+        return report.reported if report and report.reported.time else self._published
+
     def known(self, number: int, known_by: int | None) -> bool:
         """Whether a passage was certainly published by an instant; always so for None."""
         if known_by is None:
             return True
         since = self._since[self._index[number]]
         return since is not None and since <= known_by
+
+    def known_passages(self, known_by: int | None) -> Passages:
+        """Those passages that were certainly published by an instant; all for None."""
+        if known_by is None:
+            return self._passages
+        known = [i for i, n in enumerate(self._passages.numbers) if self.known(n, known_by)]
+        every = self._passages
+        return Passages(
+            array(every.numbers.typecode, (every.numbers[i] for i in known)),
+            array(every.starts.typecode, (every.starts[i] for i in known)),
+            array(every.ends.typecode, (every.ends[i] for i in known)),
+            array(every.reports.typecode, (every.reports[i] for i in known)),
+            [every.kinds[i] for i in known],
+        )
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
 
     def quote(self, number: int, places: Sequence[Placement], context: int | None) -> Quotation:
         """The words of a passage that speak of an event, whole or with some context."""
@@ -80,7 +109,7 @@ class QuotableText:
         if context is not None:
             start, end = clipped(self._text, start, end, places, context)
         return Quotation(
-            address=f"{self._letter}.{number}",
+            address=self.address(number),
             edition=self.edition.key,
             kind=self._passages.kinds[index],
             language=self.edition.language,

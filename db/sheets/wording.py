@@ -1,112 +1,192 @@
-"""The words a sheet adds to what it quotes, in one place so that they can be translated."""
+"""The words a sheet adds to what it quotes, in the sheet's own language.
+
+They stand in `resources/sheets/words/`, one file a language. What a language lacks is said in
+English. Plurals follow the Unicode CLDR's cardinal rules for the three languages.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from functools import cache
+from typing import Any
 
-from db.comparing.silence import PHRASES
-from db.records import EditionKind, PassageKind, Relation
-from db.sheets.model import Cell, Quotation, Sheet, SheetReport, SheetSource, SheetTime
-
-EDITIONS: Final[Mapping[EditionKind, str]] = {
-    EditionKind.ORIGINAL: "original text",
-    EditionKind.TRANSLATION: "translation",
-    EditionKind.DIGEST: "digest in other words",
-}
-
-# What a quotation is tagged with where it does more, or less, than report.
-RELATIONS: Final[Mapping[Relation, str]] = {
-    Relation.REPORTS: "",
-    Relation.DENIES: "denies",
-    Relation.EXPECTS: "expects",
-    Relation.CONTEXT: "background",
-}
-
-LABELS: Final[Mapping[str, str]] = {
-    "kind": "Comparison sheet",
-    "event": "Event",
-    "events": "Events",
-    "part_of": "part of {title}",
-    "continued": "continued",
-    "sources": "Sources",
-    "references": "References",
-    "references_note": (
-        "Every quotation by its address, the text it stands in, the characters it spans there and "
-        "the first {digits} digits of the SHA-256 of its words."
-    ),
-    "content": "content",
-    "page": "page {page} of {pages}",
-    "title": "Title",
-    "by": "By",
-    "publisher": "Publisher",
-    "published": "Published",
-    "published_unknown": "date of publication unknown",
-    "citation": "Cited as",
-    "rights": "Rights",
-    "quoted": "Quoted from",
-    "fingerprint": "SHA-256 of that text",
-    "no_text": "no text held",
-    "not_held": "speaks of it, in words that this corpus does not hold",
-    "zone_doubtful": "time zone not stated",
-}
+import resources
+from db.records import EditionKind, PassageKind, Silence
+from db.sheets.choices import LANGUAGES, SheetKind
+from db.sheets.model import Cell, Quotation, Sheet, SheetReport, SheetSource
+from db.sheets.times import SheetTime
 
 
-def silence_words(cell: Cell) -> str:
-    """Why a cell has no quotation, in words."""
-    return LABELS["not_held"] if cell.silence is None else PHRASES[cell.silence]
+class Words:
+    """Everything a sheet says by itself, in one language; `labels` are its fixed words."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._tables = _tables(language)
+        self.labels: Mapping[str, str] = {
+            name: words for name, words in self._tables["labels"].items() if isinstance(words, str)
+        }
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """One table of words by key, such as `hedges`, `silences` or `signs`."""
+        return self._tables[name]
+
+    def count(self, name: str, n: int) -> str:
+        """So many of something, in the form the number asks for."""
+        forms = self._tables["labels"][name]
+        form = forms[min(_form(self.language, n), len(forms) - 1)]
+        return str(form).replace("{n}", self.number(n))
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it, its digits grouped."""
+        figures = self._tables["figures"]
+        words = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+        signs = {",": figures["group"], ".": figures["point"]}
+        return "".join(signs.get(c, c) for c in words)
+
+    def kind(self, sheet: Sheet) -> str:
+        """What kind of sheet it is."""
+        name = {SheetKind.WORKSHEET: "worksheet", SheetKind.KEY: "key"}.get(sheet.kind, "kind")
+        return self.labels[name]
+
+    def silence_words(self, cell: Cell) -> str:
+        """Why a cell has no quotation, in words; empty where nothing is to be said of it."""
+        if not cell.held:
+            return self.labels["not_held"]
+        return "" if cell.silence is None else self._silence(cell.silence)
+
+    def claim_silence(self, kind: Silence, type: str) -> str:
+        """Why a source claims nothing about an aspect of a type."""
+        figure = kind is not Silence.NO_FIGURE or type == "number"
+        return self._silence(kind) if figure else str(self._tables["silences"]["no-answer"])
+
+    def _silence(self, kind: Silence) -> str:
+        return str(self._tables["silences"][kind])
+
+    def withheld_words(self, cell: Cell) -> str:
+        """How much of a cell was published later than the sheet shows; empty for nothing."""
+        return self.count("withheld", cell.withheld) if cell.withheld else ""
+
+    def edition_words(self, source: SheetSource) -> str:
+        """Which text of a source a column quotes; empty for a blind one."""
+        if source.blind:
+            return ""
+        return self._edition(source.edition.kind) if source.edition else self.labels["no_text"]
+
+    def _edition(self, kind: EditionKind) -> str:
+        return str(self._tables["editions"][kind])
+
+    def published_words(self, source: SheetSource) -> str:
+        """When a source was published, as far as it is known."""
+        return source.published.shown or self.labels["published_unknown"]
+
+    def about(self, source: SheetSource) -> str:
+        """What stands under a source's name at the head of its column."""
+        if source.blind:
+            return ""
+        return f"{self.published_words(source)} · {self.edition_words(source)}"
+
+    def report_heading(self, report: SheetReport, quotations: Sequence[Quotation]) -> str:
+        """The heading over the quotations of one report; empty where it is itself quoted."""
+        return "" if any(q.kind is PassageKind.HEADING for q in quotations) else report.heading
+
+    def relation_words(self, quotation: Quotation) -> str:
+        """How a quotation speaks of the event, where it does not simply report it."""
+        said = self._tables["mentions"]
+        return ", ".join(said[r] for r in quotation.relations if said[r])
+
+    def parent_words(self, title: str) -> str:
+        """What an event is part of."""
+        return self.labels["part_of"].format(title=title) if title else ""
+
+    def extent(self, sheet: Sheet) -> str:
+        """How much a sheet compares: "12 events · 3 sources"."""
+        events = self.count("count_events", len(sheet.rows))
+        return f"{events} · {self.count('count_sources', len(sheet.sources))}"
+
+    def notes(self, sheet: Sheet, *, dotted: str, marked: str) -> Iterator[str]:
+        """What a reader must know to read the sheet.
+
+        `dotted` and `marked` are the labels that name how the format shows a doubtful zone and
+        the words that speak of an event.
+        """
+        labels = self.labels
+        if sheet.known_by:
+            yield labels["known_by"].format(time=sheet.known_by.shown)
+        if any(q.marked for q in sheet.quotations()):
+            yield labels["marked"].format(marked=labels[marked])
+        if any(time.zone_doubtful for time in _times(sheet)):
+            yield labels["clock"].format(zone=sheet.zone, dotted=labels[dotted])
+        if sheet.kind is SheetKind.KEY:
+            yield labels["answers"]
+
+    def description(self, source: SheetSource) -> Iterator[tuple[str, str]]:
+        """What is known of a source, as names and values; nothing empty, nothing of a blind one."""
+        edition = source.edition
+        if source.blind:
+            return iter(())
+        quoted = self._quoted(source)
+        rows = (
+            ("title", source.title),
+            ("by", ", ".join(source.creators)),
+            ("publisher", source.publisher),
+            ("published", self._published(source)),
+            ("citation", source.reference or source.citation),
+            ("rights", source.rights),
+            ("quoted", quoted),
+            ("fingerprint", _in_groups(edition.text_sha256) if edition else ""),
+        )
+        return ((self.labels[name], value) for name, value in rows if value)
+
+    def _quoted(self, source: SheetSource) -> str:
+        edition = source.edition
+        if edition is None:
+            return self.labels["no_text"]
+        count = self.number(edition.characters)
+        known = self.labels["characters"].format(edition=edition.key, count=count)
+        return f"{self.edition_words(source)} ({known})"
+
+    def _published(self, source: SheetSource) -> str:
+        printed = source.published.time.printed
+        words = self.published_words(source)
+        if not printed or printed == words:
+            return words
+        return self.labels["printed"].format(time=words, printed=printed)
 
 
-def withheld_words(cell: Cell) -> str:
-    """How much of a cell was published later than the sheet shows; empty for nothing."""
-    if not cell.withheld:
-        return ""
-    passages = "1 passage was" if cell.withheld == 1 else f"{cell.withheld} passages were"
-    return f"{passages} published later"
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language; those of English for one that has none."""
+    return Words(language if language in LANGUAGES else "en")
 
 
-def edition_words(source: SheetSource) -> str:
-    """Which text of a source a column quotes."""
-    return EDITIONS[source.edition.kind] if source.edition else LABELS["no_text"]
+def words_of(sheet: Sheet) -> Words:
+    """The words of a sheet's own language."""
+    return words_in(sheet.language)
 
 
-def published_words(source: SheetSource) -> str:
-    """When a source was published, as far as it is known."""
-    return source.published.shown or LABELS["published_unknown"]
+@cache
+def _tables(language: str) -> Mapping[str, Mapping[str, Any]]:
+    english = _file("en")
+    if language == "en":
+        return english
+    own = _file(language)
+    return {name: {**table, **own.get(name, {})} for name, table in english.items()}
 
 
-def report_heading(report: SheetReport, quotations: Sequence[Quotation]) -> str:
-    """The heading over the quotations of one report; empty where it is itself quoted."""
-    return "" if any(q.kind is PassageKind.HEADING for q in quotations) else report.heading
+def _file(language: str) -> dict[str, dict[str, Any]]:
+    path = resources.path("sheets", "words", f"{language}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def relation_words(quotation: Quotation) -> str:
-    """How a quotation speaks of the event, where it does not simply report it."""
-    return ", ".join(RELATIONS[r] for r in quotation.relations if RELATIONS[r])
-
-
-def parent_words(title: str) -> str:
-    """What an event is part of."""
-    return LABELS["part_of"].format(title=title) if title else ""
-
-
-def extent(sheet: Sheet) -> str:
-    """How much a sheet compares: "12 events · 3 sources"."""
-    counts = ((len(sheet.rows), "event"), (len(sheet.sources), "source"))
-    return " · ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts)
-
-
-def notes(sheet: Sheet, *, dotted: str, marked: str) -> Iterator[str]:
-    """What a reader must know to read the sheet.
-
-    `dotted` names how a doubtful zone is shown, `marked` the words that speak of an event.
-    """
-    if sheet.known_by:
-        yield f"Only what was published by {sheet.known_by.shown} is shown."
-    if any(q.marked for q in sheet.quotations()):
-        yield f"{marked} speak of the event; the rest of the passage stands around them."
-    if any(time.zone_doubtful for time in _times(sheet)):
-        yield f"Clock times are local to {sheet.zone}; {dotted} marks a zone that is not stated."
+def _form(language: str, n: int) -> int:
+    """Which plural form a number takes."""
+    if language == "ru":
+        if n % 10 == 1 and n % 100 != 11:
+            return 0
+        return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
+    return 0 if n == 1 or language == "kk" else 1
 
 
 def _times(sheet: Sheet) -> Iterator[SheetTime]:
@@ -115,29 +195,6 @@ def _times(sheet: Sheet) -> Iterator[SheetTime]:
     for quotation in sheet.quotations():
         if quotation.report:
             yield quotation.report.reported
-
-
-def description(source: SheetSource) -> Iterator[tuple[str, str]]:
-    """What is known of a source, as names and values; nothing empty."""
-    edition = source.edition
-    quoted = f"{edition.key}, {edition.characters:,} characters" if edition else ""
-    rows = (
-        ("title", source.title),
-        ("by", ", ".join(source.creators)),
-        ("publisher", source.publisher),
-        ("published", _published(source)),
-        ("citation", source.citation),
-        ("rights", source.rights),
-        ("quoted", f"{edition_words(source)} ({quoted})" if quoted else LABELS["no_text"]),
-        ("fingerprint", _in_groups(edition.text_sha256) if edition else ""),
-    )
-    return ((LABELS[name], value) for name, value in rows if value)
-
-
-def _published(source: SheetSource) -> str:
-    printed = source.published.time.printed
-    words = published_words(source)
-    return f"{words} (printed: {printed})" if printed and printed != words else words
 
 
 def _in_groups(digits: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import CorpusError
-from db.sheets.building import SheetRequest
 from db.sheets.exporting import ExportCancelledError, export, format_of
+from db.sheets.requests import SheetRequest
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label, theme_of
 from desktop.jobs import Cancelled, Job, Jobs, Report

@@ -9,8 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
 
+from db.sheets.choices import Orientation, Paper
 from db.sheets.exporting import FORMATS
-from db.sheets.model import Orientation, Paper
 
 # Formats that are set on pages, so that paper matters.
 PAGED: Final = frozenset({"pdf", "html", "docx", "odt"})

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import EditionKind, Time
-from db.sheets.building import MOST_SOURCES, SheetRequest
-from db.sheets.model import Orientation, Paper
+from db.sheets.choices import Orientation, Paper
+from db.sheets.requests import MOST_SOURCES, SheetRequest
 from db.text.zones import ZoneStatus
 from desktop.desk import Desk
 from desktop.dialogs.base import Form

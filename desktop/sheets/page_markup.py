@@ -6,11 +6,12 @@ from html import escape
 
 from db.fingerprint import shown
 from db.records import PassageKind
-from db.sheets import palette, wording
-from db.sheets.model import Cell, Quotation, Row, Sheet, SheetReport, SheetSource, SheetTime
+from db.sheets import palette
+from db.sheets.model import Cell, Quotation, Row, Sheet, SheetReport, SheetSource
 from db.sheets.printable import Printer
 from db.sheets.references import DIGITS, references
-from db.sheets.wording import LABELS
+from db.sheets.times import SheetTime
+from db.sheets.wording import words_of
 from desktop.theme import Theme
 
 UNITS = 8
@@ -28,6 +29,7 @@ class PageMarkup:
         self._sheet = sheet
         self._theme = theme
         self._printable = Printer()
+        self._words = words_of(sheet)
 
     def css(self) -> str:
         """The style of all parts; sizes are in units, not in screen pixels."""
@@ -51,15 +53,16 @@ class PageMarkup:
     def opening(self) -> str:
         """The title, what is compared, and what one must know to read it."""
         sheet = self._sheet
-        notes = wording.notes(sheet, dotted="an asterisk", marked="Underlined words")
-        small = [f"{wording.extent(sheet)} · {sheet.made.shown}", *notes]
-        return f'<p class="title">{self._text(sheet.title or LABELS["kind"])}</p>' + "".join(
+        notes = self._words.notes(sheet, dotted="asterisk", marked="underlined")
+        small = [f"{self._words.extent(sheet)} · {sheet.made.shown}", *notes]
+        title = self._text(sheet.title or self._words.kind(sheet))
+        return f'<p class="title">{title}</p>' + "".join(
             f'<p class="small">{self._text(note)}</p>' for note in small
         )
 
     def column_heads(self) -> list[str]:
         """The cells that stand at the head of every page."""
-        event = f'<span class="small">{LABELS["event"]}</span>'
+        event = f'<span class="small">{self._words.labels["event"]}</span>'
         return [event, *(self._column_head(source) for source in self._sheet.sources)]
 
     def row(self, row: Row) -> list[str]:
@@ -69,21 +72,21 @@ class PageMarkup:
 
     def continued(self, row: Row) -> str:
         """What stands over the rest of a row on the next page."""
-        words = f"{row.event.title} — {LABELS['continued']}"
+        words = f"{row.event.title} — {self._words.labels['continued']}"
         return f'<p class="small">{self._text(words)}</p>'
 
     def closing(self) -> str:
         """What is known of the sources, and where every quotation stands."""
-        parts = [f'<p class="section">{LABELS["sources"]}</p>']
+        parts = [f'<p class="section">{self._words.labels["sources"]}</p>']
         for source in self._sheet.sources:
-            known = " · ".join(f"{n}: {v}" for n, v in wording.description(source))
+            known = " · ".join(f"{n}: {v}" for n, v in self._words.description(source))
             head = f'<b style="color: {_colour(source)}">{self._text(source.letter)}</b>'
             parts.append(f"<p>{head} {self._text(source.label)}<br>"
                          f'<span class="small">{self._text(known)}</span></p>')  # fmt: skip
         found = references(self._sheet)
         if found:
-            note = LABELS["references_note"].format(digits=DIGITS)
-            parts.append(f'<p class="section">{LABELS["references"]}</p>')
+            note = self._words.labels["references_note"].format(digits=DIGITS)
+            parts.append(f'<p class="section">{self._words.labels["references"]}</p>')
             parts.append(f'<p class="small">{self._text(note)}</p>')
         for _, listed in found:
             codes = " ".join(f"{reference}" for reference in listed)
@@ -93,11 +96,11 @@ class PageMarkup:
     def foot(self, page: int) -> str:
         """The line at the foot of every page: which corpus, in which state, which page."""
         sheet = self._sheet
-        content = f"{LABELS['content']} {shown(sheet.corpus_hash)}"
+        content = f"{self._words.labels['content']} {shown(sheet.corpus_hash)}"
         return " · ".join([sheet.corpus_title, sheet.made.shown, content, str(page)])
 
     def _column_head(self, source: SheetSource) -> str:
-        about = f"{wording.published_words(source)} · {wording.edition_words(source)}"
+        about = self._words.about(source)
         letter = self._text(source.letter)
         return (
             f'<span class="head" style="color: {_colour(source)}">{letter}</span>'
@@ -108,7 +111,7 @@ class PageMarkup:
     def _event(self, row: Row) -> str:
         event = row.event
         lines = [self._time(event.happened), self._text(event.place)]
-        lines.append(self._text(wording.parent_words(event.parent)))
+        lines.append(self._text(self._words.parent_words(event.parent)))
         small = "<br>".join(filter(None, lines))
         return f'<p class="event">{self._text(event.title)}</p><p class="small">{small}</p>'
 
@@ -118,14 +121,16 @@ class PageMarkup:
             if report and source.reports > 1:
                 parts.append(self._report(report, quotations))
             parts += [self._quotation(quotation) for quotation in quotations]
-        silence = wording.withheld_words(cell) if cell.quotations else wording.silence_words(cell)
+        silence = (
+            self._words.withheld_words(cell) if cell.quotations else self._words.silence_words(cell)
+        )
         said = " — ".join(filter(None, [silence, cell.reason]))
         if said:
             parts.append(f'<p class="small"><i>{self._text(said)}</i></p>')
         return "".join(parts)
 
     def _report(self, report: SheetReport, quotations: list[Quotation]) -> str:
-        heading = self._text(wording.report_heading(report, quotations))
+        heading = self._text(self._words.report_heading(report, quotations))
         words = " · ".join(filter(None, [self._time(report.reported), heading]))
         return f'<p class="small">{words}</p>' if words else ""
 
@@ -137,7 +142,7 @@ class PageMarkup:
             for run in quotation.runs
         )
         cut = ("… " if quotation.cut_before else "", " …" if quotation.cut_after else "")
-        tags = [quotation.address, wording.relation_words(quotation)]
+        tags = [quotation.address, self._words.relation_words(quotation)]
         address = " · ".join(filter(None, tags))
         kind = "heading" if quotation.kind is PassageKind.HEADING else "words"
         return (

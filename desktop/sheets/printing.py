@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog
 
 from db.backup import plain_reason
 from db.errors import CorpusError, ExportError
-from db.sheets.building import MOST_SOURCES, SheetRequest
+from db.sheets.choices import Paper
 from db.sheets.exporting import read_sheet
-from db.sheets.model import Paper, Sheet
+from db.sheets.model import Sheet
+from db.sheets.requests import MOST_SOURCES, SheetRequest
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.jobs import Cancelled, Job, Jobs, Report

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.corpus import Corpus
-from db.sheets.building import SheetRequest, build_sheet
+from db.sheets.building import build_sheet
 from db.sheets.pdf import render
+from db.sheets.requests import SheetRequest
 from tests.benchmarks.corpora import Scale, build
 from tests.benchmarks.measuring import Result, once
 

@@ -43,8 +43,7 @@ def test_known_by_is_the_end_of_the_time_in_the_zone_of_the_corpus(corpus, tmp_p
     [
         (["x.docx"], "pdf, html or md"),
         (["x.md", "--format", "odt"], "not as odt"),
-        (["x.md", "--blank"], "no worksheets"),
-        (["x.md", "--key"], "no worksheets"),
+        (["x.md", "--aspect", "colour"], "colour"),
         (["x.md", "--event", "nowhere"], "nowhere"),
         (["x.md", "--source", "Q"], "Q"),
         (["x.md", "--known-by", "soon"], "soon"),

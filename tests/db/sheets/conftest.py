@@ -21,8 +21,8 @@ from db.sheets.model import (
     SheetEdition,
     SheetEvent,
     SheetSource,
-    SheetTime,
 )
+from db.sheets.times import SheetTime
 from db.text.zones import ZoneStatus
 
 ZONE = "Asia/Aqtau"

@@ -8,8 +8,9 @@ from db.corpus import Corpus
 from db.corpus.sources import SourceFields
 from db.errors import InvalidEditError
 from db.records import EditionKind, Relation, Silence
-from db.sheets.building import SheetRequest, build_sheet
+from db.sheets.building import build_sheet
 from db.sheets.model import Sheet
+from db.sheets.requests import SheetRequest
 from db.text.edtf import bounds
 
 

@@ -9,11 +9,11 @@ import pytest
 from db.packs.cases import compile_case
 from db.records import Silence
 from db.sheets import html, markdown, pdf
-from db.sheets.building import SheetRequest
 from db.sheets.exporting import read_sheet
 from db.sheets.model import Sheet
 from db.sheets.printable import Printer
 from db.sheets.references import find_references, references
+from db.sheets.requests import SheetRequest
 
 
 @pytest.fixture(scope="module")

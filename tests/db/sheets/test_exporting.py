@@ -8,8 +8,8 @@ import pytest
 
 from db.errors import CorpusNotFoundError, ExportError
 from db.sheets import writing
-from db.sheets.building import SheetRequest
 from db.sheets.exporting import ExportCancelledError, UnknownFormatError, export, format_of
+from db.sheets.requests import SheetRequest
 
 REQUEST = SheetRequest(date="2011-06-10")
 

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.records import Relation
-from db.sheets.model import Orientation, Paper, Run
+from db.sheets.choices import Orientation, Paper
+from db.sheets.model import Run
 from db.sheets.pdf import render
 from db.sheets.printable import Printer, read_back
 from db.sheets.references import find_references, references

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from db.sheets.building import SheetRequest
 from db.sheets.exporting import read_sheet
 from db.sheets.html import render as html
 from db.sheets.markdown import render as markdown
 from db.sheets.model import Sheet
 from db.sheets.page import page_data
 from db.sheets.printable import Printer
+from db.sheets.requests import SheetRequest
 
 REFERENCE = Path(__file__).parents[2] / "reference" / "sheets"
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from db.sheets import exporting
-from db.sheets.building import SheetRequest
-from db.sheets.model import Orientation, Paper, Sheet
+from db.sheets.choices import Orientation, Paper
+from db.sheets.model import Sheet
+from db.sheets.requests import SheetRequest
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.sheets.event_scope import Scope

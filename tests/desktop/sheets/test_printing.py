@@ -13,8 +13,8 @@ from shiboken6 import isValid
 
 from db.corpus.events import EventFields
 from db.records import Relation
-from db.sheets.building import SheetRequest
 from db.sheets.exporting import read_sheet
+from db.sheets.requests import SheetRequest
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.sheets.page_markup import UNITS, PageMarkup
