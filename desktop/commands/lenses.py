@@ -69,7 +69,16 @@ class LensCommands(CommandGroup):
         if self.lenses is not None:
             from desktop.lenses.lists_dialog import ListsDialog
 
-            ListsDialog(self.lenses, self.window).exec()
+            ListsDialog(self.lenses.lists, self._renew, self.window).exec()
+
+    def _renew(self) -> None:
+        """The lists are the same in every window."""
+        if self.lenses is not None:
+            self.lenses.renew()
+        for window in self.window.application.windows:
+            other = window.commands.lenses.lenses
+            if other is not None:
+                other.look_again()
 
     def _show_legend(self) -> None:
         if self.lenses is not None and self.legend is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from db.records import Change, Claim
+from db.text.word_lists import SHIPPED, WordLists
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.recording.anchor_ends import End
@@ -134,7 +135,17 @@ class RecordingCommands(CommandGroup):
                 self.window.status.showMessage(done, 2500)
             return made
 
-        ClaimDialog(session, words, self._guesser, keep, parent, claim=claim).exec()
+        ClaimDialog(
+            session, words, self._guesser, keep, parent, claim=claim, lists=self._word_lists()
+        ).exec()
+
+    def _word_lists(self) -> WordLists:
+        """The reader's own lists, with what another program has changed in them meanwhile."""
+        lenses = self.window.commands.lenses.lenses
+        if lenses is None:
+            return SHIPPED
+        lenses.look_again()
+        return lenses.lists.lists
 
     def claims(self) -> None:
         """Show the claims in the passage at hand."""

@@ -12,10 +12,10 @@ from db.text.quantities import find_quantities
 from db.text.reading import dates_in
 from db.text.sentences import sentences
 from db.text.tokens import Token, plain, tokenize
+from db.text.word_lists import WordLists
 from desktop.lenses.lens import Lens, Seen
 from desktop.lenses.name_finder import NameFinder
 from desktop.lenses.passives import PassiveFinder
-from desktop.lenses.reader_lists import ReaderLists
 from desktop.recording.figure_words import figure_words
 
 _ATTRIBUTING = ("before_speaker", "after_speaker", "passed_on", "verbs", "inverted", "carriers")
@@ -24,7 +24,7 @@ _ATTRIBUTING = ("before_speaker", "after_speaker", "passed_on", "verbs", "invert
 class Finder:
     """Looks at one paragraph at a time; made anew when lists or names have changed."""
 
-    def __init__(self, lists: ReaderLists, names: Sequence[Name]) -> None:
+    def __init__(self, lists: WordLists, names: Sequence[Name]) -> None:
         self._lists = lists
         self._names = list(names)
         self._name_finder = NameFinder(names)
@@ -64,7 +64,7 @@ class Finder:
         for start, end in sentences(text):
             words = text[start:end]
             dates = [(date.start, date.end) for date in dates_in(words, language)]
-            for each in find_quantities(words, language, dates):
+            for each in find_quantities(words, language, dates, lists=self._lists):
                 what = figure_words(each.min, each.max, each.vague, each.unit)
                 yield Seen(start + each.start, start + each.end, Lens.NUMBERS, what)
 

@@ -58,7 +58,7 @@ class Lenses(QObject):
 
     def _show(self) -> None:
         if self._on and self._finder is None:
-            self._finder = Finder(self.lists, self._session.corpus.names.all())
+            self._finder = Finder(self.lists.lists, self._session.corpus.names.all())
         for marks in self._columns.values():
             marks.show(self._finder, self.on)
 
@@ -78,7 +78,12 @@ class Lenses(QObject):
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         """The reader may have edited a list in another program meanwhile."""
-        if state == Qt.ApplicationState.ApplicationActive and self.lists.look_again():
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Renew where a list has changed."""
+        if self.lists.look_again():
             self.renew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import shutil
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import resources
+from db.text.list_files import (
+    NAMES,
+    VAGUE,
+    WordListError,
+    check_list,
+    known_groups,
+    list_source,
+    parse_list,
+)
+from db.text.word_lists import LANGUAGES, Table, WordLists, word_list
 
-LANGUAGES: Final = ("en", "ru", "kk")
-LISTS: Final = ("hedges", "voices", "passives")
-MOST_BYTES: Final = 1_000_000
+LISTS: Final = NAMES
+MOST_BYTES: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """One list: whether the reader has a copy, whether it differs, and why it cannot be read."""
+    """One list: whether the reader has a copy, whether it differs, and why it cannot be used."""
 
     language: str
     name: str
@@ -29,19 +37,29 @@ class ListState:
 
 
 class ReaderLists:
-    """Reads each list from the reader's folder where it is there and can be read."""
+    """Reads each list from the reader's folder where it is there and can be used.
+
+    The folder has a folder for each language, in it a file for each list. What cannot be used is
+    told by `states`, and the list as shipped stands in its place.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._tables: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._stamp = self._stamps()
+        self._lists: WordLists | None = None
 
-    def table(self, language: str, name: str) -> dict[str, list[str]]:
-        """The lists of one file by their names; what is no list of words is left out."""
-        key = (language if language in LANGUAGES else LANGUAGES[0], name)
-        if key not in self._tables:
-            self._tables[key] = self._read(*key)
-        return self._tables[key]
+    @property
+    def lists(self) -> WordLists:
+        """The lists to read by now; another object once one of them has changed."""
+        if self._lists is None:
+            own: dict[tuple[str, str], Table] = {}
+            for language in LANGUAGES:
+                for name in LISTS:
+                    table, _ = self._own_table(language, name)
+                    if table is not None:
+                        own[language, name] = table
+            self._lists = WordLists(own)
+        return self._lists
 
     def look_again(self) -> bool:
         """Forget what was read if a file has changed since, and tell whether one has."""
@@ -49,23 +67,40 @@ class ReaderLists:
         changed = stamp != self._stamp
         if changed:
             self._stamp = stamp
-            self._tables.clear()
+            self._lists = None
         return changed
 
     def states(self) -> Iterator[ListState]:
         """Every list there is."""
         for language in LANGUAGES:
             for name in LISTS:
-                path = self._own(language, name)
-                copied = path.is_file()
-                problem = ""
-                if copied:
-                    try:
-                        _parse(path)
-                    except (OSError, ValueError) as error:
-                        problem = str(error)
-                changed = copied and _bytes(path) != _bytes(_shipped(language, name))
-                yield ListState(language, name, path, copied, changed, problem)
+                yield self.state(language, name)
+
+    def state(self, language: str, name: str) -> ListState:
+        """One list."""
+        path = self._own(language, name)
+        table, problem = self._own_table(language, name)
+        changed = bool(problem) or (table is not None and table != word_list(language, name))
+        return ListState(language, name, path, path.is_file(), changed, problem)
+
+    def source(self, language: str, name: str) -> str:
+        """The file of a list as it is used now, remarks and all."""
+        own = self._own(language, name)
+        table, _ = self._own_table(language, name)
+        place = own if table is not None else _shipped(language, name)
+        return place.read_text(encoding="utf-8-sig")
+
+    def save(self, language: str, name: str, table: Table) -> None:
+        """Keep a list of the reader's; raises WordListError or OSError with nothing changed."""
+        check_list(table, name)
+        text = list_source(table, name, self.source(language, name))
+        path = self._own(language, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        self._keep_old(language, name)
+        new.replace(path)
+        self._renew()
 
     def copy_missing(self) -> None:
         """Put a copy of every list that has none into the reader's folder; raises OSError."""
@@ -75,15 +110,30 @@ class ReaderLists:
                 if not path.exists():
                     path.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(_shipped(language, name), path)
+        self._renew()
+
+    def restore(self, language: str, name: str) -> None:
+        """Use a list as shipped; a changed copy is kept as .old.toml; raises OSError."""
+        state = self.state(language, name)
+        if state.is_changed:
+            state.path.replace(state.path.with_suffix(".old.toml"))
+        elif state.is_copied:
+            state.path.unlink()
+        self._renew()
 
     def reset(self) -> None:
-        """Use the lists as shipped; changed copies are kept as .old.toml; raises OSError."""
+        """Use all lists as shipped; changed copies are kept as .old.toml; raises OSError."""
         for state in list(self.states()):
-            if state.is_changed:
-                state.path.replace(state.path.with_suffix(".old.toml"))
-            elif state.is_copied:
-                state.path.unlink()
-        self._tables.clear()
+            self.restore(state.language, state.name)
+
+    def _keep_old(self, language: str, name: str) -> None:
+        """What cannot be used is not written over: the reader's work may be in it."""
+        state = self.state(language, name)
+        if state.problem:
+            state.path.replace(state.path.with_suffix(".old.toml"))
+
+    def _renew(self) -> None:
+        self._lists = None
         self._stamp = self._stamps()
 
     def _own(self, language: str, name: str) -> Path:
@@ -92,26 +142,36 @@ class ReaderLists:
     def _stamps(self) -> tuple[tuple[int, int], ...]:
         return tuple(_stamp(self._own(language, name)) for language in LANGUAGES for name in LISTS)
 
-    def _read(self, language: str, name: str) -> dict[str, list[str]]:
-        own = self._own(language, name)
-        if own.is_file():
-            try:
-                return _parse(own)
-            except (OSError, ValueError):
-                # What cannot be read is said in the dialog of the lists; reading goes on.
-                pass
-        return _parse(_shipped(language, name))
+    def _own_table(self, language: str, name: str) -> tuple[Table | None, str]:
+        """The reader's list, or None and why it cannot be used; no reason where there is none."""
+        path = self._own(language, name)
+        try:
+            if not path.is_file():
+                return None, ""
+            if path.stat().st_size > MOST_BYTES:
+                raise WordListError("It is too long for a word list.")
+            return parse_list(path.read_text(encoding="utf-8-sig"), name), ""
+        except UnicodeDecodeError:
+            return None, "It is no text in UTF-8."
+        except OSError as error:
+            return None, f"It cannot be read: {error.strerror}."
+        except WordListError as error:
+            return None, str(error)
+
+
+def group_names(language: str, name: str, table: Table) -> list[str]:
+    """The lists of a file in the order shipped, then those only the reader has."""
+    if name == VAGUE:
+        return [VAGUE]
+    shipped = list(word_list(language, name))
+    return [
+        *shipped,
+        *(group for group in known_groups(name) if group in table and group not in shipped),
+    ]
 
 
 def _shipped(language: str, name: str) -> Path:
     return resources.path("word_lists", language, f"{name}.toml")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -120,19 +180,3 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (status.st_mtime_ns, status.st_size)
-
-
-def _parse(path: Path) -> dict[str, list[str]]:
-    """The lists of a file; raises ValueError where it is no such file."""
-    if path.stat().st_size > MOST_BYTES:
-        raise ValueError(f"{path.name} is too long for a word list")
-    found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    return {
-        name: [word for word in words if isinstance(word, str) and _has_word(word)]
-        for name, words in found.items()
-        if isinstance(words, list)
-    }
-
-
-def _has_word(words: str) -> bool:
-    return any(character.isalnum() for character in words)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from db.records import Claim, Time
+from db.text.word_lists import SHIPPED, WordLists
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.dialogs.mention_dialog import shortened
 from desktop.dialogs.search_combo import SearchCombo
@@ -40,6 +41,7 @@ class ClaimDialog(Dialog):
         parent: QWidget | None,
         *,
         claim: Claim | None = None,
+        lists: WordLists = SHIPPED,
     ) -> None:
         title = self.tr("Edit claim {key}").format(key=claim.key) if claim else self.tr("New claim")
         super().__init__(parent, title, width=660)
@@ -54,7 +56,7 @@ class ClaimDialog(Dialog):
         self.box.addWidget(self._figures_row)
         self.box.addWidget(self.form, 1)
         if claim is None:
-            self._propose(guesser, reported)
+            self._propose(guesser, reported, lists)
         else:
             self._figures_row.hide()
             self.form.mention.hide()
@@ -74,11 +76,11 @@ class ClaimDialog(Dialog):
         said = self.tr("reported {time}").format(time=when) if when else ""
         self.box.addWidget(label(" · ".join(filter(None, (place, said))), kind="secondary"))
 
-    def _propose(self, guesser: AspectGuesser, reported: Time) -> None:
+    def _propose(self, guesser: AspectGuesser, reported: Time, lists: WordLists) -> None:
         session, day = self._session, first_day(reported)
         voices = session.corpus.voices.all()
         used = self._voices_here()
-        self._proposal = propose(self._words, voices, used, day.year if day else None)
+        self._proposal = propose(self._words, voices, used, day.year if day else None, lists)
         self.form.event_choice.choose(session.selection.event_id)
         self._filling = Filling(self.form, self._proposal, self._words.text, guesser)
         figures = self._proposal.figures

@@ -10,6 +10,7 @@ from db.text.hedges import Hedge, hedge_marks
 from db.text.language import detect_language
 from db.text.reading import Reading, ReadQuantity, read_selection
 from db.text.sentences import sentences
+from db.text.word_lists import SHIPPED, WordLists
 from desktop.recording.likeness import likeness
 from desktop.recording.words import Words
 
@@ -51,18 +52,24 @@ class Proposal:
 
 
 def propose(
-    words: Words, voices: Sequence[Voice], used: Set[int] = frozenset(), year: int | None = None
+    words: Words,
+    voices: Sequence[Voice],
+    used: Set[int] = frozenset(),
+    year: int | None = None,
+    lists: WordLists = SHIPPED,
 ) -> Proposal:
     """Read words and what stands around them; `used` are voices already quoted near by."""
     text, (first, last) = words.shown.text.text, words.bounds
-    read = read_selection(text, words.start, words.end, paragraph=(first, last), year=year)
+    read = read_selection(
+        text, words.start, words.end, paragraph=(first, last), year=year, lists=lists
+    )
     around = sentence_around(text[first:last], words.start - first, words.end - first)
     others = [voice for voice in voices if voice.source_id != words.source.id]
     sentence = text[first + around[0] : first + around[1]]
     return Proposal(
         figures=tuple(_figure(text, item) for item in read.quantities),
         hedge=str(read.hedge),
-        hedge_words=_hedge_words(sentence, read),
+        hedge_words=_hedge_words(sentence, read, lists),
         voices=tuple(
             ReadVoice(speaker.text, like_voice(speaker.text, others, used))
             for speaker in read.voices
@@ -91,11 +98,12 @@ def _figure(text: str, item: ReadQuantity) -> ReadFigure:
     )
 
 
-def _hedge_words(sentence: str, read: Reading) -> str:
+def _hedge_words(sentence: str, read: Reading, lists: WordLists) -> str:
     """The first words of the sentence that have the hedge that was read."""
     if read.hedge is Hedge.STATED:
         return ""
-    marks = hedge_marks(sentence, read.language or detect_language(sentence))
+    language = read.language or detect_language(sentence)
+    marks = hedge_marks(sentence, language, lists=lists)
     found = next((m for m in marks if m.hedge is read.hedge), None)
     return sentence[found.start : found.end] if found else ""
 

@@ -25,7 +25,7 @@ NAMES = [
 
 @pytest.fixture
 def finder(tmp_path: Path) -> Finder:
-    return Finder(ReaderLists(tmp_path), NAMES)
+    return Finder(ReaderLists(tmp_path).lists, NAMES)
 
 
 def seen(finder: Finder, lens: Lens, text: str) -> list[tuple[str, str]]:
