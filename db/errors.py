@@ -65,6 +65,15 @@ class ReadOnlyError(CorpusError):
     )
 
 
+class HeldError(CorpusError):
+    """A change was asked of a corpus that another program has open."""
+
+    template = (
+        "{file} is open in another Triptych ({holder}), so the change was not made. "
+        "Close it there, then open it here again."
+    )
+
+
 class CorpusMovedError(CorpusError):
     """The file at the corpus's path is no longer the one that was opened."""
 

@@ -35,6 +35,7 @@ def _T(context: str, text: str) -> str:  # noqa: N802 - read by lupdate as QT_TR
 SPECS: tuple[ActionSpec, ...] = (
     _spec("new", _T("actions", "&New corpus…"), "Ctrl+N", icon="file-plus"),
     _spec("open", _T("actions", "&Open…"), "Ctrl+O", icon="folder-open"),
+    _spec("reopen", _T("actions", "Open a&gain"), "F5"),
     _spec("open_case", _T("actions", "Open the &Zhanaozen case…")),
     _spec("save_copy", _T("actions", "&Save a copy…"), "Ctrl+Shift+S"),
     _spec("print", _T("actions", "&Print…"), "Ctrl+P", icon="printer"),
@@ -135,8 +136,8 @@ SPECS: tuple[ActionSpec, ...] = (
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("actions", "&File"), (
-        "new", "open", "recent>", "open_case", "-", "save_copy", "verify", "-", "print", "-",
-        "close", "quit",
+        "new", "open", "recent>", "reopen", "open_case", "-", "save_copy", "verify", "-", "print",
+        "-", "close", "quit",
     )),
     ("edit", _T("actions", "&Edit"), (
         "undo", "redo", "-", "copy", "copy_reference", "select_all", "-", "find", "find_here",

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from db.corpus import Corpus
+from db.corpus.opening import is_corpus
 from db.errors import CorpusError
 from desktop import settings as stored
-from desktop.commands.files import is_corpus
 from desktop.icons import program_icon
 from desktop.main_window import MainWindow
 from desktop.session import Session
@@ -48,11 +48,15 @@ class Application(QObject):
     def start(self, *files: Path) -> MainWindow:
         """Open the first window: on files, on the last corpus, or on the bundled case."""
         window = self.new_window()
+        corpora = [file for file in files if is_corpus(file)]
+        for file in corpora:
+            self.open_corpus(file, window if window.session is None else None)
         # An original given on the command line needs its corpus open.
-        if not any(map(is_corpus, files)) and not self._reopen_last(window):
+        if not corpora and not self._reopen_last(window):
             self.open_bundled_case(window)
-        if files:
-            window.commands.take_files(list(files))
+        originals = [file for file in files if file not in corpora]
+        if originals:
+            window.commands.take_files(originals)
         window.show()
         return window
 
@@ -68,15 +72,12 @@ class Application(QObject):
         """Open a corpus in an empty window, else in a new one; says why where it cannot."""
         target = window or self._free_window()
         for other in self.windows:
-            if (
-                other.session is not None
-                and other.session.corpus.path.absolute() == path.absolute()
-            ):
+            if other.session is not None and is_same(other.session.corpus.path, path):
                 other.raise_()
                 other.activateWindow()
                 return True
         try:
-            corpus = Corpus.open(path)
+            corpus = Corpus.open(path, hold=True)
         except CorpusError as error:
             (target or self.windows[-1]).warn(str(error))
             return False
@@ -87,7 +88,7 @@ class Application(QObject):
         self.settings.remember_file(path)
         self.save_settings()
         for each in self.windows:
-            each.commands.refresh()
+            each.refresh()
         return True
 
     def open_bundled_case(self, window: MainWindow) -> bool:
@@ -169,6 +170,14 @@ class Application(QObject):
             self._help.close()
         self.save_settings()
         QTimer.singleShot(0, window.deleteLater)
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, be it by a link."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
 def install_translations(qt: QApplication) -> list[QTranslator]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.corpus import Corpus
-from db.errors import CorpusError, InvalidEditError, ReadOnlyError
+from db.errors import CorpusError, HeldError, InvalidEditError, ReadOnlyError
 from db.listing import KINDS, Listing
 from db.records import Event, Source
 from desktop.cli import DONE, FINDINGS, complain, emit
@@ -67,7 +67,9 @@ def _run_originals(options: argparse.Namespace) -> int:
     from db.originals import add_original_file
 
     refused = 0
-    with Corpus.open(options.corpus) as corpus:
+    with Corpus.open(options.corpus, hold=True) as corpus:
+        if corpus.holder is not None:
+            raise HeldError(file=options.corpus, holder=corpus.holder.words)
         if corpus.read_only:
             raise ReadOnlyError(file=options.corpus)
         for file in options.files:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 
 from db.comparing.silence import Silences
 from db.corpus import Corpus
+from db.corpus.undo import LOGGED_TABLES
 from db.errors import CorpusError
 from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Note, Source
 from db.text.display import display_when
@@ -197,6 +198,10 @@ class Session(QObject):
         self.changed.emit(change)
         if gone:
             self.selection.forget_events(gone)
+
+    def look_again(self) -> None:
+        """Show the corpus anew: another program has written into it."""
+        self.announce(Change("", {table: frozenset() for table in LOGGED_TABLES}, ()))
 
     def add_original(self, name: str, data: bytes) -> tuple[Edition, bool]:
         """Add an original the corpus describes; returns it and whether anything changed.

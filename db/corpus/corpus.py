@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from db.backup import backup, plain_reason
 from db.corpus import undo
 from db.corpus.facets import Facets
+from db.corpus.holding import Hold, Holder, hold_file
 from db.corpus.opening import UNREADABLE, connect, create_file, forget_journal, open_file
 from db.errors import (
     CorpusDamagedError,
     CorpusMovedError,
     FileExistsAlreadyError,
+    HeldError,
     InvalidEditError,
     ReadOnlyError,
     WriteError,
@@ -52,16 +54,38 @@ class Corpus(Facets):
         self._stamp = _stamp(path)
         self._depth = 0
         self._logged = True
+        self._hold: Hold | None = None
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Corpus:
-        """Open a corpus file; raises a CorpusError that says what is wrong with it."""
-        connection, read_only = open_file(path, read_only=read_only)
+    def open(cls, path: Path, *, read_only: bool = False, hold: bool = False) -> Corpus:
+        """Open a corpus file; raises a CorpusError that says what is wrong with it.
+
+        With `hold`, for whoever goes on changing it: held by another program it is opened for
+        reading only, and `holder` says by whom.
+        """
+        held = hold_file(path) if hold and not read_only else None
         try:
-            return cls(connection, path, read_only=read_only)
-        except UNREADABLE as error:
-            connection.close()
-            raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
+            taken = held is not None and held.holder is not None
+            connection, read_only = open_file(path, read_only=read_only or taken)
+            try:
+                corpus = cls(connection, path, read_only=read_only)
+            except UNREADABLE as error:
+                connection.close()
+                raise CorpusDamagedError(file=path, reason=plain_reason(error)) from error
+        except BaseException:
+            if held is not None:
+                held.release()
+            raise
+        # What is only read is nobody's to hold.
+        if held is not None and read_only:
+            held.release()
+        corpus._hold = held
+        return corpus
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has the file open for changing it; None where nobody else was found to."""
+        return self._hold.holder if self._hold is not None else None
 
     @classmethod
     def create(
@@ -86,6 +110,8 @@ class Corpus(Facets):
         """Let go of the file, leaving no journal beside it."""
         forget_journal(self.connection)
         self.connection.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def __enter__(self) -> Corpus:
         return self
@@ -182,6 +208,8 @@ class Corpus(Facets):
             self._logged = True
 
     def _begin(self, *, logged: bool) -> None:
+        if self.holder is not None:
+            raise HeldError(file=self.path, holder=self.holder.words)
         if self.read_only:
             raise ReadOnlyError(file=self.path)
         self._check_place()

@@ -11,6 +11,7 @@ from desktop.commands.comparing import CompareCommands
 from desktop.commands.editing import EditingCommands
 from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
+from desktop.commands.held import HeldCommands
 from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
 from desktop.commands.recording import RecordingCommands
@@ -39,11 +40,12 @@ class Commands:
         self.lenses = LensCommands(window)
         self.recording = RecordingCommands(window)
         self.comparing = CompareCommands(window)
+        self.held = HeldCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.editing, self.columns, self.searching,
             self.text, self.lenses,
-            self.recording, self.comparing, self.help,
+            self.recording, self.comparing, self.held, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:
