@@ -44,7 +44,7 @@ class Extras:
 
     # ------------------------------------------------------------------ links
     def links_of(self, event_id: int) -> tuple[SheetLink, ...]:
-        """The links with an end in a passage that speaks of an event."""
+        """The links between words that both speak of an event."""
         if Part.LINKS not in self._request.show:
             return ()
         found = (self._links[i] for i in sorted(self._links_by_event.get(event_id, ())))
@@ -81,17 +81,23 @@ class Extras:
 
     @cached_property
     def _links_by_event(self) -> dict[int, set[int]]:
-        """Links by the events of the passages that they join."""
-        ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for link in self._corpus.links.all():
-            for anchor in (link.a_anchor_id, link.b_anchor_id):
+        """Links by the events that the words at both their ends speak of."""
+        ends: defaultdict[tuple[int, int], list[tuple[int, int, int, int]]] = defaultdict(list)
+        for link in self._corpus.links.all() if self._links else ():
+            for side, anchor in enumerate((link.a_anchor_id, link.b_anchor_id)):
                 if link.id in self._links:
-                    text, number, _ = self._places[anchor]
-                    ends[text.edition.source_id, number].append(link.id)
-        found: defaultdict[int, set[int]] = defaultdict(set)
-        for place in self._corpus.mentions.all() if ends else ():
-            found[place.event_id].update(ends.get((place.source_id, place.passage), ()))
-        return found
+                    text, number, place = self._places[anchor]
+                    ends[text.edition.id, number].append((link.id, side, place.start, place.end))
+        reached: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+        for found in self._corpus.mentions.all() if ends else ():
+            for link_id, side, start, end in ends.get((found.edition_id, found.passage), ()):
+                if found.start < end and start < found.end:
+                    reached[found.event_id, link_id].add(side)
+        links: defaultdict[int, set[int]] = defaultdict(set)
+        for (event_id, link_id), sides in reached.items():
+            if len(sides) == 2:
+                links[event_id].add(link_id)
+        return links
 
     # ------------------------------------------------------------------ notes
     def notes(self) -> tuple[SheetNote, ...]:

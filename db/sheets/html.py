@@ -13,6 +13,8 @@ import resources
 from db.fingerprint import shown
 from db.sheets import palette
 from db.sheets.choices import Orientation, Paper
+from db.sheets.compared import ComparedLines
+from db.sheets.ladder_pictures import LadderPicture, ladder_pictures
 from db.sheets.model import Sheet
 from db.sheets.references import DIGITS, references
 from db.sheets.wording import words_of
@@ -49,6 +51,8 @@ def render(sheet: Sheet) -> bytes:
         css=Markup(_css(sheet, looks)),
         looks=looks,
         words=words,
+        compared=ComparedLines(sheet),
+        pictures=lambda ladder: [_picture(p) for p in ladder_pictures(ladder, words)],
         labels=words.labels,
         extent=words.extent(sheet),
         notes=list(words.notes(sheet, dotted="dotted_line", marked="underlined")),
@@ -76,6 +80,13 @@ def _look(style: int) -> ColumnLook:
     # The shapes are ours: nothing of the corpus goes into them.
     markup = Markup(shape if "stroke" in shape else shape.replace("/>", ' fill="currentColor"/>'))
     return ColumnLook(look.colour, look.dark_colour, width, markup)
+
+
+def _picture(picture: LadderPicture) -> Markup:
+    """A ladder as part of the page: it grows with the page and is read as its words."""
+    fixed = f' width="{picture.width:g}" height="{picture.height:g}"'
+    # Our own shapes; every word in them has been escaped.
+    return Markup(picture.svg.replace(fixed, f' style="max-width: {picture.width:g}px"', 1))
 
 
 @lru_cache(maxsize=4)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from db.fingerprint import shown
-from db.sheets.markdown_text import bolded, code, escape
+from db.sheets.markdown_claims import MarkdownClaims
+from db.sheets.markdown_text import GAP, answered, code, line, moment, written
 from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import DIGITS, references
-from db.sheets.times import SheetTime
 from db.sheets.wording import Words, words_of
-
-_DOUBTFUL: Final = "\\*"
 
 
 def render(sheet: Sheet) -> bytes:
@@ -20,69 +17,76 @@ def render(sheet: Sheet) -> bytes:
     return ("\n".join(_lines(sheet)).rstrip() + "\n").encode("utf-8", "replace")
 
 
-def _line(text: str) -> str:
-    """A title, name or note: on one line, no character of it markup."""
-    return escape(" ".join(text.split()))
-
-
-def _time(time: SheetTime) -> str:
-    return _line(time.shown) + (_DOUBTFUL if time.zone_doubtful else "")
-
-
 def _lines(sheet: Sheet) -> Iterator[str]:
     words = words_of(sheet)
     labels = words.labels
-    yield f"# {_line(sheet.title)}"
+    yield f"# {line(sheet.title)}"
     yield ""
-    yield f"{words.kind(sheet)} · {words.extent(sheet)} · {_line(sheet.made.shown)}\\"
-    yield f"{_line(sheet.corpus_title)} · {labels['content']} {code(shown(sheet.corpus_hash))}"
+    yield f"{words.kind(sheet)} · {words.extent(sheet)} · {line(sheet.made.shown)}\\"
+    yield f"{line(sheet.corpus_title)} · {labels['content']} {code(shown(sheet.corpus_hash))}"
     for note in words.notes(sheet, dotted="asterisk", marked="bold"):
         yield ""
-        yield _line(note)
+        yield line(note)
     yield ""
     yield f"## {labels['sources']}"
     for source in sheet.sources:
         yield from _source(source, words)
     yield ""
     yield f"## {labels['events']}"
+    claims = MarkdownClaims(sheet)
     for row in sheet.rows:
-        yield from _row(sheet, row, words)
+        yield from _row(sheet, row, words, claims)
+    yield from claims.ending()
     yield from _references(sheet)
 
 
 def _source(source: SheetSource, words: Words) -> Iterator[str]:
     yield ""
-    yield f"### {source.letter} · {_line(source.label)}"
+    yield f"### {source.letter} · {line(source.label)}"
     yield ""
     for name, value in words.description(source):
-        yield f"- {name}: {_line(value)}"
+        yield f"- {name}: {line(value)}"
 
 
-def _row(sheet: Sheet, row: Row, words: Words) -> Iterator[str]:
+def _row(sheet: Sheet, row: Row, words: Words, claims: MarkdownClaims) -> Iterator[str]:
     event = row.event
-    told = [_time(event.happened), _line(event.place), _line(words.parent_words(event.parent))]
+    told = [moment(event.happened), line(event.place), line(words.parent_words(event.parent))]
     yield ""
-    yield f"### {_line(event.title)}"
+    yield f"### {line(event.title)}"
     if any(told):
         yield ""
         yield " · ".join(t for t in told if t)
     for source, cell in zip(sheet.sources, row.cells, strict=True):
         yield ""
-        yield f"#### {source.letter} · {_line(source.label)} ({words.edition_words(source)})"
+        yield f"#### {_column(source, words)}"
         yield from _cell(source, cell, words)
+    yield from claims.row(row)
+
+
+def _column(source: SheetSource, words: Words) -> str:
+    if source.gap:
+        return f"{source.letter} · {GAP * 20}"
+    text = words.edition_words(source)
+    label = line(source.label)
+    return f"{source.letter} · {answered(label) if source.answer else label}" + (
+        f" ({text})" if text else ""
+    )
 
 
 def _cell(source: SheetSource, cell: Cell, words: Words) -> Iterator[str]:
+    for _ in range(cell.gap):
+        yield ""
+        yield GAP * 60
     for report, quotations in cell.by_report():
         if report and source.reports > 1:
-            told = _time(report.reported), _line(words.report_heading(report, quotations))
+            told = moment(report.reported), line(words.report_heading(report, quotations))
             yield ""
             yield " · ".join(t for t in told if t) + ":"
         for quotation in quotations:
             yield from _quotation(quotation, words)
     aside = words.withheld_words(cell)
     if not cell.quotations:
-        aside = " — ".join(_line(t) for t in (words.silence_words(cell), cell.reason) if t)
+        aside = " — ".join(line(t) for t in (words.silence_words(cell), cell.reason) if t)
     if aside:
         yield ""
         yield f"— *{aside}*"
@@ -93,10 +97,10 @@ def _quotation(quotation: Quotation, words: Words) -> Iterator[str]:
     yield ""
     yield f"{code(quotation.address)}{f' {relation}' if relation else ''}"
     yield ""
-    said = bolded(quotation.runs) if quotation.marked else escape(quotation.text)
+    said = written(quotation.runs, bold=quotation.marked)
     before, after = "… " * quotation.cut_before, " …" * quotation.cut_after
-    for line in f"{before}{said}{after}".split("\n"):
-        yield f"> {line}"
+    for each in f"{before}{said}{after}".split("\n"):
+        yield f"> {each}"
 
 
 def _references(sheet: Sheet) -> Iterator[str]:

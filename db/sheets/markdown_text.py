@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from db.sheets.model import Run
+from db.sheets.times import SheetTime
+
+# Escaped, so that no reader takes a row of them for a rule or for emphasis.
+GAP: Final = "\\_"
+_DOUBTFUL: Final = "\\*"
 
 # Wherever they stand, these can begin markup: $ ^ @ { in Pandoc, ~ | in GFM, the rest anywhere.
 _ALWAYS: Final = {c: f"\\{c}" for c in "\\`*_[]~|$^@{}"} | {
@@ -61,16 +66,47 @@ def tokens(text: str) -> list[str]:
     return made
 
 
+def line(text: str) -> str:
+    """A title, name or note: on one line, no character of it markup."""
+    return escape(" ".join(text.split()))
+
+
+def moment(time: SheetTime) -> str:
+    """A time, with an asterisk where its zone is doubtful."""
+    return line(time.shown) + (_DOUBTFUL if time.zone_doubtful else "")
+
+
+def answered(words: str) -> str:
+    """Words already escaped, marked as an answer."""
+    return f"‹{words}›"
+
+
 def bolded(runs: Sequence[Run]) -> str:
     """The words of a quotation, those that speak of the event in bold."""
+    return written(runs, bold=True)
+
+
+def written(runs: Sequence[Run], *, bold: bool) -> str:
+    """The words of a quotation with its gaps and answers; in bold, where wanted, what speaks."""
     made = tokens("".join(run.text for run in runs))
     at = 0
     for speaks, group in groupby(filter(_has_words, runs), key=_speaks):
         length = sum(len(run.text) for run in group)
-        if speaks:
+        if speaks and bold:
             _embolden(made, at, at + length)
         at += length
-    return "".join(made)
+    return "".join(_with_gaps(runs, made))
+
+
+def _with_gaps(runs: Sequence[Run], made: list[str]) -> Iterator[str]:
+    at = 0
+    for run in runs:
+        words = "".join(made[at : at + len(run.text)])
+        at += len(run.text)
+        if run.gap:
+            yield GAP * min(run.gap, 40)
+        else:
+            yield answered(words) if run.answer else words
 
 
 def _has_words(run: Run) -> bool:

@@ -190,8 +190,8 @@ class SheetEvent:
 class Row:
     """One event with one cell for each source, in the order of the sheet's sources.
 
-    `comparisons` are the aspects about which some source claims something, `links` those with an
-    end in the event's words, `notes` those on the event, its words or its claims.
+    `comparisons` are the aspects about which some source claims something, `links` those
+    between words that speak of the event, `notes` those on the event, its words or its claims.
     """
 
     event: SheetEvent

@@ -10,7 +10,8 @@ from db.fingerprint import shown
 from db.records import PassageKind, Silence
 from db.sheets import palette
 from db.sheets.choices import Orientation, Paper
-from db.sheets.model import Cell, Quotation, Row, Sheet, SheetReport, SheetSource
+from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, SheetSource
+from db.sheets.page_claims import PageClaims
 from db.sheets.printable import Printer
 from db.sheets.references import DIGITS, references
 from db.sheets.times import SheetTime
@@ -51,6 +52,7 @@ class _Page:
         self._words = words_of(sheet)
         flat = sheet.orientation is Orientation.LANDSCAPE
         columns = math.ceil(len(sheet.sources) * (1 if flat else _UPRIGHT))
+        self._claims = PageClaims(sheet, printer, self._inside[0])
         self._size, self._event = _SIZES[min(columns, max(_SIZES))]
         self._hanging = columns < 4
         longest = max((len(q.address) for q in sheet.quotations()), default=4)
@@ -74,6 +76,8 @@ class _Page:
             },
             "sources": [self._source(s) for s in sheet.sources],
             "rows": [self._row(row) for row in sheet.rows],
+            "names": self._claims.names(),
+            "sheet_notes": [self._claims.note(note) for note in sheet.notes],
             **self._references(),
         }
 
@@ -81,7 +85,8 @@ class _Page:
         sheet = self._sheet
         notes = self._words.notes(sheet, dotted="dotted_line", marked="underlined")
         return {
-            "title": self._print(sheet.title).strip() or self._words.labels["kind"],
+            "title": self._print(sheet.title).strip() or self._words.kind(sheet),
+            "kind": self._words.kind(sheet),
             "extent": self._words.extent(sheet),
             "made": self._print(sheet.made.shown),
             "corpus": self._print(sheet.corpus_title),
@@ -106,6 +111,8 @@ class _Page:
             "letter": self._print(source.letter),
             "label": self._print(source.label),
             "about": self._print(about),
+            "gap": source.gap,
+            "answer": source.answer,
             "colour": look.colour,
             "pattern": look.pattern,
             "description": [
@@ -126,6 +133,7 @@ class _Page:
                 self._cell(source, cell)
                 for source, cell in zip(self._sheet.sources, row.cells, strict=True)
             ],
+            **self._claims.row(row),
         }
 
     def _cell(self, source: SheetSource, cell: Cell) -> Data:
@@ -143,6 +151,8 @@ class _Page:
             "looked": cell.silence is not Silence.NOT_LOOKED,
             "reason": self._print(cell.reason),
             "withheld": self._words.withheld_words(cell) if cell.quotations else "",
+            "gap": cell.gap,
+            "answer": cell.answer,
         }
 
     def _head(self, report: SheetReport, quotations: list[Quotation]) -> Data:
@@ -161,7 +171,15 @@ class _Page:
             "before": quotation.cut_before,
             "after": quotation.cut_after,
             "marked": quotation.marked,
-            "runs": [[self._print(r.text), r.relation is not None] for r in quotation.runs],
+            "runs": [self._run(run) for run in quotation.runs],
+        }
+
+    def _run(self, run: Run) -> Data:
+        return {
+            "text": self._print(run.text),
+            "about": run.relation is not None,
+            "gap": run.gap,
+            "answer": run.answer,
         }
 
     def _language_of(self, quotation: Quotation) -> str:
