@@ -63,6 +63,7 @@ class ReadingView(QWidget):
         self.box.setVisible(bool(session.sources))
         layout.addWidget(self._nothing)
         layout.addWidget(self.box)
+        self.ribbons.followed.connect(session.selection.go_to_words)
         self.places.settled.connect(self._settled)
         self.places.scrolled.connect(self.positions_changed)
         session.changed.connect(self._corpus_changed)

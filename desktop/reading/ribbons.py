@@ -1,4 +1,4 @@
-"""Ribbons that join the passages of one event across two neighbouring panes."""
+"""Ribbons that join passages of two columns, drawn: across those between them as a thread."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -17,11 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.reading.lanes import Lane
 from desktop.theme import SourceStyle
 
 STRENGTH = 0.55
 """How much of their colours the edges of a ribbon have."""
-LINK_WIDTH, SIGN_PIXELS = 1.6, 12
+LINK_WIDTH, HOT_WIDTH = 1.6, 2.6
+THREAD = 1.5
+"""Half the width to which a ribbon narrows where it crosses a column."""
 Mode = QPainter.CompositionMode
 
 
@@ -30,7 +32,8 @@ class Ribbon:
     """Two boxes to join, in the pixels of the widget that draws, and the styles of their sources.
 
     dashed is for links that somebody has only suggested or that contradict; a sign says what a
-    link is, and a ribbon with one is a line on either side without a ground.
+    link is, and a ribbon with one is a line without a ground. `lanes` are its ways across the
+    columns between the two. A hot one is pointed at.
     """
 
     left: QRect
@@ -39,6 +42,30 @@ class Ribbon:
     right_style: SourceStyle
     dashed: bool = False
     sign: str = ""
+    lanes: tuple[Lane, ...] = ()
+    hot: bool = False
+
+    def along(self, share: float) -> QPointF:
+        """A point of its line, at a share of the way to the next column."""
+        lane = next(iter(self.lanes), None)
+        to = QPointF(lane.left, lane.y) if lane else self.end
+        way = curve(self.start.x(), self.start.y(), to.x(), to.y())
+        return way.pointAtPercent(share)
+
+    @property
+    def colour(self) -> QColor:
+        """The colour of its lines: between those of its sources."""
+        return _blend(self.left_style.colour, self.right_style.colour)
+
+    @property
+    def start(self) -> QPointF:
+        """Where a line leaves the left box."""
+        return QPointF(self.left.right() + 1, self.left.center().y() + 0.5)
+
+    @property
+    def end(self) -> QPointF:
+        """Where a line reaches the right box."""
+        return QPointF(self.right.left(), self.right.center().y() + 0.5)
 
 
 class RibbonStrip(QWidget):
@@ -53,7 +80,7 @@ class RibbonStrip(QWidget):
         self.setAccessibleName(self.tr("Ribbons between columns"))
 
     def set_ribbons(self, ribbons: Sequence[Ribbon]) -> None:
-        """Draw these ribbons; the same ones again cost nothing."""
+        """Draw these ribbons, given in the parent's pixels; the same ones again cost nothing."""
         if tuple(ribbons) != self._ribbons:
             self._ribbons = tuple(ribbons)
             self.update()
@@ -64,6 +91,7 @@ class RibbonStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.pos())
         for ribbon in self._ribbons:
             paint_ribbon(painter, ribbon)
         painter.end()
@@ -71,12 +99,15 @@ class RibbonStrip(QWidget):
 
 def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
     """Paint one ribbon: a faint ground going from tint to tint, a thin line on either side."""
-    start, end = ribbon.left.right() + 1, ribbon.right.left()
-    upper = curve(start, ribbon.left.top(), end, ribbon.right.top())
-    lower = curve(start, ribbon.left.bottom() + 1, end, ribbon.right.bottom() + 1)
     if ribbon.sign:
         _paint_link(painter, ribbon)
         return
+    start, end = ribbon.start.x(), ribbon.end.x()
+    boxes = (ribbon.left, ribbon.right)
+    tops = [QPointF(x, box.top()) for x, box in zip((start, end), boxes, strict=True)]
+    feet = [QPointF(x, box.bottom() + 1) for x, box in zip((start, end), boxes, strict=True)]
+    upper = thread(tops[0], ribbon.lanes, tops[1], -THREAD)
+    lower = thread(feet[0], ribbon.lanes, feet[1], THREAD)
     ground = QPainterPath(upper)
     ground.connectPath(lower.toReversed())
     ground.closeSubpath()
@@ -87,7 +118,7 @@ def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
     )
     painter.fillPath(ground, _ground(ribbon, start, end))
     painter.setCompositionMode(Mode.CompositionMode_SourceOver)
-    pen = QPen(_blend(ribbon.left_style.colour, ribbon.right_style.colour), 1)
+    pen = QPen(ribbon.colour, 1)
     pen.setStyle(Qt.PenStyle.DashLine if ribbon.dashed else Qt.PenStyle.SolidLine)
     painter.setOpacity(STRENGTH)
     painter.strokePath(upper, pen)
@@ -96,36 +127,52 @@ def paint_ribbon(painter: QPainter, ribbon: Ribbon) -> None:
 
 
 def _paint_link(painter: QPainter, ribbon: Ribbon) -> None:
-    """Paint one line from the middle of the words to the middle of the others, its sign on it."""
-    start, end = ribbon.left.right() + 1, ribbon.right.left()
-    first, last = ribbon.left.center().y() + 0.5, ribbon.right.center().y() + 0.5
-    colour = _blend(ribbon.left_style.colour, ribbon.right_style.colour)
-    pen = QPen(colour, LINK_WIDTH)
+    """Paint one line from the middle of the words to the middle of the others."""
+    colour = ribbon.colour
+    pen = QPen(colour, HOT_WIDTH if ribbon.hot else LINK_WIDTH)
     if ribbon.dashed:
         pen.setDashPattern([3.0, 2.5])
-    painter.strokePath(curve(start, first, end, last), pen)
-    for x, y in ((start, first), (end, last)):
-        painter.fillRect(QRectF(x - 1.5, y - 4, 3, 8), colour)
-    font = painter.font()
-    font.setPixelSize(SIGN_PIXELS)
-    font.setBold(True)
-    metrics = QFontMetricsF(font)
-    radius = SIGN_PIXELS * 0.68
-    middle = QPointF((start + end) / 2, (first + last) / 2)
-    painter.setPen(QPen(colour, 1))
-    painter.setBrush(ribbon.left_style.tint)
-    painter.drawEllipse(middle, radius, radius)
-    painter.setFont(font)
-    width = metrics.horizontalAdvance(ribbon.sign)
-    painter.drawText(middle + QPointF(-width / 2, metrics.capHeight() / 2), ribbon.sign)
+    painter.strokePath(gutters(ribbon.start, ribbon.lanes, ribbon.end), pen)
+    dots = QPen(colour, LINK_WIDTH if ribbon.hot else 1.2)
+    dots.setDashPattern([1.0, 3.0])
+    painter.setPen(dots)
+    for lane in ribbon.lanes:
+        painter.drawLine(QPointF(lane.left, lane.y), QPointF(lane.right, lane.y))
+    for point in (ribbon.start, ribbon.end):
+        painter.fillRect(QRectF(point.x() - 1.5, point.y() - 4, 3, 8), colour)
 
 
 def curve(start: float, first: float, end: float, last: float) -> QPainterPath:
     """Return a line that leaves and arrives level."""
     path = QPainterPath(QPointF(start, first))
-    middle = (start + end) / 2
-    path.cubicTo(QPointF(middle, first), QPointF(middle, last), QPointF(end, last))
+    _bend(path, QPointF(end, last))
     return path
+
+
+def thread(start: QPointF, lanes: Sequence[Lane], end: QPointF, shift: float = 0.0) -> QPainterPath:
+    """Return a line through every lane, so many pixels below its middle, level in each."""
+    path = QPainterPath(start)
+    for lane in lanes:
+        _bend(path, QPointF(lane.left, lane.y + shift))
+        path.lineTo(QPointF(lane.right, lane.y + shift))
+    _bend(path, end)
+    return path
+
+
+def gutters(start: QPointF, lanes: Sequence[Lane], end: QPointF) -> QPainterPath:
+    """Return the parts of a thread between columns, the lanes left out."""
+    path = QPainterPath(start)
+    for lane in lanes:
+        _bend(path, QPointF(lane.left, lane.y))
+        path.moveTo(QPointF(lane.right, lane.y))
+    _bend(path, end)
+    return path
+
+
+def _bend(path: QPainterPath, to: QPointF) -> None:
+    at = path.currentPosition()
+    middle = (at.x() + to.x()) / 2
+    path.cubicTo(QPointF(middle, at.y()), QPointF(middle, to.y()), to)
 
 
 def _ground(ribbon: Ribbon, start: float, end: float) -> QLinearGradient:

@@ -11,8 +11,9 @@ from db.records import Change
 from desktop.reading.column import Column
 from desktop.reading.decoration import Mark, MarkStyle
 from desktop.reading.reading_view import ReadingView
-from desktop.reading.ribbon_layer import JoinedWords
-from desktop.recording.anchored import Anchored
+from desktop.reading.ribbon_plan import JoinedWords
+from desktop.recording.anchored import Anchored, AnchorPlace, Joined
+from desktop.recording.link_words import kind_words, turned_words
 from desktop.recording.words import Words
 from desktop.session import Session
 
@@ -96,7 +97,7 @@ class RecordMarks(QObject):
         return found
 
     def _joined(self, left: Column, right: Column) -> list[JoinedWords]:
-        """The links between two columns whose words on the left are in sight."""
+        """The links between two columns of which one end at least is in sight."""
         if left.shown is None or right.shown is None:
             return []
         pair = left.shown.edition.id, right.shown.edition.id
@@ -109,15 +110,38 @@ class RecordMarks(QObject):
                     joined.other.end,
                     joined.link.kind == DASHED,
                     SIGNS.get(joined.link.kind, "·"),
+                    self._words(joined),
                 )
                 for joined in self.anchored.joined(*pair)
             ]
-        seen = left.pane.visible_passages()
-        if not seen or not self._pairs[pair]:
+        if not self._pairs[pair]:
             return []
-        text = left.shown.text
-        first, last = text.starts[seen[0]], text.ends[seen[-1]]
-        return [j for j in self._pairs[pair] if j.start < last and first < j.end]
+        ours, theirs = _in_sight(left), _in_sight(right)
+        return [
+            j for j in self._pairs[pair]
+            if (j.start < ours[1] and ours[0] < j.end)
+            or (j.other_start < theirs[1] and theirs[0] < j.other_end)
+        ]  # fmt: skip
+
+    def _words(self, joined: Joined) -> str:
+        """What joins what, as a sentence, and the note on it."""
+        begins = joined.link.a_anchor_id == joined.one.anchor_id
+        does = kind_words(joined.link.kind) if begins else turned_words(joined.link.kind)
+        said = f"{self._address(joined.one)} {does} {self._address(joined.other)}"
+        return "\n".join(filter(None, (said, joined.link.note)))
+
+    def _address(self, place: AnchorPlace) -> str:
+        source = self._session.source(place.source_id)
+        return f"{source.letter if source else '?'}.{place.passage}"
+
+
+def _in_sight(column: Column) -> tuple[int, int]:
+    """The first and last code point of the passages of a column that are in sight."""
+    seen = column.pane.visible_passages()
+    if column.shown is None or not seen:
+        return 0, 0
+    text = column.shown.text
+    return text.starts[seen[0]], text.ends[seen[-1]]
 
 
 class _Provider:
