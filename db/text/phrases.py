@@ -1,13 +1,16 @@
 """Lists of words and turns of words, looked up at a place among the tokens of a text.
 
-A ``*`` ends a word of any ending; ``...`` inside a phrase stands for up to three other words.
+A ``*`` ends a word of any ending; ``...`` inside a phrase stands for up to three other words; a
+``+`` begins a verb of which every form is meant (see ``inflections``), a ``~`` a Kazakh noun.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from db.text.inflections import kazakh_noun_forms, verb_forms
 from db.text.tokens import Token, plain, tokenize
 
 Words = tuple[str, ...]
@@ -20,12 +23,12 @@ class Phrases:
         self._by_first: dict[str, list[tuple[Words, str]]] = {}
         self._by_last: dict[str, list[tuple[Words, str]]] = {}
         for name, phrases in named.items():
-            for phrase in phrases:
+            for phrase in dict.fromkeys(form for listed in phrases for form in inflected(listed)):
                 words = _words(phrase)
                 self._by_first.setdefault(_key(words[0]), []).append((words, name))
                 self._by_last.setdefault(_key(words[-1]), []).append((words, name))
-        for listed in (*self._by_first.values(), *self._by_last.values()):
-            listed.sort(key=_length, reverse=True)
+        for found in (*self._by_first.values(), *self._by_last.values()):
+            found.sort(key=_length, reverse=True)
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
         """Return (number of tokens, name) of the longest phrase that begins at a token."""
@@ -59,6 +62,18 @@ class Phrases:
 
 
 _STEM: Final = 3
+_INFLECTED: Final = re.compile(r"([+~])([^\W\d_]+)")
+
+
+def inflected(phrase: str) -> Iterator[str]:
+    """Yield a phrase with each form of the verb or noun marked in it, or as it is."""
+    marked = _INFLECTED.search(phrase)
+    if not marked:
+        yield phrase
+        return
+    forms = verb_forms(marked[2]) if marked[1] == "+" else kazakh_noun_forms(marked[2])
+    for form in forms:
+        yield from inflected(phrase[: marked.start()] + form + phrase[marked.end() :])
 
 
 def _key(word: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from db.text.speech_verbs import SpeechVerb
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
 Range = tuple[int, int]
 _LONGEST: Final = 12
 _DETOURS: Final = 4
+_LATER: Final = 8
 _STOPS: Final = frozenset(".,;:!?…()[]-")
 _AND: Final = frozenset(["and", "и"])
 _CONJUNCTIONS: Final = frozenset(
@@ -21,9 +23,13 @@ _CONJUNCTIONS: Final = frozenset(
 class SpeakerPhrases:
     """Finds noun phrases among the tokens of one sentence."""
 
-    def __init__(self, words: VoiceWords, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, words: VoiceWords, tokens: Sequence[Token], verbs: Mapping[int, SpeechVerb]
+    ) -> None:
         self._words = words
         self._tokens = tokens
+        self._verbs = verbs
+        self._in_verbs = {at for verb in verbs.values() for at in range(verb.first, verb.last)}
 
     def word(self, index: int) -> str:
         """Return the plain form of a token, "" outside the sentence."""
@@ -38,7 +44,7 @@ class SpeakerPhrases:
             index += 1
         elif self.word(index) in self._words.prepositions:
             return None
-        return self._named(index, self.phrase_end(index))
+        return self.named(index, self.phrase_end(index))
 
     def phrase_end(self, index: int) -> int:
         """Return the index after the noun phrase that begins at a token."""
@@ -52,17 +58,19 @@ class SpeakerPhrases:
         """Tell whether a noun phrase ends before a token."""
         token = self._tokens[at]
         if token.plain in _STOPS:
-            return not self._joins(at)
+            return not self.joins(at)
         if token.is_figure or token.plain in self._words.boundaries:
+            return True
+        if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
             return True
         if content and self._words.passed_on.at(self._tokens, at):
             return True
         if token.plain == '"':
-            return not self._closes(at)
+            return not self.closes(at)
         determiner = content and token.plain in self._words.articles
         return determiner and self.word(at - 1) not in self._words.links
 
-    def _joins(self, at: int) -> bool:
+    def joins(self, at: int) -> bool:
         """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""
         token = self._tokens[at]
         joined = at > 0 and token.start == self._tokens[at - 1].end
@@ -71,11 +79,11 @@ class SpeakerPhrases:
         follows = at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end
         return token.plain == "-" and joined and follows
 
-    def _closes(self, at: int) -> bool:
+    def closes(self, at: int) -> bool:
         """Tell whether a quotation mark belongs to a name of a few words in quotation marks."""
         before = [n for n in range(max(0, at - 6), at) if self.word(n) == '"']
         after = [n for n in range(at + 1, min(at + 6, len(self._tokens))) if self.word(n) == '"']
-        if self._tokens[at].end == self._next_start(at):
+        if self._tokens[at].end == self._next_start(at) and self.word(at + 1) not in _STOPS:
             return bool(after)
         # A stop inside the marks shows that they quoted speech.
         return bool(before) and self.word(at - 1) not in _STOPS
@@ -114,39 +122,68 @@ class SpeakerPhrases:
 
     def _stops_backward(self, at: int) -> bool:
         word = self.word(at)
+        if at in self._in_verbs:
+            return True
         if word in _STOPS:
-            return not self._joins(at)
+            return not self.joins(at)
         if word == '"':
-            return not self._closes(at)
+            return not self.closes(at)
         return word in self._words.relatives or word in _CONJUNCTIONS
+
+    def later(self, index: int) -> Range | None:
+        """Return the first speaker named by a noun after an index: "сказал журналистам аким"."""
+        for at in range(index, min(index + _LATER, len(self._tokens))):
+            if self.word(at) in _STOPS and not self.joins(at):
+                return None
+            if self._words.nouns.at(self._tokens, at):
+                return self.named(at, self.phrase_end(at))
+        return None
 
     def _subject(self, first: int, last: int) -> Range | None:
         while first < last and self.word(first) in self._words.openers:
             first += 1
         if first < last and self.word(first) in self._words.prepositions:
-            inside = self.word(first) in self._words.in_institution
-            noun = self._noun(first + 1, last)
-            if inside and (noun is None or noun == first + 1):
-                first += 1
-            elif noun is None:
+            start = self._after_preposition(first, last)
+            if start is None:
                 return None
-            else:
-                first = noun
+            first = start
         carrier = self._words.carriers.at(self._tokens, first)
         first += carrier[0] if carrier else 0
         ends = (at for at in range(first + 1, last) if self.word(at) in self._words.endings)
         last = next(ends, last)
         if self.word(last - 1) in _AND:
             # "the ministry called it a smear and denied it": the speaker stands further back.
-            noun = self._noun(first, last)
-            return self._named(first, noun + 1) if noun is not None else None
-        return self._named(first, last)
+            nouns = self._nouns(first, last)
+            return self.named(first, nouns[0] + 1) if nouns else None
+        return self.named(first, last)
 
-    def _noun(self, first: int, last: int) -> int | None:
-        nouns = (at for at in range(first, last) if self._words.nouns.at(self._tokens, at))
-        return next(nouns, None)
+    def _after_preposition(self, first: int, last: int) -> int | None:
+        """Return where the speaker begins after "on Thursday", "at the hospital", "в полиции"."""
+        nouns = self._nouns(first + 1, last)
+        if self.word(first) in self._words.in_institution and (
+            not nouns or nouns[0] == first + 1 or self.word(first + 1) == '"'
+        ):
+            return first + 1
+        dated = first + 1
+        while dated < last and (
+            self.word(dated) in self._words.openers or self._tokens[dated].is_figure
+        ):
+            dated += 1
+        if first + 1 < dated < last:
+            return dated
+        for at in range(first + 3, last):
+            determined = self.word(at) in self._words.articles
+            if determined and self.word(at - 1) not in self._words.links:
+                return at
+        # "At the hospital doctors said": the second noun speaks, unless it belongs to the first.
+        if len(nouns) > 1 and nouns[1] == nouns[0] + 1 and nouns[0] <= first + 2:
+            return nouns[1]
+        return nouns[0] if nouns else None
 
-    def _named(self, first: int, last: int) -> Range | None:
+    def _nouns(self, first: int, last: int) -> list[int]:
+        return [at for at in range(first, last) if self._words.nouns.at(self._tokens, at)]
+
+    def named(self, first: int, last: int) -> Range | None:
         """Return the range when it names a speaker: no pronoun, no mere "reports"."""
         while first < last and self.word(last - 1) in self._words.links and last - first > 1:
             if self.word(last - 1) in ('"', "»"):

@@ -17,7 +17,10 @@ class VoiceWords:
     after_speaker: Phrases
     passed_on: Phrases
     verbs: Phrases
+    verbs_that: Phrases
+    quoting: Phrases
     inverted: Phrases
+    not_inverted: Phrases
     by_verbs: Phrases
     generic: Phrases
     carriers: Phrases
@@ -37,15 +40,20 @@ class VoiceWords:
     endings: frozenset[str]
     not_hearers: frozenset[str]
     in_institution: frozenset[str]
+    statements: frozenset[str]
+    statement_verbs: frozenset[str]
+    recipients: frozenset[str]
+    nouns_or_verbs: frozenset[str]
 
 
 _PHRASES = (
-    "before_speaker", "after_speaker", "passed_on", "verbs", "inverted", "by_verbs", "generic",
-    "carriers", "hearers", "nouns",
+    "before_speaker", "after_speaker", "passed_on", "verbs", "verbs_that", "quoting", "inverted",
+    "not_inverted", "by_verbs", "generic", "carriers", "hearers", "nouns",
 )  # fmt: skip
 _WORDS = (
     "helpers", "passive", "by", "boundaries", "articles", "links", "prepositions", "openers",
     "pronouns", "relatives", "titles", "endings", "not_hearers", "in_institution",
+    "statements", "statement_verbs", "recipients", "nouns_or_verbs",
 )  # fmt: skip
 
 

@@ -1,17 +1,27 @@
-"""Voices where the verb ends the sentence: Kazakh."""
+"""Voices where the verb ends the clause: Kazakh.
+
+The speaker is the subject at the head of the clause, or stands before a marker («айтуынша»), or
+behind the verb where that follows a quotation («…», — деді Айгүл).  A Kazakh noun phrase ends with
+its head, which as a subject bears no case: its end is known by the nouns of the word list, by
+names, and by agent nouns in -шы/-ші and the plural; genitives and adjectives stand before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from db.text.kazakh_subjects import SubjectReader
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
 Range = tuple[int, int]
-_LONGEST: Final = 6
-_PLURAL: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
+_LONGEST: Final = 7
 _STOPS: Final = frozenset(".,;:!?…()[]")
+_GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
+# "айтуынша", "мәліметінше": according to what somebody said.
+_ACCORDING: Final = ("уынша", "уінше", "тінше", "гінше", "сынша", "сінше", "ғынша", "ларынша")
+_QUOTED: Final = frozenset(["-", ",", '"'])
 
 
 def find_verb_final(text: str, tokens: Sequence[Token], words: VoiceWords) -> list[Range]:
@@ -23,33 +33,52 @@ class _Reader:
     """Walks over the tokens of one sentence."""
 
     def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
-        self._text = text
         self._tokens = tokens
         self._words = words
+        self._subjects = SubjectReader(text, tokens, words)
 
     def voices(self) -> list[Range]:
+        """Return the speakers: those who speak, then those they pass on."""
         inner, outer = self._passed_on()
-        for index in range(len(self._tokens)):
-            marker = self._words.after_speaker.at(self._tokens, index)
-            speaker = self._before(index) if marker else None
-            if speaker:
-                outer.append(speaker)
-        subject = self._inverted() or self._subject()
-        if subject and not any(_overlap(subject, other) for other in outer + inner):
-            outer.insert(0, subject)
+        outer += [speaker for speaker in self._marked() if not _overlaps(speaker, inner)]
+        spoken = self._inverted()
+        for subject in spoken or self._spoken():
+            if not _overlaps(subject, outer + inner):
+                outer.insert(0, subject) if spoken else outer.append(subject)
         return outer + inner
 
     def _word(self, index: int) -> str:
         return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
 
+    def _marked(self) -> Iterator[Range]:
+        """Yield who stands before "айтуынша" and its like, or before "мәлімдемесінде"."""
+        for index in range(1, len(self._tokens)):
+            listed = self._words.after_speaker.at(self._tokens, index)
+            genitive = self._word(index - 1).endswith(_GENITIVE)
+            by_ending = genitive and self._word(index).endswith(_ACCORDING)
+            stated = self._word(index) in self._words.statements and self._is_stated(index)
+            speaker = self._before(index) if listed or by_ending or stated else None
+            if speaker:
+                yield speaker
+
+    def _is_stated(self, index: int) -> bool:
+        verbs = self._words.statement_verbs
+        rest = range(index + 1, len(self._tokens))
+        return any(self._word(at) in verbs for at in rest) or bool(list(self._verbs()))
+
     def _passed_on(self) -> tuple[list[Range], list[Range]]:
         """Return (those referred to, those who refer to them)."""
         for index in range(len(self._tokens)):
             phrase = self._words.passed_on.at(self._tokens, index)
-            if phrase:
-                inner = self._before(index)
-                outer = self._until_noun(index + phrase[0])
-                return [inner] if inner else [], [outer] if outer else []
+            whole = self._before(index) if phrase else None
+            if not phrase or not whole:
+                continue
+            head = self._subjects.at(whole[0])
+            if head and head[1] < whole[1]:
+                # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
+                return [(head[1], whole[1])], [head]
+            outer = self._subjects.at(index + phrase[0])
+            return [whole], [outer] if outer else []
         return [], []
 
     def _before(self, index: int) -> Range | None:
@@ -57,59 +86,52 @@ class _Reader:
         first = index
         while first > 0 and self._word(first - 1) not in _STOPS and index - first < _LONGEST:
             first -= 1
-        return self._named(first, index)
+        while first < index and self._word(first) in self._words.openers:
+            first += 1
+        return self._subjects.named(first, index)
 
-    def _inverted(self) -> Range | None:
+    def _inverted(self) -> list[Range]:
         """Return the speaker after a quotation: "…», — деді Айгүл"."""
         for index in range(1, len(self._tokens)):
             verb = self._words.inverted.at(self._tokens, index)
-            if verb and self._word(index - 1) in ("-", ",", '"'):
+            if verb and self._word(index - 1) in _QUOTED:
                 first = last = index + verb[0]
-                while last < len(self._tokens) and self._word(last) not in _STOPS:
+                while last < len(self._tokens) and not self._ends(last):
                     last += 1
-                return self._named(first, last)
-        return None
+                speaker = self._subjects.named(first, last)
+                return [speaker] if speaker else []
+        return []
 
-    def _subject(self) -> Range | None:
-        """Return the speaker at the start of a sentence that ends with a verb of speaking."""
-        if not any(self._words.verbs.at(self._tokens, at) for at in range(len(self._tokens))):
-            return None
-        return self._until_noun(0)
+    def _ends(self, index: int) -> bool:
+        word = self._word(index)
+        initial = word == "." and len(self._word(index - 1)) == 1
+        return word in _STOPS and not initial
 
-    def _until_noun(self, first: int) -> Range | None:
-        """Return the words from a token to the first noun of a speaker, or the first name."""
-        last = first
-        while last < min(first + _LONGEST, len(self._tokens)) and self._word(last) not in _STOPS:
-            last += 1
-            if self._words.nouns.at(self._tokens, last - 1):
-                return self._named(first, self._name_end(last))
-            if self._tokens[last - 1].is_figure:
-                break
-        for place in range(first, min(first + 3, last)):
-            if self._word(place).endswith(_PLURAL):
-                return self._named(first, place + 1)
-        last = self._name_end(first)
-        return self._named(first, last) if last - first > 1 else None
+    def _verbs(self) -> Iterator[int]:
+        """Yield where a verb of speaking ends its clause."""
+        index = 0
+        while index < len(self._tokens):
+            verb = self._words.verbs.at(self._tokens, index)
+            last = index + (verb[0] if verb else 1)
+            if verb and (self._word(last) in _STOPS or self._word(last) in ("", "-", '"')):
+                yield index
+            index = last
 
-    def _name_end(self, index: int) -> int:
-        """Return the index after the capitalised words that begin at a token."""
-        while index < len(self._tokens) and self._is_name(index):
-            index += 1
-        return index
-
-    def _is_name(self, index: int) -> bool:
-        return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()
-
-    def _named(self, first: int, last: int) -> Range | None:
-        words = [self._word(at) for at in range(first, last)]
-        if not any(word.isalpha() for word in words) or words[0] in self._words.pronouns:
-            return None
-        generic = all(
-            self._words.generic.at(self._tokens, at) or not self._tokens[at].is_word
-            for at in range(first, last)
-        )
-        return None if generic else (first, last)
+    def _spoken(self) -> list[Range]:
+        """Return the subjects of the verbs of speaking, each sought from its clause's start."""
+        found: list[Range] = []
+        first = 0
+        for verb in self._verbs():
+            subject = self._subjects.at(first, verb)
+            if subject:
+                found.append(subject)
+                said = self._subjects.second(subject[1], verb)
+                found.extend([said] if said else [])
+            first = verb + 2
+            while first < len(self._tokens) and self._word(first) in _STOPS:
+                first += 1
+        return found
 
 
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps(one: Range, others: Sequence[Range]) -> bool:
+    return any(one[0] < other[1] and other[0] < one[1] for other in others)

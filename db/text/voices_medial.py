@@ -1,4 +1,9 @@
-"""Voices where the verb stands between speaker and words: English and Russian."""
+"""Voices where the verb stands between speaker and words: English and Russian.
+
+Four turns of words name a speaker: a phrase before it ("according to …"), a verb of speaking
+after or before it ("… said", "…», — сказал …"), a statement of its own ("в заявлении … говорится")
+and an agent ("was confirmed by …").  Who passes on another's words stands before the other.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +11,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from db.text.hearers import HearerReader
 from db.text.speaker_phrases import Range, SpeakerPhrases
+from db.text.speech_verbs import SpeechVerb, speech_verbs
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
-# These are nouns as often as verbs.
-_NOUN_OR_VERB: Final = frozenset(
-    ["reports", "claims", "claim", "states", "notes", "report", "blame", "blames", "estimates"]
+_ENDS: Final = frozenset(["", ",", ".", "!", "?", ";", '"', ":"])
+# As subjects; those who are told something are other forms.
+_PRONOUNS: Final = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "он",
+        "она",
+        "оно",
+        "они",
+        "мы",
+        "я",
+        "кто",
+    ]
 )
-_AFTER_NOUN: Final = frozenset(
-    ["of", "from", "by", "about", "to", "on", "are", "is", "was", "were", "have", "has", "say"]
-)
+_STATEMENT_REACH: Final = 9
+_AGENT_REACH: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +72,23 @@ class _Reader:
 
     def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
         self._words = words
-        self._text = text
         self._tokens = tokens
-        self._phrases = SpeakerPhrases(self._words, tokens)
+        self._verbs = speech_verbs(tokens, words)
+        self._phrases = SpeakerPhrases(words, tokens, self._verbs)
+        self._hearers = HearerReader(text, tokens, words, self._phrases)
 
     def voices(self) -> Iterator[_Voice]:
         index = 0
+        finders = (
+            self._after_phrase,
+            self._passed_on,
+            self._in_statement,
+            self._by_agent,
+            self._around_verb,
+        )
         while index < len(self._tokens):
             length = 1
-            for find in (self._after_phrase, self._passed_on, self._around_verb, self._by_agent):
+            for find in finders:
                 found = find(index)
                 if found:
                     length, voices = found
@@ -65,8 +96,8 @@ class _Reader:
                     break
             index += length
 
-    def _is_capital(self, index: int) -> bool:
-        return self._text[self._tokens[index].start].isupper()
+    def _word(self, index: int) -> str:
+        return self._phrases.word(index)
 
     def _after_phrase(self, index: int) -> tuple[int, list[_Voice]] | None:
         phrase = self._words.before_speaker.at(self._tokens, index)
@@ -75,7 +106,7 @@ class _Reader:
         begin = index + phrase[0]
         speaker = self._phrases.forward(begin)
         # What follows is no clause of its own, though it may end in "reports".
-        length = self._phrases.phrase_end(begin) - index
+        length = max(1, self._phrases.phrase_end(begin) - index)
         return length, [_Voice(*speaker, index)] if speaker else []
 
     def _passed_on(self, index: int) -> tuple[int, list[_Voice]] | None:
@@ -85,86 +116,101 @@ class _Reader:
         speaker = self._phrases.forward(index + phrase[0])
         return phrase[0], [_Voice(*speaker, index, inner=True)] if speaker else []
 
-    def _around_verb(self, index: int) -> tuple[int, list[_Voice]] | None:
-        verb = self._words.verbs.at(self._tokens, index)
-        if not verb or self._is_noun(index, verb[0]):
+    def _in_statement(self, index: int) -> tuple[int, list[_Voice]] | None:
+        """Read "в заявлении … говорится" and "говорится в заявлении …"."""
+        first = index + 1 + (self._word(index) in self._words.statement_verbs)
+        if self._word(first - 1) not in self._words.in_institution:
             return None
-        before = index
-        while before and self._phrases.word(before - 1) in self._words.helpers:
-            before -= 1
-        if self._phrases.word(before - 1) in self._words.passive:
+        if self._word(first) not in self._words.statements:
             return None
-        after = index + verb[0]
-        speaker = self._inverted(before, after) or self._phrases.backward(before)
-        if speaker is None and self._may_follow(before):
-            speaker = self._phrases.forward(after)
-        if speaker is None:
-            return verb[0], []
-        voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], after))
-        hearer = self._hearer(index, after)
-        return verb[0], [hearer, voice] if hearer else [voice]
+        if first > index + 1:
+            speaker = self._phrases.forward(first + 1)
+            return first - index, [_Voice(*speaker, index)] if speaker else []
+        for at in range(first + 1, min(first + _STATEMENT_REACH, len(self._tokens))):
+            if self._word(at) in self._words.statement_verbs:
+                speaker = self._phrases.named(first + 1, at)
+                return at - index, [_Voice(*speaker, index)] if speaker else []
+        return None
 
-    def _inverted(self, verb: int, after: int) -> Range | None:
+    def _around_verb(self, index: int) -> tuple[int, list[_Voice]] | None:
+        verb = self._verbs.get(index)
+        if not verb:
+            return None
+        length = verb.last - verb.first
+        before = index
+        while before and self._word(before - 1) in self._words.helpers:
+            before -= 1
+        if self._word(before - 1) in self._words.passive:
+            return length, self._quoted_passively(verb, before)
+        hearer, after = self._hearers.after(verb)
+        speaker = self._speaker(before, verb.last, after)
+        if speaker is None:
+            return length, []
+        voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], verb.last))
+        outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
+        return length, [*outer, voice, *self._quoted(verb, speaker)]
+
+    def _speaker(self, before: int, last: int, after: int) -> Range | None:
+        """Return who speaks: after the verb behind a quotation, else before it, else after it."""
+        speaker = self._inverted(before, last, after) or self._phrases.backward(before)
+        if self._word(before - 1) in _PRONOUNS:
+            return speaker
+        if speaker is None and self._may_follow(before):
+            speaker = self._phrases.forward(after) or self._phrases.later(after)
+        return speaker
+
+    def _inverted(self, before: int, last: int, after: int) -> Range | None:
         """Return the speaker of "…, said the mayor.": nothing follows but a stop."""
-        if self._phrases.word(verb - 1) not in (",", '"', "-"):
+        listed = self._words.not_inverted.at(self._tokens, self._cue(before, last))
+        if listed or not self._closes_words(before - 1):
             return None
         speaker = self._phrases.forward(after)
-        ended = speaker is not None and self._phrases.word(speaker[1]) in (
-            "",
-            ",",
-            ".",
-            "!",
-            "?",
-            ";",
-            '"',
+        if speaker is None and after > last:
+            speaker = self._phrases.later(after)
+        ended = speaker is not None and (
+            self._word(speaker[1]) in _ENDS or not self._words.passive or self._is_place(speaker[1])
         )
         return speaker if ended else None
 
-    def _is_noun(self, index: int, length: int) -> bool:
-        if self._phrases.word(index - 1) == "to":
-            return True
-        if self._phrases.word(index) not in _NOUN_OR_VERB or length > 1:
-            return False
-        determined = self._phrases.word(index - 1) in self._words.articles or index == 0
-        return determined or self._phrases.word(index + 1) in _AFTER_NOUN
+    def _cue(self, before: int, last: int) -> int:
+        """Return where the verb itself begins, behind its helpers."""
+        return next((at for at in range(before, last) if at in self._verbs), before)
+
+    def _is_place(self, index: int) -> bool:
+        """Tell whether what follows a speaker tells when or where: "said the mayor on Sunday"."""
+        return self._word(index) in ("on", "in", "at", "as", "who", "after", "during")
+
+    def _closes_words(self, at: int) -> bool:
+        """Tell whether a sign before a verb ends what is said, and is not part of a name."""
+        if self._word(at) == '"':
+            return not self._phrases.closes(at)
+        return self._word(at) in (",", "-") and not self._phrases.joins(at)
 
     def _may_follow(self, verb: int) -> bool:
         """Tell whether the speaker may stand after the verb: "…”, said the mayor"."""
-        before = self._phrases.word(verb - 1)
+        before = self._word(verb - 1)
         return not self._words.passive or before in ('"', ",", "-", "'") or verb == 0
 
     def _trails(self, first: int, after: int) -> bool:
         """Tell whether speaker and verb stand between a comma and the end or another comma."""
-        return self._phrases.word(first - 1) in (",", '"') and self._phrases.word(after) in (
-            ",",
-            ".",
-            "",
-            "!",
-            "?",
-        )
+        return self._word(first - 1) in (",", '"') and self._word(after) in (",", ".", "", "!", "?")
 
-    def _hearer(self, verb: int, after: int) -> _Voice | None:
-        """Return the outlet that was told and passes it on."""
-        if self._phrases.word(verb) not in (
-            "told",
-            "tells",
-            "рассказал",
-            "рассказала",
-            "рассказали",
-        ):
-            return None
-        if (
-            self._phrases.word(after) in self._words.not_hearers
-            and self._phrases.word(after) != "the"
-        ):
-            return None
-        hearer = self._phrases.forward(after)
-        if not hearer:
-            return None
-        places = range(*hearer)
-        outlet = any(self._words.hearers.at(self._tokens, at) for at in places)
-        named = any(self._is_capital(at) for at in places)
-        return _Voice(*hearer, verb) if outlet or (named and self._words.passive) else None
+    def _quoted(self, verb: SpeechVerb, speaker: Range) -> list[_Voice]:
+        """Return the one whose words the speaker quotes: "quoted the minister as saying"."""
+        if not verb.quoting or speaker[0] >= verb.last:
+            return []
+        inner = self._phrases.forward(verb.last)
+        as_said = inner and (self._word(inner[1]) in ("as", ":") or not self._words.passive)
+        return [_Voice(*inner, verb.first, inner=True)] if inner and as_said else []
+
+    def _quoted_passively(self, verb: SpeechVerb, before: int) -> list[_Voice]:
+        """Return the one of "the minister was quoted as saying"."""
+        if not verb.quoting or self._word(verb.last) not in ("as", "by"):
+            return []
+        while self._word(before - 1) in self._words.passive | self._words.helpers:
+            before -= 1
+        speaker = self._phrases.backward(before)
+        return [_Voice(*speaker, verb.first, inner=True)] if speaker else []
 
     def _by_agent(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read "the toll was put at 16 by the prosecutor"."""
@@ -172,12 +218,14 @@ class _Reader:
         if not verb:
             return None
         before = index - 1
-        while self._phrases.word(before) in self._words.helpers:
+        while self._word(before) in self._words.helpers:
             before -= 1
-        if self._phrases.word(before) not in self._words.passive:
+        if self._word(before) not in self._words.passive:
             return None
-        for at in range(index + verb[0], min(index + 7, len(self._tokens))):
-            if self._phrases.word(at) in self._words.by:
+        for at in range(index + verb[0], min(index + _AGENT_REACH, len(self._tokens))):
+            if self._word(at) in self._words.by:
                 speaker = self._phrases.forward(at + 1)
-                return verb[0], [_Voice(*speaker, index)] if speaker else []
+                quoting = self._verbs.get(index)
+                inner = self._quoted_passively(quoting, index) if quoting else []
+                return at - index, [_Voice(*speaker, index), *inner] if speaker else inner
         return None

@@ -1,0 +1,185 @@
+"""The subject of a Kazakh clause, where it names a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from db.text.tokens import Token
+from db.text.voice_words import VoiceWords
+
+Range = tuple[int, int]
+_LONGEST: Final = 7
+_STOPS: Final = frozenset(".,;:!?…()[]")
+_PLURAL: Final = (
+    "лар",
+    "лер",
+    "дар",
+    "дер",
+    "тар",
+    "тер",
+    "лары",
+    "лері",
+    "дары",
+    "дері",
+    "тары",
+    "тері",
+)
+_AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шысы", "шісі")
+_OWNED: Final = ("ы", "і")
+_LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
+_OBLIQUE: Final = (
+    "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "нан", "нен",
+    "дан", "ден", "тан", "тен", "ды", "ді", "ты", "ті", "ны", "ні", "мен", "бен", "пен", "да", "де",
+    "та", "те", "ын", "ін", "ған", "ген", "қан", "кен", "ғы", "гі",
+)  # fmt: skip
+# What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
+_SAID: Final = (
+    "ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "дығын", "дігін", "екенін", "жоғын",
+    "барын", "уын", "уін", "мағанын", "мегенін",
+)  # fmt: skip
+
+
+class SubjectReader:
+    """Finds subjects among the tokens of one sentence."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._words = words
+
+    def _word(self, index: int) -> str:
+        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def at(self, first: int, verb: int | None = None) -> Range | None:
+        """Return the subject that begins at a token or after words of time and place.
+
+        ``verb`` is where its verb stands; without one only what surely names a speaker is taken.
+        """
+        first = self._after_openers(first)
+        last = self._noun_end(first) or self._name_end(first) or self._agent_end(first)
+        if last is None and verb is not None:
+            last = self._single(first, verb)
+        return self.named(first, last) if last else None
+
+    def second(self, first: int, verb: int) -> Range | None:
+        """Return the subject of what the first one says, where it is itself of speaking.
+
+        "Төраға орынбасары оған … айтқанын мәлімдеді": the deputy said it, the chairman says so.
+        """
+        said = [at for at in range(first, verb) if self._word(at).startswith(_SAYING)]
+        end = self._noun_end(first) if said else None
+        return self.named(first, end) if end else None
+
+    def _after_openers(self, first: int) -> int:
+        """Skip "бейсенбі күні", "Ақтауда", "2011 жылы" at the start of a clause."""
+        while first < len(self._tokens):
+            word = self._word(first)
+            place = word.endswith(_LOCATIVE) and self._word(first + 1) != "да" and len(word) > 4
+            dated = self._tokens[first].is_figure or word.startswith("жыл")
+            if not (word in self._words.openers or place or dated or word in ("-", ",")):
+                break
+            first += 1
+        return first
+
+    def _noun_end(self, first: int) -> int | None:
+        """Return the index after the first noun of a speaker and the name that follows it."""
+        for at in range(first, min(first + _LONGEST, len(self._tokens))):
+            listed = self._words.nouns.at(self._tokens, at)
+            if listed:
+                return self._with_more(at + listed[0])
+            if self._word(at) in _STOPS or self._tokens[at].is_figure:
+                return None
+            # "жергілікті", local, ends as an object does: the first word may be either.
+            if at > first and self._is_object(at):
+                return None
+        return None
+
+    def _with_more(self, last: int) -> int:
+        """Add a further noun and a name: "полиция департаменті", "адвокат Вера Ким"."""
+        last = self._names_end(last)
+        if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
+            return last
+        # "ІІМ баспасөз қызметі": one word may stand between a body and its service.
+        for at in (last, last + 1):
+            listed = self._words.nouns.at(self._tokens, at)
+            if listed and self._word(at + listed[0] - 1).endswith(_OWNED):
+                return self._with_more(at + listed[0])
+            if not self._word(at).isalpha() or self._word(at).endswith(_OBLIQUE):
+                break
+        return last
+
+    def _is_object(self, index: int) -> bool:
+        """Tell whether a word is no part of a subject: an object, or an adverb of manner."""
+        word = self._word(index)
+        return len(word) > 3 and word.endswith(
+            ("ды", "ді", "ты", "ті", "ны", "ні", "ға", "ге", "қа", "ке", "нан", "нен")
+        )
+
+    def _names_end(self, index: int) -> int:
+        """Return the index after capitalised words or a name in quotation marks."""
+        if self._word(index) == '"':
+            for at in range(index + 1, min(index + 6, len(self._tokens))):
+                if self._word(at) == '"':
+                    listed = self._words.nouns.at(self._tokens, at + 1)
+                    return at + 1 + (listed[0] if listed else 0)
+            return index
+        while index < len(self._tokens) and self._is_name(index):
+            index += 1
+        return index
+
+    def _name_end(self, first: int) -> int | None:
+        """Return the index after a name of several words, in quotation marks or in capitals."""
+        last = self._names_end(first)
+        while last > first and self._word(last - 1).endswith(_OBLIQUE) and last - first > 1:
+            last -= 1
+        if last == first:
+            return None
+        shouted = self._text[self._tokens[first].start : self._tokens[first].end].isupper()
+        hyphens = self._word(last) == "-"
+        return (
+            last
+            if last - first > 1 or (shouted and len(self._word(first)) > 1) or hyphens
+            else None
+        )
+
+    def _agent_end(self, first: int) -> int | None:
+        for at in range(first, min(first + 4, len(self._tokens))):
+            word = self._word(at)
+            if not self._tokens[at].is_word or self._is_object(at):
+                return None
+            if word.endswith(_PLURAL) or (word.endswith(_AGENT) and len(word) > 5):
+                return self._names_end(at + 1)
+        return None
+
+    def _single(self, first: int, verb: int) -> int | None:
+        """Return the end of a subject of one word that no list knows: "Тергеу … деп санайды"."""
+        if first >= verb or not self._tokens[first].is_word:
+            return None
+        said = self._word(verb - 1) == "деп" or self._word(verb) in ("деп", "деді", "дейді", "десе")
+        said = said or any(self._word(at).endswith(_SAID) for at in range(first + 1, verb))
+        word = self._word(first)
+        return first + 1 if said and not word.endswith(_OBLIQUE) and len(word) > 2 else None
+
+    def _is_name(self, index: int) -> bool:
+        token = self._tokens[index]
+        if token.plain == "." and len(self._word(index - 1)) == 1:
+            return True
+        if token.plain == "-":
+            return 0 < index < len(self._tokens) - 1 and self._tokens[index + 1].start == token.end
+        joined = self._word(index - 1) == "-" and token.start == self._tokens[index - 1].end
+        return token.is_word and (joined or self._text[token.start].isupper())
+
+    def named(self, first: int, last: int) -> Range | None:
+        """Return the range where it names a speaker: no pronoun, no mere "reports"."""
+        words = [self._word(at) for at in range(first, last)]
+        if not any(word.isalpha() for word in words) or words[0] in self._words.pronouns:
+            return None
+        generic = all(
+            self._words.generic.at(self._tokens, at) or not self._tokens[at].is_word
+            for at in range(first, last)
+        )
+        return None if generic else (first, last)
+
+
+_SAYING: Final = ("айтқан", "хабарлаған", "мәлімдеген", "жеткізген", "растаған", "деген")

@@ -1,0 +1,128 @@
+"""Verbs by which a sentence says who speaks, told from the nouns of the same form.
+
+The verbs are those of communication in Levin, English Verb Classes and Alternations (1993, ch. 37),
+and their Russian counterparts; some say so only before "that" or beside the words quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from db.text.tokens import Token
+from db.text.voice_words import VoiceWords
+
+_QUOTED: Final = frozenset(['"', ",", "-", "'"])
+_THAT: Final = frozenset(["that", "what", "how", "why", "whether", ":", "when"])
+_CHTO: Final = frozenset(["что", "как", "будто", "чтобы", "где", "почему", "когда", "кто"])
+# What follows a noun of saying, and what follows a verb of saying.
+_AFTER_NOUN: Final = frozenset(
+    ["of", "from", "by", "about", "to", "on", "are", "is", "was", "were", "have", "has", "say"]
+)
+_DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "no"])
+_NOT: Final = frozenset(["not", "не"])
+_PLURALS: Final = frozenset(
+    ["police", "people", "men", "women", "some", "many", "others", "staff", "media", "medics",
+     "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
+)  # fmt: skip
+_ENDS: Final = frozenset(["", ".", "!", "?", ";"])
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb at tokens first..last; ``quoting`` passes on the words of another."""
+
+    first: int
+    last: int
+    quoting: bool = False
+
+
+def speech_verbs(tokens: Sequence[Token], words: VoiceWords) -> dict[int, SpeechVerb]:
+    """Return the verbs of speaking of a sentence by the token they begin with."""
+    reader = _Reader(tokens, words)
+    found: dict[int, SpeechVerb] = {}
+    index = 0
+    while index < len(tokens):
+        verb = reader.at(index)
+        if verb:
+            found[index] = verb
+        index = verb.last if verb else index + 1
+    return found
+
+
+def _many(word: str) -> bool:
+    """Tell whether a word may be plural without the ending, or singular with it."""
+    return word in _PLURALS or word.endswith("ss") or word[:1].isdigit()
+
+
+class _Reader:
+    """Looks at one token after the other."""
+
+    def __init__(self, tokens: Sequence[Token], words: VoiceWords) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._after_verb = -1
+
+    def at(self, index: int) -> SpeechVerb | None:
+        """Return the verb that begins at a token."""
+        quoting = self._words.quoting.at(self._tokens, index)
+        free = quoting or self._words.verbs.at(self._tokens, index)
+        bound = None if free else self._words.verbs_that.at(self._tokens, index)
+        found = free or bound
+        if not found:
+            return None
+        last = index + found[0]
+        if self._is_noun(index, last) or (bound and not self._has_words(index, last)):
+            return None
+        if self._word(index - 1) in _NOT or self._is_participle(index, last):
+            return None
+        self._after_verb = last
+        return SpeechVerb(index, last, quoting=bool(quoting))
+
+    def _word(self, index: int) -> str:
+        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def _has_words(self, index: int, last: int) -> bool:
+        """Tell whether what is said stands beside the verb: "that …", a colon, a quotation."""
+        after = self._word(last)
+        if after in _THAT or (after == "," and self._word(last + 1) in _CHTO):
+            return True
+        before = index
+        while before and self._word(before - 1) in self._words.helpers:
+            before -= 1
+        # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
+        closing = after in _ENDS or after in ("in", "during", "on", "at")
+        return self._word(before - 1) in _QUOTED or (closing and self._comma_before(before))
+
+    def _comma_before(self, index: int) -> bool:
+        first = max(0, index - 6, self._after_verb)
+        return any(self._word(at) in (",", '"') for at in range(first, index))
+
+    def _is_participle(self, index: int, last: int) -> bool:
+        """Tell whether it is the "quoted" of "the mayor, quoted by Reuters"."""
+        return self._word(last) == "by" and self._word(index - 1) not in self._words.passive
+
+    def _is_noun(self, index: int, last: int) -> bool:
+        word, before = self._word(index), self._word(index - 1)
+        # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
+        if self._words.passive and before in _DETERMINERS:
+            return True
+        if word not in self._words.nouns_or_verbs or last - index > 1:
+            return False
+        if before in self._words.articles or index == 0 or self._word(last) in _AFTER_NOUN:
+            return True
+        # One reports, many report: "the so-called report lay there" has no subject for a verb.
+        if before.isalpha() and word.endswith("s") == before.endswith("s") and not _many(before):
+            return before not in ("he", "she", "it", "they", "we", "i", "who", "which")
+        if self._word(last) in _ENDS:
+            # ", Interfax reports." but "There were no reports."
+            return not self._comma_before(index)
+        # "rejected the torture claims": what a verb has before it is its object.
+        return self._is_object(index)
+
+    def _is_object(self, index: int) -> bool:
+        first = index
+        while first > 0 and (self._tokens[first - 1].is_word) and first > self._after_verb:
+            first -= 1
+        return first == self._after_verb and self._word(first) in self._words.articles
