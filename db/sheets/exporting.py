@@ -11,6 +11,7 @@ from db.errors import CorpusError
 from db.sheets.building import build_sheet
 from db.sheets.model import Sheet
 from db.sheets.requests import SheetRequest
+from db.sheets.watching import Watch
 from db.sheets.writing import write_whole
 
 Report = Callable[[int, int], None]
@@ -32,29 +33,43 @@ class ExportCancelledError(CorpusError):
     template: ClassVar[str] = "The export of {file} was stopped; nothing was written."
 
 
-def _pdf(sheet: Sheet) -> bytes:
+def _pdf(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.pdf import render
 
     return render(sheet)
 
 
-def _html(sheet: Sheet) -> bytes:
+def _html(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.html import render
 
     return render(sheet)
 
 
-def _markdown(sheet: Sheet) -> bytes:
+def _csv(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.csv_sheet import render
+
+    return render(sheet, watch)
+
+
+def _markdown(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.markdown import render
 
     return render(sheet)
 
 
+def _json(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.json_sheet import render
+
+    return render(sheet, watch)
+
+
 # Imported late, each: a start must not wait for typst or Jinja2.
-FORMATS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
+FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "pdf": _pdf,
     "html": _html,
+    "csv": _csv,
     "md": _markdown,
+    "json": _json,
 }
 ALIASES: Final[Mapping[str, str]] = {"htm": "html", "markdown": "md"}
 
@@ -86,11 +101,11 @@ def export(
     render = FORMATS[format_of(target, format)]
     steps = _Steps(target, report, cancelled)
     sheet = read_sheet(corpus, request)
-    steps.next()
-    data = render(sheet)
-    steps.next()
+    steps.read(len(sheet.rows))
+    data = render(sheet, steps.row)
+    steps.rendered()
     write_whole(target, data)
-    steps.next()
+    steps.written()
     return sheet
 
 
@@ -105,21 +120,46 @@ def read_sheet(corpus: Path, request: SheetRequest) -> Sheet:
 
 
 class _Steps:
-    """Says how far an export is, and stops it between two steps where asked to."""
+    """Says how far an export is, and stops it between two steps where asked to.
+
+    Reading is one step, each row one, writing one. A format that cannot tell its rows takes all of
+    them in one stride.
+    """
 
     def __init__(self, target: Path, report: Report | None, cancelled: Cancelled | None) -> None:
         self._target = target
         self._report = report
         self._cancelled = cancelled
         self._done = 0
+        self._rows = 0
 
-    def next(self) -> None:
-        """One of the three steps, read, render and write, is done."""
-        self._done += 1
-        if self._report:
-            self._report(self._done, 3)
-        if self._done < 3 and self._cancelled and self._cancelled():
+    def read(self, rows: int) -> None:
+        """The sheet is read, and has so many rows."""
+        self._rows = rows
+        self._reach(1)
+
+    def row(self) -> None:
+        """One more row is ready."""
+        self._reach(min(self._done + 1, self._rows + 1))
+
+    def rendered(self) -> None:
+        """The file is ready to be written."""
+        if self._done <= self._rows:
+            self._reach(self._rows + 1)
+
+    def written(self) -> None:
+        """The file is in its place: too late to stop."""
+        self._tell(self._rows + 2)
+
+    def _reach(self, step: int) -> None:
+        self._tell(step)
+        if self._cancelled and self._cancelled():
             raise ExportCancelledError(file=self._target)
+
+    def _tell(self, step: int) -> None:
+        self._done = step
+        if self._report:
+            self._report(step, self._rows + 2)
 
 
 def _listed(words: list[str]) -> str:

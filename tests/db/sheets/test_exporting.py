@@ -3,18 +3,25 @@
 import errno
 import os
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
 from db.errors import CorpusNotFoundError, ExportError
 from db.sheets import writing
-from db.sheets.exporting import ExportCancelledError, UnknownFormatError, export, format_of
+from db.sheets.exporting import (
+    FORMATS,
+    ExportCancelledError,
+    UnknownFormatError,
+    export,
+    format_of,
+)
 from db.sheets.requests import SheetRequest
 
 REQUEST = SheetRequest(date="2011-06-10")
 
 
-@pytest.mark.parametrize("ending", ["pdf", "html", "md"])
+@pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_sheet_is_the_same_bytes(harbour, tmp_path, ending):
     files = [tmp_path / f"{n}.{ending}" for n in "ab"]
     for file in files:
@@ -23,11 +30,21 @@ def test_the_same_sheet_is_the_same_bytes(harbour, tmp_path, ending):
 
 
 def test_nothing_of_the_machine_is_written(harbour, tmp_path):
-    for ending in ("pdf", "html", "md"):
+    for ending in FORMATS:
         file = tmp_path / f"x.{ending}"
         export(REQUEST, harbour, file)
-        assert str(tmp_path).encode() not in file.read_bytes()
-        assert b"harbour.triptych" not in file.read_bytes()
+        for data in contents(file):
+            assert str(tmp_path).encode() not in data
+            assert b"harbour.triptych" not in data
+
+
+def contents(file: Path) -> list[bytes]:
+    """The bytes of a file, and of every file packed in it."""
+    data = [file.read_bytes()]
+    if is_zipfile(file):
+        with ZipFile(file) as packed:
+            data += [packed.read(name) for name in packed.namelist()]
+    return data
 
 
 def test_the_format_follows_the_ending_unless_one_is_named():
@@ -36,9 +53,9 @@ def test_the_format_follows_the_ending_unless_one_is_named():
     assert format_of(Path("a.txt"), "md") == "md"
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a", "a.triptych"])
+@pytest.mark.parametrize("name", ["a.rtf", "a.xls", "a", "a.triptych"])
 def test_a_format_that_is_not_there_is_refused_naming_those_that_are(harbour, tmp_path, name):
-    with pytest.raises(UnknownFormatError, match="pdf, html or md"):
+    with pytest.raises(UnknownFormatError, match=f"{', '.join([*FORMATS][:-1])} or json"):
         export(REQUEST, harbour, tmp_path / name)
     assert not (tmp_path / name).exists()
 
@@ -85,13 +102,27 @@ def test_a_full_disk_leaves_what_was_there(harbour, tmp_path, monkeypatch):
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_progress_is_told_and_a_stop_leaves_nothing(harbour, tmp_path):
+def test_progress_is_told_row_by_row(harbour, tmp_path):
     steps = []
-    export(REQUEST, harbour, tmp_path / "a.md", report=lambda done, of: steps.append((done, of)))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    export(REQUEST, harbour, tmp_path / "a.json", report=lambda *step: steps.append(step))
+    assert steps == [(n, 6) for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_says_how_far_it_is_and_ends_at_the_end(harbour, tmp_path, ending):
+    steps = []
+    export(REQUEST, harbour, tmp_path / f"a.{ending}", report=lambda *step: steps.append(step))
+    done = [step for step, _ in steps]
+    assert done == sorted(set(done))
+    assert steps[-1] == (6, 6)
+
+
+@pytest.mark.parametrize("asked", [1, 2, 4, 5])
+def test_a_stop_at_any_step_leaves_nothing(harbour, tmp_path, asked):
+    told = iter([False] * (asked - 1) + [True] * 9)
     with pytest.raises(ExportCancelledError):
-        export(REQUEST, harbour, tmp_path / "b.md", cancelled=lambda: True)
-    assert not (tmp_path / "b.md").exists()
+        export(REQUEST, harbour, tmp_path / "b.json", cancelled=lambda: next(told))
+    assert [p.name for p in tmp_path.iterdir()] == ["harbour.triptych"]
 
 
 def test_a_corpus_that_is_not_there_is_named(tmp_path):

@@ -1,0 +1,80 @@
+"""CSV: one long table of every record, for spreadsheets and for programs.
+
+UTF-8 with a byte-order mark, commas, CRLF, every field in quotation marks. No field becomes a
+formula, wherever a spreadsheet cuts the line: an apostrophe stands before each `=`, `+`, `-`, `@`,
+tab or carriage return (and an apostrophe before one) at the beginning of a field, or after a
+semicolon, tab or line end in it. A text longer than a cell of a spreadsheet goes on in the next
+record, which is the same but for its `part` and has no other words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from db.sheets.flat import Record, Value, records
+from db.sheets.long_texts import pieces
+from db.sheets.model import Sheet
+from db.sheets.watching import Watch, unwatched
+
+COLUMNS: Final = (
+    "record", "part", "event", "source", "address", "edition", "start", "end", "sha256", "text",
+    "language", "relation", "marked", "title", "kind", "aspect", "min", "max", "value", "vague",
+    "unit", "scope", "hedge", "polarity", "voices", "as_of", "when", "printed", "earliest",
+    "latest", "zone", "zone_status", "place", "parent", "id", "other_id", "other_source",
+    "other_address", "other_edition", "other_start", "other_end", "other_text", "proposed",
+    "judged", "reason", "conflicts", "sources", "origins", "count", "report", "cut", "gap",
+    "answers", "publisher", "rights", "citation", "reference",
+)  # fmt: skip
+# What still says of a second part what it is a part of.
+_KEPT: Final = ("record", "event", "source", "address", "edition", "start", "end", "id")
+# The wide forms too: spreadsheets in East Asian languages take them for the narrow ones.
+_SIGNS: Final = "'=+\\-@\uff1d\uff0b\uff0d\uff20\t\r"
+_BEFORE: Final = re.compile(rf'(^|[;\t\r\n]"*)(?=[{_SIGNS}])')
+_AFTER: Final = re.compile(rf"(^|[;\t\r\n]\"*)'(?=[{_SIGNS}])")
+
+
+def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
+    """The sheet as a CSV file."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_lines(records(sheet, watch)))
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return _BEFORE.sub(r"\1'", text)
+
+
+def unguarded(field: str) -> str:
+    """The text that a field stands for."""
+    return _AFTER.sub(r"\1", field)
+
+
+def _lines(found: Iterable[Record]) -> Iterator[list[str]]:
+    for record in found:
+        for part in _parts(record):
+            yield [_field(part.get(name)) for name in COLUMNS]
+
+
+def _parts(record: Record) -> Iterator[Record]:
+    """A record whose texts fit into cells, then what is left of them."""
+    cut = {name: pieces(v) for name, v in record.items() if isinstance(v, str)}
+    count = max(map(len, cut.values()))
+    yield {**record, **{name: parts[0] for name, parts in cut.items()}, "part": 1}
+    for number in range(1, count):
+        rest: Record = {name: parts[number] for name, parts in cut.items() if number < len(parts)}
+        yield {**{name: record.get(name) for name in _KEPT}, **rest, "part": number + 1}
+
+
+def _field(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    return f"{value:g}" if float(value).is_integer() and abs(value) < 1e6 else repr(value)
