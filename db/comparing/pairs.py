@@ -8,7 +8,7 @@ from enum import StrEnum
 from db.comparing.context import Context, instants
 from db.comparing.intervals import Interval, allowed
 from db.comparing.moments import is_later
-from db.comparing.said import said
+from db.comparing.reasons import Grounds
 from db.records import Aspect, Claim
 
 
@@ -74,32 +74,22 @@ class Pair:
         first, second = (self.interval(c) for c in self.claims)
         return None if first is None or second is None else (first, second)
 
-    def words(self, claim: Claim) -> str:
-        """What a claim says, in a few words."""
-        return said(claim, self.aspect)
-
-    def fields(self) -> dict[str, str]:
-        """Words for a sentence about the two."""
+    def grounds(self) -> Grounds:
+        """What a sentence about the two names."""
         affirmed, denied = self.affirmed_and_denied
-        words = {
-            "voice": self.context.speakers.name(self.first) or "the source itself",
-            "affirmed": self.words(affirmed),
-            "denied": self.words(denied),
-            "part": self.words(self.part),
-            "whole": self.words(self.whole),
-            "part_scope": self._counted(self.part),
-            "whole_scope": self._counted(self.whole),
-        }
-        for name, claim in (("first", self.first), ("second", self.second)):
-            words[name] = self.words(claim)
-            words[f"{name}_scope"] = claim.scope or "no scope named"
-            words[f"{name}_unit"] = claim.unit or "no unit"
-            words[f"{name}_event"] = self.context.events[claim.event_id].title
-        return words
-
-    def _counted(self, claim: Claim) -> str:
-        scope = claim.scope or "all"
-        return scope if self.same_event else self.context.events[claim.event_id].title
+        events = self.context.events
+        return Grounds(
+            self.aspect,
+            self.first,
+            self.second,
+            self.part,
+            self.whole,
+            affirmed,
+            denied,
+            voice=self.context.speakers.name(self.first),
+            first_event=events[self.first.event_id].title,
+            second_event=events[self.second.event_id].title,
+        )
 
 
 def pair_of(one: Claim, other: Claim, context: Context) -> Pair:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from db.records import Claim, ClaimRelation
+from db.comparing.said import said
+from db.records import Aspect, Claim, ClaimRelation
 
 
 class Reason(StrEnum):
@@ -34,8 +35,8 @@ class Reason(StrEnum):
     NOT_JUDGED = "not-judged"
 
 
-# Keyed by case so that the window can show them in the reader's language. {first} and {second}
-# are what the two claims say, the earlier one first where the order is known.
+# In English, for the command line; the window has them in the reader's language. {first} and
+# {second} are what the two claims say, the earlier one first where the order is known.
 SENTENCES: Final[Mapping[Reason, str]] = {
     Reason.EQUAL: "both say {first}.",
     Reason.VOICE_LATER: "the same voice ({voice}) said {first} and later {second}.",
@@ -64,22 +65,70 @@ SENTENCES: Final[Mapping[Reason, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the sentence of a reason names, not yet in the words of any language.
+
+    `first` and `second` are the two claims, `part` the one that counts a part of what `whole`
+    counts, `affirmed` the one that affirms where one of them denies. `voice` is the name of the
+    first one's voice, empty for the source itself. The events are titles.
+    """
+
+    aspect: Aspect
+    first: Claim
+    second: Claim
+    part: Claim
+    whole: Claim
+    affirmed: Claim
+    denied: Claim
+    voice: str
+    first_event: str
+    second_event: str
+
+    @property
+    def same_event(self) -> bool:
+        """Whether both speak of one event, not of an event and its part."""
+        return self.first.event_id == self.second.event_id
+
+    def event_of(self, claim: Claim) -> str:
+        """The title of the event that one of the claims speaks of."""
+        return self.first_event if claim.event_id == self.first.event_id else self.second_event
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """The relation a rule gives two claims, None = not judged, with the rule's number.
 
-    `claims` are the two, the earlier one first where the order is known. `words` gives what the
-    sentence names; it is asked only when somebody reads the sentence.
+    `claims` are the two, the earlier one first where the order is known. `grounds` gives what the
+    sentence of the case names; it is asked only when somebody reads the sentence.
     """
 
     claims: tuple[Claim, Claim]
     relation: ClaimRelation | None
     rule: int
     case: Reason
-    words: Callable[[], Mapping[str, str]]
+    grounds: Callable[[], Grounds]
 
     @property
     def reason(self) -> str:
-        """One sentence in plain words that names the rule."""
-        sentence = SENTENCES[self.case].format(**self.words())
+        """One English sentence in plain words that names the rule."""
+        sentence = SENTENCES[self.case].format(**english(self.grounds()))
         verdict = "" if self.relation else "Not judged. "
         return f"{verdict}Rule {self.rule}: {sentence}"
+
+
+def english(grounds: Grounds) -> dict[str, str]:
+    """Words for every name that stands in `SENTENCES`."""
+    claims = {
+        name: getattr(grounds, name)
+        for name in ("first", "second", "part", "whole", "affirmed", "denied")
+    }
+    words = {name: said(claim, grounds.aspect) for name, claim in claims.items()}
+    words["voice"] = grounds.voice or "the source itself"
+    for name in ("part", "whole"):
+        counted = claims[name].scope or "all"
+        words[f"{name}_scope"] = counted if grounds.same_event else grounds.event_of(claims[name])
+    for name, event in (("first", grounds.first_event), ("second", grounds.second_event)):
+        words[f"{name}_scope"] = claims[name].scope or "no scope named"
+        words[f"{name}_unit"] = claims[name].unit or "no unit"
+        words[f"{name}_event"] = event
+    return words

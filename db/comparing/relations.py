@@ -51,7 +51,7 @@ def propose(one: Claim, other: Claim, context: Context) -> Proposal:
 
 
 def _make(pair: Pair, relation: ClaimRelation | None, rule: int, case: Reason) -> Proposal:
-    return Proposal(pair.claims, relation, rule, case, pair.fields)
+    return Proposal(pair.claims, relation, rule, case, pair.grounds)
 
 
 def _equal(pair: Pair) -> Proposal | None:

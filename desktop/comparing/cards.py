@@ -14,7 +14,7 @@ from desktop.comparing.lines import Badge, Kind, Leads, Line, Part, Role, Run, T
 from desktop.comparing.relating import Relating, by_weight, relating, why
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
-from desktop.comparing.wording import relation_name, silence_of
+from desktop.comparing.wording import EVERYONE, relation_name, scope_words, silence_of
 
 translate = QCoreApplication.translate
 
@@ -105,8 +105,9 @@ class Cards:
         for scopes in by_unit(found, aspect).values():
             axis = axis_of((s for group in scopes.values() for s in group), ticks=TICKS)
             for scope, group in scopes.items():
-                if scope and (len(scopes) > 1 or scope != "all"):
-                    lines.append(Line(Kind.SCOPE, (Run(scope, Role.LABEL),), spoken=scope))
+                if scope and (len(scopes) > 1 or scope != EVERYONE):
+                    words = scope_words(scope)
+                    lines.append(Line(Kind.SCOPE, (Run(words, Role.LABEL),), spoken=words))
                 lines += [self._lines.figure(saying, aspect, day) for saying in group]
             lines.append(Line(Kind.AXIS, ticks=tick_words(axis)))
             for line in lines:

@@ -17,7 +17,7 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.ladder_figures import axis_of, by_unit, figure_of, in_order, tick_words
 from desktop.comparing.saying_lines import not_yet
 from desktop.comparing.sayings import Saying
-from desktop.comparing.wording import known_by_words
+from desktop.comparing.wording import known_by_words, scope_words
 
 translate = QCoreApplication.translate
 
@@ -78,7 +78,7 @@ def _rung(
     wanted: Wanted,
 ) -> Rung:  # fmt: skip
     title = compared.session.events_by_id[row.event_id].title
-    parts = [title if row.event_id != wanted.event else "", scope]
+    parts = [title if row.event_id != wanted.event else "", scope_words(scope) if scope else ""]
     figures = [_figure(compared, saying, aspect, wanted) for saying in group]
     return Rung(" · ".join(p for p in parts if p), tuple(figures))
 

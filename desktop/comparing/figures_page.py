@@ -13,6 +13,7 @@ from desktop.comparing.compared import Compared, Key
 from desktop.comparing.figures import Wanted, ladders
 from desktop.comparing.ladder_list import LadderList
 from desktop.comparing.picture_files import write_picture
+from desktop.comparing.wording import scope_words
 from desktop.theme import Theme
 
 ALL_EVENTS, THIS_EVENT = 0, 1
@@ -129,7 +130,7 @@ class FiguresPage(QWidget):
         self.scope_box.clear()
         self.scope_box.addItem(self.tr("All scopes"), None)
         for scope in scopes:
-            self.scope_box.addItem(scope, scope)
+            self.scope_box.addItem(scope_words(scope), scope)
         self.scope_box.setCurrentIndex(max(0, self.scope_box.findData(chosen)))
         self.scope_box.setEnabled(bool(scopes))
         self.scope_box.blockSignals(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Aspect
 from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.matrix_rows import Filter, Show
+from desktop.comparing.wording import scope_words
 
 
 class FilterBar(ChoiceBar):
@@ -62,7 +63,7 @@ class FilterBar(ChoiceBar):
         self.scope_box.clear()
         self.scope_box.addItem(self.tr("All scopes"), None)
         for scope in scopes:
-            self.scope_box.addItem(scope, scope)
+            self.scope_box.addItem(scope_words(scope), scope)
         self.scope_box.setCurrentIndex(max(0, self.scope_box.findData(chosen)))
         self.scope_box.setEnabled(bool(scopes))
         self.scope_box.blockSignals(False)

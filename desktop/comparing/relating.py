@@ -10,8 +10,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from db.comparing.comparison import ComparedPair, ComparisonRow
-from db.comparing.reasons import SENTENCES, Proposal
+from db.comparing.reasons import Proposal
 from db.records import ClaimRelation
+from desktop.comparing.reason_words import reason_sentence
 from desktop.comparing.wording import relation_count, relation_name
 
 translate = QCoreApplication.translate
@@ -101,7 +102,7 @@ def why(pair: ComparedPair) -> str:
 
 def rule_words(proposal: Proposal) -> str:
     """The rule that was applied, as a sentence."""
-    sentence = translate("reasons", SENTENCES[proposal.case]).format(**proposal.words())
+    sentence = reason_sentence(proposal.case, proposal.grounds())
     words = translate("comparing", "Rule {number}: {sentence}")
     return words.format(number=proposal.rule, sentence=sentence)
 

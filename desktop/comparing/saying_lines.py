@@ -13,8 +13,10 @@ from desktop.comparing.ladder_figures import figure_of
 from desktop.comparing.lines import Kind, Leads, Line, Role, Run, Target
 from desktop.comparing.sayings import Saying
 from desktop.comparing.wording import (
+    EVERYONE,
     hedge_words,
     is_clock,
+    scope_words,
     short_time,
     source_words,
     value_words,
@@ -22,9 +24,6 @@ from desktop.comparing.wording import (
 )
 
 translate = QCoreApplication.translate
-
-EVERYONE = "all"
-"""The scope that needs no mention."""
 
 
 class SayingLines:
@@ -106,7 +105,7 @@ class SayingLines:
         parts = (
             self._compared.sources[claim.source_id].label,
             value_words(claim, aspect),
-            claim.scope,
+            scope_words(claim.scope) if claim.scope else "",
             source_words(claim, self._compared.speakers),
             not_yet() if saying.later else "",
             ", ".join(self._compared.places.address(c) for c in saying.claims),

@@ -13,6 +13,9 @@ from desktop.reading.silence_words import silence_name
 
 translate = QCoreApplication.translate
 
+EVERYONE = "all"
+"""The scope that counts everybody and everything."""
+
 
 def number(value: float) -> str:
     """A number as the reader writes it."""
@@ -66,6 +69,15 @@ def _bounds(claim: Claim, aspect: Aspect) -> str:
 
 def _is_round(value: float) -> bool:
     return value >= 10 and value % 10 == 0
+
+
+def scope_words(scope: str) -> str:
+    """Whom or what a claim counts; the corpus's own word but for everyone and for nobody named."""
+    known = {
+        "": translate("comparing", "no scope named"),
+        EVERYONE: translate("comparing", "all"),
+    }
+    return known.get(scope, scope)
 
 
 def hedge_words(hedge: str) -> str:

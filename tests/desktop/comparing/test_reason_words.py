@@ -1,0 +1,70 @@
+"""Why claims relate: said in the reader's language, with the reader's numbers."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from db.comparing.reasons import Reason
+from desktop.comparing.reason_words import reason_sentence
+from desktop.comparing.relating import rule_words
+from tests.db.comparing.world import DAILY, FARMERS, WEEKLY, World
+
+GERMAN = {
+    "Rule {number}: {sentence}": "Regel {number}: {sentence}",
+    "{first} and {second} cannot both be right.": "{first} und {second} schließen sich aus.",
+    "over {number}": "mehr als {number}",
+    "all": "alle",
+    "{part} ({part_scope}) is more than {whole} ({whole_scope}), of which it is a part.":
+        "{part} ({part_scope}) ist mehr als {whole} ({whole_scope}).",
+}  # fmt: skip
+
+
+class German(QTranslator):
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return GERMAN.get(source, "")
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def german(qapp) -> Iterator[None]:
+    before, translator = QLocale(), German()
+    QCoreApplication.installTranslator(translator)
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    yield
+    QLocale.setDefault(before)
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_a_rule_speaks_the_readers_language_and_writes_the_readers_numbers(german) -> None:
+    world = World()
+    one = world.claim("drowned", (1501, None), source=DAILY)
+    other = world.claim("drowned", 1200, source=WEEKLY)
+    found = rule_words(world.propose(one, other))
+    assert found == "Regel 7: mehr als 1.500 und 1.200 schließen sich aus."
+
+
+def test_a_part_and_its_whole_are_named_in_the_readers_words(german) -> None:
+    world = World()
+    part = world.claim("drowned", 90, source=DAILY, scope="farmers")
+    whole = world.claim("drowned", 11, source=WEEKLY)
+    assert rule_words(world.propose(part, whole)) == "Regel 3: 90 (farmers) ist mehr als 11 (alle)."
+
+
+@pytest.mark.parametrize("case", Reason)
+def test_every_case_has_a_sentence_that_names_what_it_speaks_of(qapp, case: Reason) -> None:
+    world = World()
+    one = world.claim("state", "wet", source=DAILY, voices=(FARMERS,), scope="north")
+    other = world.claim("state", "closed", source=WEEKLY, deny=True, unit="days")
+    sentence = reason_sentence(case, world.propose(one, other).grounds())
+    assert sentence.endswith((".", "!"))
+    assert "{" not in sentence
+
+
+def test_words_are_quoted_and_a_denial_is_not_hidden(qapp) -> None:
+    world = World()
+    one = world.claim("state", "wet", source=DAILY)
+    other = world.claim("state", "wet", source=WEEKLY, deny=True)
+    assert rule_words(world.propose(one, other)) == "Rule 7: one says “wet”, the other not: “wet”."
