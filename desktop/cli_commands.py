@@ -12,6 +12,7 @@ from db.errors import CorpusError, HeldError, InvalidEditError, ReadOnlyError
 from db.listing import KINDS, Listing
 from db.records import Event, Source
 from desktop.cli import DONE, FINDINGS, complain, emit
+from desktop.cli_citing import add_cite
 from desktop.cli_compare import add_compare, add_read
 from desktop.cli_export import add_export
 
@@ -183,5 +184,5 @@ def _count(text: str) -> int:
 
 
 COMMANDS: tuple[Callable[[Commands], None], ...] = (
-    _case, _new, _originals, _list, _search, add_compare, add_read, _verify, add_export,
+    _case, _new, _originals, _list, _search, add_compare, add_read, _verify, add_export, add_cite,
 )  # fmt: skip

@@ -135,7 +135,7 @@ def _entry(key: str, values: Values) -> Entry:
         details = {ours: _words(values.get(name, "")) for name, ours in _DETAILS.items()}
         fields["citation"] = kept_details(details)
     url, doi = (_address(values.get(name, "")) for name in ("url", "doi"))
-    return Entry(fields, url, doi, left)
+    return Entry(fields, url, doi, left, bool(lost))
 
 
 def _fields(key: str, values: Values) -> tuple[Fields, tuple[str, ...]]:

@@ -99,7 +99,13 @@ def _entry(item: dict[str, Any]) -> Entry:
     if lost is None:
         details = {ours: _text(item.get(name)) for name, ours in _DETAILS.items()}
         fields["citation"] = kept_details(details)
-    return Entry(fields, one_line(_text(item.get("URL"))), one_line(_text(item.get("DOI"))), left)
+    return Entry(
+        fields,
+        one_line(_text(item.get("URL"))),
+        one_line(_text(item.get("DOI"))),
+        left,
+        lost is not None,
+    )
 
 
 def _fields(item: dict[str, Any]) -> tuple[Fields, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from db.citing.locators import locators
@@ -31,32 +31,20 @@ Fields = dict[str, str]
 class Entry:
     """One reference of a file: a source's fields as far as it has them, and what is left over.
 
-    `left` names what the file says and a source has no place for.
+    `left` names what the file says and a source has no place for. `own`: the file was written by
+    this program, and its fields are exact.
     """
 
     fields: Fields
     url: str = ""
     doi: str = ""
     left: tuple[str, ...] = ()
+    own: bool = False
 
     @property
     def creators(self) -> tuple[str, ...]:
         """Who made it, as one says their names."""
         return creators_of(self.fields)
-
-
-@dataclass
-class Natural:
-    """A reference between a source and a format: what every format has a place for.
-
-    `creators` are as printed; `date` and `accessed` are EDTF, `printed` a date that is none.
-    """
-
-    values: Fields = field(default_factory=dict)
-    url: str = ""
-    doi: str = ""
-    extra: str = ""
-    left: list[str] = field(default_factory=list)
 
 
 def fields_of(source: Source) -> Fields:

@@ -148,7 +148,9 @@ def _entry(record: Record) -> Entry:
     if not lost.startswith("{"):
         details = {ours: _first(record, tag) for tag, ours in _DETAILS.items()}
         fields["citation"] = kept_details(details)
-    return Entry(fields, _first(record, "UR", "L2"), _first(record, "DO"), left)
+    return Entry(
+        fields, _first(record, "UR", "L2"), _first(record, "DO"), left, lost.startswith("{")
+    )
 
 
 def _fields(record: Record) -> tuple[Fields, tuple[str, ...]]:

@@ -24,6 +24,13 @@ def _table(language: str) -> dict[str, Any]:
     return tomllib.loads(path("citing", f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def language_tag(name: str) -> str:
+    """The tag of a language given by its English name, as some programs do; a tag is as it is."""
+    languages = _table(LANGUAGES[0])["languages"]
+    plain = name.strip()
+    return next((tag for tag, known in languages.items() if known.lower() == plain.lower()), plain)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How one language writes references; others than English, Russian and Kazakh are English."""

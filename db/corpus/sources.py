@@ -75,6 +75,12 @@ class Sources(Facet):
             )
         return source_id, pending.change
 
+    def change(self, source_id: int, fields: SourceFields) -> Change:
+        """Replace what is said about a source; its key and letter stay."""
+        with self._corpus.edit("Edit source") as pending:
+            self._corpus.update("source", source_id, _columns(fields))
+        return pending.change
+
     def delete(self, source_id: int) -> Change:
         """Delete a source with its editions and all that was said about them.
 
