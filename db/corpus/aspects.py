@@ -30,6 +30,23 @@ class AspectFields:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Scopes and choices that have other words now, each old one with its new one."""
+
+    scopes: Words = ()
+    choices: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AspectUses:
+    """How many claims are about an aspect, and how many name each scope and each value."""
+
+    claims: int
+    scopes: dict[str, int]
+    choices: dict[str, int]
+
+
 class Aspects(Facet):
     """The aspects of a corpus."""
 
@@ -55,11 +72,25 @@ class Aspects(Facet):
             found[aspect_id].append((word, above))
         return found
 
+    def uses(self) -> dict[int, AspectUses]:
+        """What claims there are about each aspect that has any."""
+        found: dict[int, AspectUses] = {}
+        rows = self._corpus.connection.execute(
+            "SELECT aspect_id, scope, coalesce(value, ''), count(*) FROM claim GROUP BY 1, 2, 3"
+        )
+        for aspect_id, scope, value, count in rows:
+            uses = found.get(aspect_id, AspectUses(0, {}, {}))
+            for words, by_word in ((scope, uses.scopes), (value, uses.choices)):
+                by_word[words] = by_word.get(words, 0) + count
+            found[aspect_id] = AspectUses(uses.claims + count, uses.scopes, uses.choices)
+        return found
+
     def add(self, fields: AspectFields) -> tuple[int, Change]:
         """Add an aspect; returns its id. Raises InvalidEditError on what makes no sense."""
         corpus = self._corpus
         with corpus.edit("Add aspect") as pending:
             columns = _columns(fields)
+            self._require_title(fields)
             if fields.key and self._is_taken(fields.key):
                 raise InvalidEditError(reason=f"An aspect with the key {fields.key} exists.")
             columns["key"] = fields.key or key_from(fields.title, self._is_taken)
@@ -70,14 +101,21 @@ class Aspects(Facet):
             self._set_words(aspect_id, fields)
         return aspect_id, pending.change
 
-    def change(self, aspect_id: int, fields: AspectFields) -> Change:
-        """Replace what is said about an aspect; its key stays.
+    def change(
+        self, aspect_id: int, fields: AspectFields, renamed: Renamed | None = None
+    ) -> Change:
+        """Replace what is said about an aspect; its key stays, and claims follow what is `renamed`.
 
-        Raises InvalidEditError where claims have values that the new choices or type leave out.
+        Raises InvalidEditError where claims have a scope or value that would be left out.
         """
         with self._corpus.edit("Edit aspect") as pending:
             columns = _columns(fields)
-            self._require_room(aspect_id, fields)
+            self._require_title(fields, aspect_id)
+            before = next((a for a in self.all() if a.id == aspect_id), None)
+            for column, words in _renamings(renamed or Renamed()):
+                self._rename(aspect_id, column, words)
+            if before is not None:
+                self._require_room(before, fields, renamed or Renamed())
             self._corpus.update("aspect", aspect_id, columns)
             self._set_words(aspect_id, fields)
         return pending.change
@@ -85,11 +123,10 @@ class Aspects(Facet):
     def delete(self, aspect_id: int) -> Change:
         """Delete an aspect of which nothing is claimed; raises InvalidEditError for any other."""
         with self._corpus.edit("Delete aspect") as pending:
-            (count,) = self._corpus.connection.execute(
-                "SELECT count(*) FROM claim WHERE aspect_id = ?", (aspect_id,)
-            ).fetchone()
-            if count:
-                raise InvalidEditError(reason=f"{count} claims are about this aspect.")
+            uses = self.uses().get(aspect_id)
+            if uses is not None:
+                claims = "1 claim is" if uses.claims == 1 else f"{uses.claims} claims are"
+                raise InvalidEditError(reason=f"{claims} about this aspect.")
             self._corpus.delete("aspect", aspect_id)
         return pending.change
 
@@ -97,19 +134,39 @@ class Aspects(Facet):
         found = self._corpus.connection.execute("SELECT 1 FROM aspect WHERE key = ?", (key,))
         return found.fetchone() is not None
 
-    def _require_room(self, aspect_id: int, fields: AspectFields) -> None:
-        rows = self._corpus.connection.execute(
-            "SELECT a.type, c.value FROM claim c JOIN aspect a ON a.id = c.aspect_id "
-            "WHERE a.id = ?",
-            (aspect_id,),
+    def _require_title(self, fields: AspectFields, aspect_id: int = 0) -> None:
+        found = self._corpus.connection.execute(
+            "SELECT 1 FROM aspect WHERE title = ? AND id <> ?", (fields.title.strip(), aspect_id)
         )
+        if found.fetchone() is not None:
+            raise InvalidEditError(reason=f"There is an aspect “{fields.title.strip()}” already.")
+
+    def _rename(self, aspect_id: int, column: str, words: Words) -> None:
+        """Give the claims of an aspect the new words, all at once: two may change places."""
+        if words:
+            cases = "WHEN ? THEN ? " * len(words)
+            self._corpus.connection.execute(
+                f"UPDATE claim SET {column} = CASE {column} {cases} ELSE {column} END "
+                f"WHERE aspect_id = ? AND {column} IN ({', '.join('?' * len(words))})",
+                (*(w for pair in words for w in pair), aspect_id, *(old for old, _ in words)),
+            )
+
+    def _require_room(self, before: Aspect, fields: AspectFields, renamed: Renamed) -> None:
+        uses = self.uses().get(before.id)
+        if uses is None:
+            return
+        words = ("choice", "text")
+        if before.type != fields.type and not (before.type in words and fields.type in words):
+            raise InvalidEditError(reason=f"Claims about it hold values of the type {before.type}.")
         choices = {choice for choice, _ in fields.choices}
-        for kind, value in rows:
-            words = ("choice", "text")
-            if kind != fields.type and not (kind in words and fields.type in words):
-                raise InvalidEditError(reason=f"Claims about it hold values of the type {kind}.")
-            if fields.type == "choice" and value not in choices:
+        for value in uses.choices if fields.type == "choice" else ():
+            if value not in choices:
                 raise InvalidEditError(reason=f"A claim says “{value}”, which must stay a choice.")
+        scopes = {scope for scope, _ in fields.scopes}
+        moved = dict(renamed.scopes)
+        for scope in (moved.get(old, old) for old, _ in before.scopes):
+            if scope in uses.scopes and scope not in scopes:
+                raise InvalidEditError(reason=f"A claim has the scope “{scope}”, which must stay.")
 
     def _set_words(self, aspect_id: int, fields: AspectFields) -> None:
         connection = self._corpus.connection
@@ -121,6 +178,10 @@ class Aspects(Facet):
         for choice, wider in fields.choices:
             values = {"aspect_id": aspect_id, "choice": choice, "wider": wider}
             self._corpus.insert("aspect_choice", values)
+
+
+def _renamings(renamed: Renamed) -> tuple[tuple[str, Words], ...]:
+    return ("scope", renamed.scopes), ("value", renamed.choices)
 
 
 def _columns(fields: AspectFields) -> dict[str, object]:

@@ -8,6 +8,7 @@ locked (some network drives), everybody may write, as without this module.
 import contextlib
 import json
 import os
+import sqlite3
 import sys
 import time
 from dataclasses import dataclass
@@ -104,6 +105,14 @@ def hold_file(path: Path) -> Hold | None:
     """A claim on a file that this program might change; None for any other."""
     changeable = path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     return Hold(path) if changeable else None
+
+
+def writes_seen(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection has written; 0 for one that is closed."""
+    try:
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def lock_file(path: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from db.corpus.holding import Holder
+from db.corpus.holding import Holder, writes_seen
 from db.text.display import display_when
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
@@ -86,19 +86,14 @@ class Elsewhere(QObject):
     def __init__(self, session: Session, window: QObject, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._version = self._read()
+        self._version = writes_seen(session.corpus.connection)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window becomes active."""
         if event.type() == QEvent.Type.WindowActivate:
-            version = self._read()
-            if version != self._version:
+            version = writes_seen(self._session.corpus.connection)
+            if version not in (0, self._version):
                 self._version = version
                 self._session.look_again()
         return super().eventFilter(watched, event)
-
-    def _read(self) -> int:
-        """A number that changes when another connection has written."""
-        row = self._session.corpus.connection.execute("PRAGMA data_version").fetchone()
-        return int(row[0])

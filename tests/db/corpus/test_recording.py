@@ -1,5 +1,7 @@
 """Recording what the sources say: every edit is one step back, and nonsense is refused in words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,8 +190,9 @@ def test_an_aspect_is_made_changed_and_deleted(made):
     aspect_id, change = aspects.add(fields)
     undone_and_done_again(made, change)
     made.claim("daily", "The dam held", aspect="dam", value="held")
-    refused(made, "must stay a choice", aspects.change, made.aspects["dam"], fields)
-    refused(made, "1 claims", aspects.delete, made.aspects["dam"])
+    dam = replace(fields, title="Dam")
+    refused(made, "must stay a choice", aspects.change, made.aspects["dam"], dam)
+    refused(made, "1 claim is about", aspects.delete, made.aspects["dam"])
     refused(made, "type choice", aspects.change, made.aspects["dam"], AspectFields("Dam"))
     text = AspectFields("Dam", type="text")
     undone_and_done_again(made, aspects.change(made.aspects["dam"], text))
@@ -220,7 +223,7 @@ def test_voices_are_kept_while_claims_rest_on_them(made):
     undone_and_done_again(made, change)
     undone_and_done_again(made, voices.change(voice_id, VoiceFields("A doctor")))
     made.claim("daily", "11 dead", min=11, voices=("the-mayor",))
-    refused(made, "1 claims rest", voices.delete, made.voices["the-mayor"])
+    refused(made, "1 claim rests", voices.delete, made.voices["the-mayor"])
     undone_and_done_again(made, voices.delete(voice_id))
     refused(made, "needs a name", voices.add, VoiceFields("  "))
     refused(made, "yes, no or unknown", voices.add, VoiceFields("X", first_hand="perhaps"))
