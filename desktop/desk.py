@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property, partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,15 +14,17 @@ from db.records import Change
 from desktop.comparing.centre import Centre
 from desktop.comparing.compared import Compared
 from desktop.comparing.views import views
-from desktop.events.event_list import EventList
-from desktop.events.event_panel import EventPanel
 from desktop.reading.reading_view import ReadingView
-from desktop.searching.find_bar import FindBar
-from desktop.searching.search_panel import SearchPanel
 from desktop.session import Session
 from desktop.theme import Theme, text_scale
-from desktop.timeline.corpus_timeline import positions, timeline_data
-from desktop.timeline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from desktop.events.event_list import EventList
+    from desktop.events.event_panel import EventPanel
+    from desktop.later import Turn
+    from desktop.searching.find_bar import FindBar
+    from desktop.searching.search_panel import SearchPanel
+    from desktop.timeline.timeline import Timeline
 
 FIRST_COLUMNS = 3
 PASSING = 700
@@ -35,24 +39,21 @@ def side_sizes() -> list[int]:
 
 
 class Desk(QWidget):
-    """Events, columns, the current event and the timeline, wired to one session."""
+    """Events, columns, the current event and the timeline, wired to one session.
+
+    The columns come first. Every other part is made when it is first asked for: by a turn soon
+    after the text is seen, or by the reader before that.
+    """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._theme = theme
         self.compared = Compared(session, self)
-        self.events = EventList(session, theme, self, self.compared)
-        self.search = SearchPanel(session, theme, self)
         self.side = QStackedWidget(self)
-        self.side.addWidget(self.events)
-        self.side.addWidget(self.search)
         self.reading = ReadingView(session, theme, self)
-        self.find_bar = FindBar(theme, self)
         self.compared.places.shown_edition = self._shown_edition
-        self.panel = EventPanel(session, theme, self, self.compared)
         self.centre = Centre(session, theme, self.reading, views(self.compared))
-        self.timeline = Timeline(theme, self)
-        self.timeline.set_event_labels(self._event_title)
         self._since_chosen = QElapsedTimer()
         self._movement = 0
         self.shared_by_hand = False
@@ -60,40 +61,128 @@ class Desk(QWidget):
         self._positions.setSingleShot(True)
         self._positions.setInterval(30)
         self._positions.timeout.connect(self._show_positions)
-        self._name_help_topics()
+        self.reading.setProperty("help_topic", "reading")
         self._lay_out()
-        self._connect()
-        # Before the first layout: the lanes decide how high the timeline is.
-        self.refill_timeline()
+        self.reading.positions_changed.connect(self._positions.start)
+        session.changed.connect(self._corpus_changed)
 
-    def _name_help_topics(self) -> None:
-        """Name the help topic that F1 opens on each part."""
-        topics: dict[QWidget, str] = {
-            self.events: "reading",
-            self.reading: "reading",
-            self.panel: "reading",
-            self.search: "searching",
-            self.find_bar: "searching",
-            self.timeline: "timeline",
-        }
-        for part, topic in topics.items():
-            part.setProperty("help_topic", topic)
+    # What is made after the first text
+
+    @cached_property
+    def events(self) -> EventList:
+        """The list of events."""
+        from desktop.events.event_list import EventList
+
+        made = EventList(self.session, self._theme, self, self.compared)
+        made.setProperty("help_topic", "reading")
+        self.side.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def panel(self) -> EventPanel:
+        """What is said of the current event, in the place that was kept for it."""
+        from desktop.events.event_panel import EventPanel
+
+        made = EventPanel(self.session, self._theme, self, self.compared)
+        made.setProperty("help_topic", "reading")
+        self._put(self.splitter, self._panel_place, made)
+        return made
+
+    @cached_property
+    def search(self) -> SearchPanel:
+        """The results of searching, in the place of the events."""
+        from desktop.searching.search_panel import SearchPanel
+
+        made = SearchPanel(self.session, self._theme, self)
+        made.setProperty("help_topic", "searching")
+        made.found.connect(self.reading.show_found)
+        # After the events: what is put into an empty stack is what it shows.
+        self.side.insertWidget(self.side.indexOf(self.events) + 1, made)
+        return made
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar to find words in one column."""
+        from desktop.searching.find_bar import FindBar
+
+        made = FindBar(self._theme, self)
+        made.setProperty("help_topic", "searching")
+        made.attach(self.reading)
+        self._middle.addWidget(made)
+        return made
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The timeline under everything, in the place that was kept for it."""
+        from desktop.timeline.corpus_timeline import timeline_data
+        from desktop.timeline.timeline import Timeline
+
+        selection = self.session.selection
+        made = Timeline(self._theme, self)
+        made.setProperty("help_topic", "timeline")
+        made.set_event_labels(self._event_title)
+        # Before it is laid out: the lanes decide how high it is.
+        made.set_data(timeline_data(self.session))
+        made.set_event(selection.event_id)
+        made.set_known_by(selection.known_by)
+        made.event_chosen.connect(self._timeline_chose)
+        made.known_by_changed.connect(selection.set_known_by)
+        selection.event_changed.connect(made.set_event)
+        selection.known_by_changed.connect(made.set_known_by)
+        self._put(self.stack, self._timeline_place, made)
+        self._positions.start()
+        return made
+
+    def _put(self, splitter: QSplitter, place: QWidget, part: QWidget) -> None:
+        """Put a part where its place was kept, as wide, as high and as much in sight."""
+        hidden = place.isHidden()
+        part.setMinimumSize(place.minimumSize())
+        splitter.replaceWidget(splitter.indexOf(place), part)
+        part.setVisible(not hidden)
+        place.deleteLater()
+
+    def turns(self) -> list[Turn]:
+        """What makes the parts that are not there yet, one after another."""
+        return [
+            partial(import_module, "desktop.events.event_list"),
+            self._make_events,
+            partial(import_module, "desktop.timeline.corpus_timeline"),
+            partial(import_module, "desktop.timeline.timeline"),
+            self._make_timeline,
+            self._make_panel,
+            self._make_bars,
+        ]
+
+    def _make_events(self) -> None:
+        _ = self.events
+
+    def _make_timeline(self) -> None:
+        _ = self.timeline
+
+    def _make_panel(self) -> None:
+        _ = self.panel
+
+    def _make_bars(self) -> None:
+        _ = self.search, self.find_bar
+
+    def _made(self, *names: str) -> list[Any]:
+        return [self.__dict__[name] for name in names if name in self.__dict__]
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
-        box = QVBoxLayout(middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.centre, 1)
-        box.addWidget(self.find_bar)
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.centre, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("desk")
         self.splitter.setHandleWidth(1)
-        for widget in (self.side, middle, self.panel):
+        self._panel_place = QWidget(self)
+        for widget in (self.side, middle, self._panel_place):
             self.splitter.addWidget(widget)
         self.splitter.setSizes(side_sizes())
         self.side.setMinimumWidth(170)
-        self.panel.setMinimumWidth(170)
+        self._panel_place.setMinimumWidth(170)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._moved_border)
         self.splitter.setCollapsible(1, False)
@@ -101,23 +190,13 @@ class Desk(QWidget):
         self.stack.setObjectName("desk_rows")
         self.stack.setHandleWidth(1)
         self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.timeline)
+        self._timeline_place = QWidget(self)
+        self.stack.addWidget(self._timeline_place)
         self.stack.setStretchFactor(0, 1)
         self.stack.setCollapsible(0, False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-
-    def _connect(self) -> None:
-        selection = self.session.selection
-        self.timeline.event_chosen.connect(self._timeline_chose)
-        self.timeline.known_by_changed.connect(selection.set_known_by)
-        selection.event_changed.connect(self.timeline.set_event)
-        selection.known_by_changed.connect(self.timeline.set_known_by)
-        self.reading.positions_changed.connect(self._positions.start)
-        self.session.changed.connect(self._corpus_changed)
-        self.search.found.connect(self.reading.show_found)
-        self.find_bar.attach(self.reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out another width anew, until the reader has moved a border."""
@@ -137,6 +216,8 @@ class Desk(QWidget):
 
     def begin(self, state: dict[str, Any]) -> None:
         """Show what was shown the last time, or the first three sources at the fullest event."""
+        ways = state.get("ways", {})
+        self.reading.set_interleaved(bool(ways.get("interleave")))
         wanted = [s for s in state.get("columns", []) if self._source_id(s)]
         if not wanted:
             wanted = [source.key for source in self.session.sources[:FIRST_COLUMNS]]
@@ -144,12 +225,30 @@ class Desk(QWidget):
             self.reading.add_column(self._source_id(key))
         if "columns_sizes" in state:
             self.reading.box.restore_sizes(state["columns_sizes"])
+        self._restore(state)
         event = next((e.id for e in self.session.events if e.key == state.get("event")), None)
         self.session.selection.set_event(event if event is not None else self._fullest_event())
         self.session.selection.set_known_by(state.get("known_by"))
         if self.reading.columns:
             self.reading.set_active(self.reading.columns[0])
             self.session.selection.set_leader(self.reading.columns[0].source.id)
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        """Give every part the room it had, before anything is painted."""
+        ways = state.get("ways", {})
+        self.reading.set_ribbons(bool(ways.get("ribbons")))
+        if state.get("sizes"):
+            self.splitter.setSizes(state["sizes"])
+            self.shared_by_hand = True
+        self.side.setVisible(ways.get("show_events", True))
+        self._panel_place.setVisible(ways.get("show_event", True))
+        if not ways.get("show_timeline", True):
+            self._timeline_place.hide()
+        elif "rows" in state:
+            self.stack.setSizes(state["rows"])
+        else:
+            # How high it is nobody knows before it is there; made later, it would push the text.
+            self._make_timeline()
 
     def state(self) -> dict[str, Any]:
         """What to remember of this corpus."""
@@ -165,10 +264,11 @@ class Desk(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
-        for part in (self.events, self.search, self.reading, self.panel, self.timeline):
+        self._theme = theme
+        for part in (self.reading, self.centre):
             part.set_theme(theme)
-        self.find_bar.set_theme(theme)
-        self.centre.set_theme(theme)
+        for part in self._made("events", "search", "panel", "timeline", "find_bar"):
+            part.set_theme(theme)
 
     def show_search(self, on: bool) -> None:
         """Show the search results in the place of the events, or the events again."""
@@ -177,6 +277,8 @@ class Desk(QWidget):
 
     def refill_timeline(self) -> None:
         """Read the timeline's marks anew."""
+        from desktop.timeline.corpus_timeline import timeline_data
+
         self.timeline.set_data(timeline_data(self.session))
         self.timeline.set_event(self.session.selection.event_id)
 
@@ -209,8 +311,12 @@ class Desk(QWidget):
         return self.session.events[0].id if self.session.events else None
 
     def _corpus_changed(self, change: Change) -> None:
-        if change.touches("event", "event_order", "mention", "source", "report", "anchor", "claim"):
+        marked = ("event", "event_order", "mention", "source", "report", "anchor", "claim")
+        if self._made("timeline") and change.touches(*marked):
             self.refill_timeline()
 
     def _show_positions(self) -> None:
-        self.timeline.set_positions(positions(self.session, self.reading.columns))
+        for timeline in self._made("timeline"):
+            from desktop.timeline.corpus_timeline import positions
+
+            timeline.set_positions(positions(self.session, self.reading.columns))

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.actions import Actions
-from desktop.commands import handlers
 from desktop.desk import Desk
+from desktop.frame import Frame
+from desktop.later import Later
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.status import StatusLine
 from desktop.theme import Theme
-from desktop.widgets.banner import Banner, BannerKind
-from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.menu_button import menu_button
-from desktop.widgets.progress_strip import ProgressStrip
-from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from desktop.actions import Actions
     from desktop.application import Application
+    from desktop.commands.handlers import Commands
+    from desktop.status import StatusLine
+    from desktop.widgets.banner import Banner
+    from desktop.widgets.empty_state import EmptyState
+    from desktop.widgets.search_field import SearchField
 
-VIEWS = ("view_read", "view_matrix", "view_figures", "view_names")
-TOOLBAR = ("back", "forward", "-", *VIEWS, "-", "only_event", "solo", "stacked", "ribbons",
-           "interleave", "-", "lenses>", "add_column", "export")  # fmt: skip
 REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
               "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
               "lens_passives")  # fmt: skip
@@ -43,9 +33,6 @@ MESSAGE_STAYS = 12_000
 AUTOSAVE = 2_000
 FRAME = 40
 """Room for the window's own title bar, which Qt does not know before it is shown."""
-NARROW = 200
-"""Characters of width below which the toolbar shows icons only."""
-WITH_WORDS = (*VIEWS, "only_event", "add_column", "export")
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +46,6 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.desk: Desk | None = None
-        self._shown = False
         self._message = QTimer(self)
         self._message.setSingleShot(True)
         self._message.setInterval(MESSAGE_STAYS)
@@ -68,14 +54,24 @@ class MainWindow(QMainWindow):
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
         self._autosave.timeout.connect(self._save_state)
-        self.actions_ = Actions(self)
-        self.actions_.set_theme(theme, TOOLBAR)
-        self.banner = Banner(theme, self)
-        self.progress = ProgressStrip(self)
-        self.search_field = SearchField(theme, parent=self)
-        self.search_field.setProperty("help_topic", "searching")
         self.pages = QStackedWidget(self)
-        self.empty = EmptyState(
+        page = QWidget(self)
+        self.box = QVBoxLayout(page)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.box.addWidget(self.pages, 1)
+        self.setCentralWidget(page)
+        self.setAcceptDrops(True)
+        self.frame = Frame(self)
+        self.later = Later(self)
+        self._title()
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands where no corpus is open."""
+        from desktop.widgets.empty_state import EmptyState
+
+        made = EmptyState(
             self.tr("No corpus is open"),
             self.tr("A corpus is one file that holds sources, events and your work on them."),
             [
@@ -84,60 +80,36 @@ class MainWindow(QMainWindow):
                 (self.tr("New corpus…"), "new"),
             ],
         )
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
-        self._assemble()
-        self.commands = handlers.build(self)
-        self.actions_.connect(self.commands.handlers())
-        self.empty.chosen.connect(self._trigger)
-        self.commands.refresh()
-        self._title()
+        made.chosen.connect(self._trigger)
+        self.pages.addWidget(made)
+        return made
 
-    def _assemble(self) -> None:
-        self.actions_.fill(self.menuBar())
-        self.menuBar().setAccessibleName(self.tr("Menus"))
-        self.addToolBar(self._toolbar())
-        page = QWidget(self)
-        box = QVBoxLayout(page)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.banner)
-        box.addWidget(self.progress)
-        box.addWidget(self.pages, 1)
-        self.pages.addWidget(self.empty)
-        self.setCentralWidget(page)
+    # The frame, each part made when it is first asked for
 
-    def _toolbar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Toolbar"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for action_id in TOOLBAR:
-            if action_id == "-":
-                bar.addSeparator()
-                continue
-            if action_id.endswith(">"):
-                bar.addWidget(menu_button(self.actions_.submenus[action_id[:-1]], bar))
-                continue
-            action = self.actions_[action_id]
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setAccessibleName(self.actions_.title(action_id))
-            if isinstance(button, QToolButton) and action_id not in WITH_WORDS:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.search_field.setMaximumWidth(360)
-        bar.addWidget(self.search_field)
-        return bar
+    @property
+    def actions_(self) -> Actions:
+        """The actions of the window, in its menus."""
+        return self.frame.actions
 
-    def toolbar_button(self, action_id: str) -> QWidget | None:
-        """The button of an action on the toolbar, None where it has none."""
-        bar = self.findChild(QToolBar, "toolbar")
-        return bar.widgetForAction(self.actions_[action_id]) if bar is not None else None
+    @property
+    def commands(self) -> Commands:
+        """What the actions do."""
+        return self.frame.commands
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the foot."""
+        return self.frame.status
+
+    @property
+    def banner(self) -> Banner:
+        """Where the reader is told what went wrong."""
+        return self.frame.banner
+
+    @property
+    def search_field(self) -> SearchField:
+        """The field at the toolbar's end."""
+        return self.frame.search_field
 
     @property
     def session(self) -> Session | None:
@@ -161,17 +133,19 @@ class MainWindow(QMainWindow):
         self.desk.begin(state)
         if self.desk.reading.active is not None:
             self.desk.reading.active.pane.setFocus()
-        if state.get("sizes"):
-            self.desk.splitter.setSizes(state["sizes"])
-            self.desk.shared_by_hand = True
-        if "rows" in state:
-            self.desk.stack.setSizes(state["rows"])
-        self.commands.attach(self.desk)
-        self.status.attach(self.desk)
+        self._title()
+        self.later.add(
+            *self.frame.first_turns(),
+            *self.desk.turns(),
+            *self.frame.last_turns(),
+            partial(self._take_ways, state),
+        )
+
+    def _take_ways(self, state: dict[str, Any]) -> None:
+        """Show what was shown in the ways it was shown, and have the menus say so."""
         for action_id in REMEMBERED:
             if action_id in state.get("ways", {}):
                 self.actions_[action_id].setChecked(bool(state["ways"][action_id]))
-        self._title()
 
     def close_session(self) -> None:
         """Let go of the corpus; the window stays."""
@@ -181,8 +155,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self._autosave.stop()
         self.desk = None
-        self.commands.detach()
-        self.status.detach()
+        self.frame.detach()
         self.pages.setCurrentWidget(self.empty)
         self.pages.removeWidget(desk)
         # What was to be shown in a moment would look into a corpus that is closed.
@@ -195,19 +168,21 @@ class MainWindow(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Tell the reader that something went wrong."""
+        from desktop.widgets.banner import BannerKind
+
         self.banner.say(sentence, BannerKind.WARNING)
 
     def inform(self, sentence: str) -> None:
         """Tell the reader something."""
+        from desktop.widgets.banner import BannerKind
+
         self.banner.say(sentence, BannerKind.INFO)
         self._message.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
         self.theme = theme
-        self.actions_.set_theme(theme)
-        self.banner.set_theme(theme)
-        self.search_field.set_theme(theme)
+        self.frame.set_theme(theme)
         if self.desk is not None:
             self.desk.set_theme(theme)
 
@@ -224,6 +199,7 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None or self.desk is None:
             return
+        self.later.finish()
         ways = {name: self.actions_[name].isChecked() for name in REMEMBERED}
         self.settings.set_corpus_state(session.info.nonce, {**self.desk.state(), "ways": ways})
         self.settings.zoom = self.desk.reading.zoom
@@ -243,42 +219,39 @@ class MainWindow(QMainWindow):
 
     def _undo_changed(self) -> None:
         self._forget_message()
-        self.commands.refresh()
+        self.refresh()
 
     def _forget_message(self) -> None:
-        """Take away what was said about the step before; a warning stays until it is read."""
-        if self.banner.isVisible() and self.banner.kind is BannerKind.INFO:
-            self.banner.hide()
+        self.frame.forget_message()
+
+    def toolbar_button(self, action_id: str) -> QWidget | None:
+        """The button of an action on the toolbar, None where it has none."""
+        return self.frame.toolbar.widgetForAction(self.actions_[action_id])
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        self.frame.refresh()
 
     def _trigger(self, action_id: str) -> None:
+        self.later.finish()
         self.actions_[action_id].trigger()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the search field the room of the buttons' words in a narrow window."""
         super().resizeEvent(event)
-        wide = self.width() > NARROW * self.fontMetrics().averageCharWidth()
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if wide
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        for action_id in WITH_WORDS:
-            button = self.toolbar_button(action_id)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(style)
+        self.frame.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw the icons of the menus once the text is seen."""
+        """Offer what can be opened where nothing is open."""
         super().showEvent(event)
-        if not self._shown:
-            self._shown = True
-            QTimer.singleShot(0, self._draw_icons)
-
-    def _draw_icons(self) -> None:
-        self.actions_.set_theme(self.theme)
+        if self.desk is None:
+            self.pages.setCurrentWidget(self.empty)
+            self.later.add(*self.frame.first_turns(), *self.frame.last_turns())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the reader was; nothing needs saving."""
+        self.later.finish()
+        self.settings.bars = self.frame.heights()
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.close_session()
         self.closing.emit(self)

@@ -29,6 +29,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     zoom: float = 1.0
     window: str = ""
+    bars: list[int] = field(default_factory=list)
     corpora: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def remember_file(self, path: Path) -> None:

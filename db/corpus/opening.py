@@ -24,9 +24,21 @@ from db.errors import (
 )
 
 HEADER = b"SQLite format 3\0"
+SUFFIX = ".triptych"
 CHECK_SECONDS = 10.0
 # SQLite quotes a damaged schema in its message, which then may not even be text.
 UNREADABLE = (sqlite3.Error, UnicodeError)
+
+
+def is_corpus(path: Path) -> bool:
+    """Whether a file is meant as a corpus, by its name or by its first bytes."""
+    if path.suffix.casefold() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as handle:
+            return handle.read(len(HEADER)) == HEADER
+    except OSError:
+        return False
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

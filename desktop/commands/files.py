@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from db.corpus import Corpus
+from db.corpus.opening import SUFFIX, is_corpus
 from db.errors import CorpusError
 from db.originals import read_whole
 from db.text.zones import zone_key
@@ -21,9 +22,6 @@ from desktop.verification import Verification
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
-
-SUFFIX = ".triptych"
-SQLITE = b"SQLite format 3\0"
 
 
 class FileCommands(CommandGroup):
@@ -284,17 +282,6 @@ class FileCommands(CommandGroup):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(SUFFIX)
-
-
-def is_corpus(path: Path) -> bool:
-    """Whether a file is meant as a corpus, by its name or by its first bytes."""
-    if path.suffix.casefold() == SUFFIX:
-        return True
-    try:
-        with path.open("rb") as handle:
-            return handle.read(len(SQLITE)) == SQLITE
-    except OSError:
-        return False
 
 
 def _system_zone() -> str:

@@ -31,6 +31,8 @@ class Reader:
 
     def wait(self) -> None:
         """Let everything happen that is due now."""
+        for window in self.application.windows:
+            window.later.finish()
         for _ in range(4):
             QApplication.processEvents()
 

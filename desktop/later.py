@@ -1,0 +1,97 @@
+"""Work that waits until the reader sees the text, and is then done in small turns."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+LONGEST_WAIT = 1_000
+"""Milliseconds after which the turns begin though nothing was painted: a window out of sight."""
+# A key that is a shortcut comes as ShortcutOverride before Qt looks for who takes it.
+ASKING = {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+    QEvent.Type.ContextMenu,
+    QEvent.Type.InputMethod,
+    QEvent.Type.DragEnter,
+}
+
+Turn = Callable[[], object]
+
+
+class Later(QObject):
+    """Turns that begin when a widget has been painted, and end at once when the reader acts.
+
+    Between two turns the window answers. Whoever needs what a turn makes asks for it and has it
+    made there and then; turns only make sure that everything is there soon.
+    """
+
+    finished = Signal()
+    """Nothing is left to do."""
+
+    def __init__(self, seen: QWidget) -> None:
+        super().__init__(seen)
+        self._seen = seen
+        self._turns: deque[Turn] = deque()
+        self._begun = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._take_turn)
+        seen.installEventFilter(self)
+
+    def add(self, *turns: Turn) -> None:
+        """Have turns taken, in that order, after those that wait already."""
+        application = QCoreApplication.instance()
+        if not self._turns and application is not None:
+            application.installEventFilter(self)
+        self._turns.extend(turns)
+        self._timer.start(0 if self._begun else LONGEST_WAIT)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether every turn has been taken."""
+        return not self._turns
+
+    def finish(self) -> None:
+        """Take all turns now."""
+        while self._turns:
+            self._take_turn()
+
+    def drop(self) -> None:
+        """Take no more turns."""
+        self._turns.clear()
+        self._end()
+
+    def _take_turn(self) -> None:
+        if self._turns:
+            self._turns.popleft()()
+        if self._turns:
+            self._timer.start(0 if self._begun else LONGEST_WAIT)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.finished.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin after the first painting; finish before a key or a button takes effect."""
+        kind = event.type()
+        if kind == QEvent.Type.Paint and not self._begun:
+            if watched is self._seen:
+                self._begun = True
+                if self._turns:
+                    # Queued: the children are painted after their parent, in this same event.
+                    self._timer.start(0)
+        elif self._turns and kind in ASKING:
+            self.finish()
+        return False
