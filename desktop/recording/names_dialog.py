@@ -9,9 +9,10 @@ from db.corpus import Corpus
 from db.corpus.names import KINDS, NameFields
 from db.records import Change, Name, Spelling
 from db.text.language import detect_language
+from db.text.romanising import plain_latin
 from desktop.dialogs.base import Dialog, Form
 from desktop.recording.claim_edits import Edit
-from desktop.recording.likeness import plain_latin, script_of
+from desktop.recording.likeness import script_of
 from desktop.recording.name_dialog import kind_words
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.session import Session
