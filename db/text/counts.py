@@ -11,6 +11,7 @@ from db.text.tokens import Token
 _WHOLES = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
 _CENTURIES = frozenset([17, 18, 19, 20])
 _REACH = 3
+_PLACES = frozenset(["in", "at", "near", "from", "to", "on", "with", "and", "by", "of", "for"])
 _JOINERS = frozenset([",", "-", "(", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
 
 
@@ -60,11 +61,13 @@ class CountChecker:
     def _whole(self, number: Cardinal, index: int) -> Cardinal | None:
         """Return the number after "out of" at a token, where the two make a ratio."""
         between = self._words.fraction_between.at(self._tokens, index)
-        if not between or (self.word(index) == "in" and number.value != 1):
+        whole = self._numbers.read(index + between[0]) if between else None
+        if whole is None or whole.value not in _WHOLES or whole.value <= number.value:
             return None
-        whole = self._numbers.read(index + between[0])
-        ratio = whole is not None and whole.value in _WHOLES and whole.value > number.value
-        return whole if ratio else None
+        # "three killed in five days" is no ratio, "three in five families" is one.
+        unit = self.unit_near(whole.last)
+        timed = unit is not None and unit[1] in self._words.continuous
+        return None if self.word(index) == "in" and (timed or index > number.last) else whole
 
     def word(self, index: int) -> str:
         """Return the plain form of a token, "" outside the text."""
@@ -89,6 +92,8 @@ class CountChecker:
             if unit and (at == index or len(self._tokens[at].plain) > 2):
                 return at + unit[0], unit[1]
             if not self._tokens[at].is_word or self._tokens[at].plain in self._words.unit_stops:
+                return None
+            if at > index and self._numbers.read(at):
                 return None
         return None
 
@@ -117,8 +122,55 @@ class CountChecker:
             listed
             or self._words.labels_before.before(self._tokens, number.first)
             or self._has_capital_label(number.first)
+            or self._is_designation(number)
         )
-        return bool(before) and self.unit_near(number.last) is None
+        return bool(before or self._joins_named(number)) and self.unit_near(number.last) is None
+
+    def _joins_named(self, number: Cardinal) -> bool:
+        """Tell whether it shares the label of the next: "3 және 4-тармақтары", "12–15-беттер"."""
+        if self.word(number.last) not in _JOINERS or self.unit_near(number.last):
+            return False
+        following = self._numbers.read(number.last + 1)
+        if following is None or following.case:
+            return False
+        hyphen = following.last
+        ordinal = bool(self._words.cases) and self.is_hyphenated(hyphen)
+        ordinal = ordinal and self._numbers.read(hyphen + 1) is None
+        return ordinal or bool(self._words.labels_after.at(self._tokens, following.last))
+
+    def _is_designation(self, number: Cardinal) -> bool:
+        """Tell whether a name in capitals makes it a number of its own: "KC 902", "Terminal 2"."""
+        before, token = number.first - 1, self._tokens[number.first]
+        if before < 0 or not self._tokens[before].is_word:
+            return False
+        word = self._text[self._tokens[before].start : self._tokens[before].end]
+        if not token.is_figure:
+            # "Formula One", "the Group of Seven": a number word is no name without a capital.
+            capital = self._text[token.start].isupper() and before > 0
+            return capital and (word[0].isupper() or word == "of") and not self._is_title(number)
+        if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
+            return True
+        if self._words.cases or not word.isascii() or not self._follows_name(number):
+            return False
+        first = before
+        while first > 0 and self._is_capital(first - 1):
+            first -= 1
+        placed = self.word(first - 1) in _PLACES
+        return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
+
+    def _is_title(self, number: Cardinal) -> bool:
+        """Tell whether all words around begin with capitals, as in a heading."""
+        return number.last < len(self._tokens) and self._is_capital(number.last)
+
+    def _follows_name(self, number: Cardinal) -> bool:
+        """Tell whether nothing that could be counted follows a number."""
+        after = number.last
+        if after >= len(self._tokens) or not self._tokens[after].is_word:
+            return True
+        return self._tokens[after].plain in self._words.unit_stops
+
+    def _is_capital(self, index: int) -> bool:
+        return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()
 
     def _has_capital_label(self, first: int) -> bool:
         label = self._words.labels_capital.before(self._tokens, first)
@@ -131,7 +183,10 @@ class CountChecker:
             hyphen = self.word(before) == "-" and self.adjacent(before)
             word = before - 1 if hyphen else before
             unit = hyphen and self._words.units.at(self._tokens, word)
-            if self._tokens[word].is_word and not unit:
+            # "М-39" is a road, though "м" is a unit; "magnitude-7" is no name.
+            lone = len(self._tokens[word].plain) < 3
+            measured = self._tokens[word].plain in self._words.measures
+            if self._tokens[word].is_word and (lone or not unit) and not measured:
                 return True
         after = number.last + (self.word(number.last) == "-" and self.adjacent(number.last))
         if not self.adjacent(after) or not self._tokens[after].is_word:
@@ -184,5 +239,7 @@ class CountChecker:
             return True
         if not following or not self._tokens[number.last].is_word:
             return True
-        # In Russian and Kazakh the word is also an article; in English nearly any noun will do.
-        return "one" not in self._words.ones and self.unit_near(number.last) is None
+        # In Kazakh the word is also an article; in English and Russian nearly any noun will do.
+        if "one" in self._words.ones or self.unit_near(number.last):
+            return False
+        return bool(self._words.cases) or before in self._words.unit_stops or len(following) < 4

@@ -5,10 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final
 
-from db.text.phrases import Phrases
+from db.text.number_lists import (
+    ABBREVIATED,
+    RUSSIAN_ENDINGS,
+    figure_value,
+    number_cases,
+    number_phrases,
+    number_stems,
+    room_beside,
+)
 from db.text.tokens import Token
 from db.text.word_lists import word_list
 
@@ -62,7 +69,7 @@ class _Sum:
         if not part.value < min(self.room, self.limit) or (self.parts and part.value == 0):
             return False
         self.group += part.value
-        self.room = 1 if part.is_figure else _room(part.value)
+        self.room = 1 if part.is_figure else room_beside(part.value)
         self.scale = 1
         return True
 
@@ -102,13 +109,17 @@ class NumberReader:
         self._language = language
         self._tokens = tokens
         self._blocked = blocked
-        self._stems = _stems(language)
+        self._stems = number_stems(language)
         self._bare: dict[str, Any] = words["bare_scales"]
         self._ones = frozenset(words["one"]["words"])
-        self._phrases = _phrases(language)
+        self._turning = frozenset(self._bare.get("turned", []))
+        self._phrases = number_phrases(language)
 
     def read(self, index: int) -> Cardinal | None:
         """Return the number that begins at a token, None where there is none."""
+        turned = self._turned_round(index)
+        if turned:
+            return turned
         half = self._phrases["half"].at(self._tokens, index)
         if half and self._free(index):
             part = self._part(index + half[0])
@@ -121,6 +132,30 @@ class NumberReader:
                 return None
             index += 1
         return self._read(first, index)
+
+    def _turned_round(self, index: int) -> Cardinal | None:
+        """Read the Russian approximate order: "тысяч пять" is about five thousand."""
+        word = self._word(index)
+        if word not in self._turning:
+            return None
+        number = self._read(index + 1, index + 1)
+        if number is None or number.scale > 1 or self._tokens[index + 1].is_figure:
+            return None
+        scale = self.scale_of(word)
+        return Cardinal(number.value * scale, index, number.last, scale)
+
+    def joined_value(self, word: str) -> float | None:
+        """Return the value of number words written as one: "двадцатипяти"; None where none is."""
+        value = self.value_of(word)
+        if value is not None:
+            return value
+        for length in range(len(word) - 2, 2, -1):
+            head = self.value_of(word[:length])
+            if head is not None and room_beside(head) > 1:
+                rest = self.joined_value(word[length:])
+                if rest is not None and rest < room_beside(head):
+                    return head + rest
+        return None
 
     def _read(self, first: int, index: int) -> Cardinal | None:
         total = _Sum()
@@ -218,14 +253,14 @@ class NumberReader:
         if value < 0 or (is_scale and not later and self._needs_number(index)):
             return None
         last = index + 1
-        if is_scale and self._word(last) == "." and token.plain in _ABBREVIATED:
+        if is_scale and self._word(last) == "." and token.plain in ABBREVIATED:
             last += 1
         return _Part(value, last, is_scale, case=case)
 
     def _needs_number(self, index: int) -> bool:
         """Tell whether a scale word alone is no number: "mln", or "тысячи" but not "до тысячи"."""
         word = self._word(index)
-        if word in _ABBREVIATED:
+        if word in ABBREVIATED:
             return True
         if word not in self._bare.get("alone", []):
             return False
@@ -239,78 +274,9 @@ class NumberReader:
         hyphen = self._word(index) == "-" and self._adjacent(index + 1)
         ending = index + hyphen
         word = self._word(ending)
-        for case, endings in _cases(self._language).items():
+        for case, endings in number_cases(self._language).items():
             if word in endings:
                 return ending + 1, case
-        if self._language == "ru" and hyphen and word in _RUSSIAN_ENDINGS:
+        if self._language == "ru" and hyphen and word in RUSSIAN_ENDINGS:
             return ending + 1, ""
         return index, ""
-
-
-_RUSSIAN_ENDINGS: Final = frozenset(["ти", "и", "х", "ух", "ех", "ми", "мя"])
-_ABBREVIATED: Final = frozenset(["тыс", "млн", "млрд", "трлн", "mln", "bln", "bn", "k"])
-
-
-def _room(value: float) -> float:
-    """Return the bound below which a number can still be added to another: 20 takes 1 to 9."""
-    if value != int(value) or value < 10 or 10 < value < 20:
-        return 1
-    room = 1.0
-    while value % (room * 10) == 0:
-        room *= 10
-    return room
-
-
-def figure_value(figure: str, language: str) -> float:
-    """Return the value of a number in figures, by the separators of the language."""
-    whole = figure.replace(" ", "")
-    if "," in whole and "." in whole:
-        whole = whole.replace(",", "")
-    elif "," in whole:
-        groups = whole.split(",")[1:]
-        grouped = all(len(group) == 3 for group in groups)
-        thousands = language == "en" or len(groups) > 1 or groups == ["000"]
-        whole = whole.replace(",", "" if grouped and thousands else ".")
-    elif whole.endswith(".000"):
-        whole = whole.replace(".", "")
-    if whole.isdecimal():
-        return int(whole)
-    value = float(whole)
-    return int(value) if value == int(value) else value
-
-
-def _cases(language: str) -> dict[str, list[str]]:
-    cases: dict[str, list[str]] = word_list(language, "quantities").get("cases", {})
-    return cases
-
-
-@lru_cache(maxsize=8)
-def _phrases(language: str) -> dict[str, Phrases]:
-    words = word_list(language, "quantities")
-    return {
-        "half": Phrases({"half": words["joined"]["half"]}),
-        "and_half": Phrases({"half": words["joined"]["and_half"]}),
-        "ordinal": Phrases({"ordinal": words["ordinals"]["words"]}),
-        "genitive": Phrases({"genitive": words["bare_scales"].get("after", [])}),
-    }
-
-
-@lru_cache(maxsize=8)
-def _stems(language: str) -> dict[str, tuple[float, bool, str]]:
-    """Return (value, whether a scale, case) of every number word with every ending."""
-    words = word_list(language, "quantities")
-    plain_forms = {
-        stem: (value, name == "scales", "")
-        for name in ("numbers", "scales")
-        for stem, value in words[name].items()
-    }
-    # "one" with an ending is a pronoun or an adverb.
-    inflected = {
-        stem + ending: (value, is_scale, case)
-        for stem, (value, is_scale, _) in plain_forms.items()
-        if stem not in words["one"]["words"]
-        for case, endings in _cases(language).items()
-        for ending in endings
-    }
-    others = words["not_numbers"]["words"]
-    return {word: of for word, of in (inflected | plain_forms).items() if word not in others}

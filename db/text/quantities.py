@@ -137,15 +137,32 @@ class _Finder:
 
     def _in_one_word(self, index: int) -> _Found | None:
         word = self._tokens[index].plain
-        if word in self._words.zero:
-            for noun in (index + 1, index + 2):
-                listed = self._words.zero_nouns.at(self._tokens, noun)
-                if listed:
-                    return _Found(index, noun + listed[0], 0, 0, unit="people")
+        nobody = self._nobody(index)
+        if nobody:
+            return nobody
         if word in self._words.with_unit:
             value, unit = self._words.with_unit[word]
             return _Found(index, index + 1, value, value, unit=unit)
         return self._compound(index)
+
+    def _nobody(self, index: int) -> _Found | None:
+        """Read "no casualties", "нет погибших", "погибших нет"."""
+        units = self._words.units
+        if self._tokens[index].plain in self._words.zero:
+            for noun in range(index + 1, min(index + 3, len(self._tokens))):
+                listed = self._words.zero_nouns.at(self._tokens, noun)
+                unit = units.at(self._tokens, noun)
+                length = listed[0] if listed else unit[0] if unit and unit[1] == "people" else 0
+                if length:
+                    return _Found(index, noun + length, 0, 0, unit="people")
+                if not self._tokens[noun].is_word:
+                    break
+            return None
+        unit = units.at(self._tokens, index)
+        none = self._words.zero_after.at(self._tokens, index + unit[0]) if unit else None
+        if unit and none and unit[1] == "people":
+            return _Found(index, index + unit[0] + none[0], 0, 0, unit="people")
+        return None
 
     def _compound(self, index: int) -> _Found | None:
         """Read an adjective made with a number: "трехдневный", "пятитысячная"."""
@@ -153,7 +170,7 @@ class _Finder:
         for unit, stems in self._words.compounds.items():
             for stem in stems:
                 prefix = word.partition(stem)[0]
-                value = self._numbers.value_of(prefix) if prefix != word else None
+                value = self._numbers.joined_value(prefix) if prefix != word else None
                 if value is not None:
                     value = value * 1000 if unit == "thousands" else value
                     name = "" if unit == "thousands" else unit
@@ -176,16 +193,17 @@ class _Finder:
             number.value,
             number.value,
             case=number.case,
-            scale=number.value == number.scale,
+            scale=number.scale > 1 and number.value == number.scale,
             one=number if number.one else None,
         )
         return self._with_unit(found)
 
     def _with_unit(self, found: _Found) -> _Found:
-        near = self._counts.unit_near(found.last)
-        if near:
-            return replace(found, unit=near[1], unit_last=near[0])
         currency = self._words.currency.before(self._tokens, found.first)
+        found = self._in_millions(found, paid=bool(currency))
+        near = self._counts.unit_near(found.last)
+        if near and not currency:
+            return replace(found, unit=near[1], unit_last=self._after_ending(near[0]))
         if currency:
             first = found.first - currency[0]
             return replace(found, first=first, unit=currency[1], unit_last=found.last)
@@ -195,6 +213,24 @@ class _Finder:
         if self._is_age(found):
             return replace(found, unit="years", unit_last=found.last)
         return replace(found, unit_last=found.last)
+
+    def _in_millions(self, found: _Found, *, paid: bool) -> _Found:
+        """Read the "m" of "$900m" and "1.2m people", which are no metres."""
+        low, high, last = found.low, found.high, found.last
+        if self._counts.word(last) != "m" or not self._counts.adjacent(last):
+            return found
+        unit = self._counts.unit_near(last + 1)
+        counted = unit is not None and unit[1] not in self._words.continuous
+        if low is None or high is None or not (paid or counted):
+            return found
+        return replace(found, low=low * 1_000_000, high=high * 1_000_000, last=last + 1)
+
+    def _after_ending(self, last: int) -> int:
+        """Return the index after a Kazakh ending of a unit: "80 см-ге"."""
+        if not self._words.cases or not self._counts.is_hyphenated(last):
+            return last
+        ending = self._counts.word(last + 1)
+        return last + 2 if any(ending in listed for listed in self._words.cases.values()) else last
 
     def _is_age(self, found: _Found) -> bool:
         """Tell whether it stands between commas as in "A. Person, 28, was"."""
@@ -215,7 +251,9 @@ class _Finder:
         if plain_one and found.one and self._counts.is_pronoun(found.one):
             return None
         found = self._signed(found)
-        bound = "" if found.first in self._ranges.change_ends else around.bound
+        ended = found.first in self._ranges.change_ends
+        ended = ended or (around.bound == "most" and self._ranges.is_reached(around, found.first))
+        bound = "" if ended else around.bound
         low, high = self._bounded(found, bound)
         first, last = min(around.first, found.first), max(around.last, unit_last)
         return Quantity(
@@ -235,6 +273,8 @@ class _Finder:
         )
         if not minus or found.low is None or found.high is None:
             return found
+        if found.low < 0:
+            return replace(found, first=before)
         return replace(found, first=before, low=-found.high, high=-found.low)
 
     def _bounded(self, found: _Found, bound: str) -> tuple[float | None, float | None]:

@@ -29,6 +29,10 @@ class QuantityWords:
     continuous: frozenset[str]
     currency: Phrases
     negative: frozenset[str]
+    measures: frozenset[str]
+    zero_after: Phrases
+    reached: Phrases
+    before_units: Phrases
     range_words: frozenset[str]
     range_from: Phrases
     range_and: frozenset[str]
@@ -70,6 +74,10 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         continuous=frozenset(words["continuous"]),
         currency=Phrases(_by_value(words["currency"])),
         negative=frozenset(words["negative"]["words"]),
+        measures=frozenset(words["negative"].get("measures", [])),
+        zero_after=_listed(words["zero"].get("after", [])),
+        reached=_listed(joined.get("reached", [])),
+        before_units=Phrases(words.get("turned_units", {})),
         range_words=frozenset(joined["range"]),
         range_from=_listed(joined["range_from"]),
         range_and=frozenset(joined["range_and"]),

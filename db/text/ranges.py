@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from db.text.bounds_words import Modifier
 from db.text.number_words import Cardinal, NumberReader
+from db.text.phrases import Phrases
 from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
 _UP_TO: Final = frozenset(["дейін", "дейінгі", "шейін"])
 _CHANGE_REACH: Final = 6
+_REACHED: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,19 @@ class RangeReader:
                 self.change_ends.add(second.first)
                 return None
             ends = _ends(number, second)
+            if self._is_negative(number.first) and self._is_negative(second.first):
+                ends = tuple(sorted((-number.value, -second.value)))
             if ends:
                 return NumberRange(*ends, last)
         return None
+
+    def _is_negative(self, first: int) -> bool:
+        """Tell whether a minus stands before a number: "-15", "minus 15", but not "10-15"."""
+        if self._word(first - 1) != "-":
+            return self._word(first - 1) in self._words.negative
+        sign = self._tokens[first - 1]
+        free = first < 2 or self._tokens[first - 2].end < sign.start
+        return free and sign.end == self._tokens[first].start
 
     def _word(self, index: int) -> str:
         return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
@@ -65,6 +78,8 @@ class RangeReader:
 
     def _is_started(self, first: int) -> bool:
         """Tell whether "from" or "between" stands before a number, perhaps with "about"."""
+        sign = self._words.currency.before(self._tokens, first)
+        first -= sign[0] if sign else int(self._is_negative(first))
         for _ in range(2):
             if self._words.range_from.before(self._tokens, first):
                 return True
@@ -96,6 +111,8 @@ class RangeReader:
             index += found[0]
         sign = self._words.currency.at(self._tokens, index)
         index += sign[0] if sign else 0
+        if self._word(index) in self._words.negative or self._is_negative(index + 1):
+            index += 1
         return self._numbers.read(index)
 
     def _after_dash(self, at: int) -> tuple[Cardinal | None, int]:
@@ -132,8 +149,24 @@ class RangeReader:
                 return second, later + 1
         return None, 0
 
+    def is_reached(self, around: Modifier, first: int) -> bool:
+        """Tell whether "до 110" is what something rose or fell to, and no bound of it."""
+        before = range(around.first, first)
+        after = range(first, around.last)
+        up_to = [at for at in (*before, *after) if self._word(at) in (*_UP_TO, "до")]
+        if not up_to or not self._words.reached:
+            return False
+        if self._words.cases:
+            return self._stands(self._words.reached, up_to[-1] + 1, up_to[-1] + 4)
+        return self._stands(self._words.reached, around.first - _REACHED, around.first)
+
+    def _stands(self, phrases: Phrases, first: int, last: int) -> bool:
+        places = range(max(0, first), min(last, len(self._tokens)))
+        return any(phrases.at(self._tokens, at) for at in places)
+
     def _is_change(self, first: int, last: int) -> bool:
         """Tell whether something rose or fell from one number to the other."""
+        first -= self._is_negative(first)
         if self._word(first - 1) in self._words.never_change:
             return False
         after = range(last, min(last + 4, len(self._tokens))) if self._words.cases else ()

@@ -14,8 +14,11 @@ _END: Final = re.compile(
 )
 # After these a full stop is not the end: "Mr. A", "No. 5", "ул. Абая", "2011 ж. 16".
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Sec|Gen|Col|Capt|Lt|Gov|Sen|Rep|vs|approx|ca|fig|p|pp"
-    r"|ул|г|гг|д|кв|ст|п|пр|просп|стр|см|им|тыс|млн|млрд|руб|долл|обл|т|ж|жж|б|бет|көш)"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Sec|Gen|Col|Capt|Lt|Gov|Sen|Rep|vs|approx|ca|fig|figs|p|pp|para|vol|ch|ed|Inc|Ltd|Co|Corp|Jr|Sr|Rev|Hon|Ave|Rd|Blvd"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|ул|г|гг|д|кв|ст|п|пр|просп|стр|см|им|тыс|млн|млрд|руб|долл|обл|т|ж|жж|б|бет|көш"
+    r"|табл|рис|гл|ч|вып|разд|прил|тел|км|кг|мкр|род|напр|др|тов|акад|проф|доц|ред|изд|янв|февр|апр"
+    r"|авг|сент|сен|окт|нояб|дек|чел|мин|сек|мес|пер|бул|пл|наб|корп|оф|комн|гр|г-н|г-жа|им)"
     r"|\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\b[A-Za-z]\.[A-Za-z])$"
 )
 _CLAUSE: Final = re.compile(

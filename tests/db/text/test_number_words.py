@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.text.number_words import NumberReader, figure_value
+from db.text.number_lists import figure_value
+from db.text.number_words import NumberReader
 from db.text.quantities import find_quantities
 from db.text.tokens import plain, tokenize
 
