@@ -64,6 +64,9 @@ class ModifierReader:
             start = index
             if name.startswith("about"):
                 vague = vague or self._text(index, index + length)
+            elif vague and length == 1 and name in ("more", "fewer"):
+                # "spread over some four hectares" is a place, not more than four.
+                break
             else:
                 bound = bound or ("least" if name == "from" else name)
         return Modifier(start, first, bound, vague)
@@ -99,9 +102,11 @@ class ModifierReader:
             if not endings:
                 return None
             if case == name or (not case and self._word(index - 1).endswith(endings)):
-                found = phrases.at(self._tokens, index)
+                start, found = index, phrases.at(self._tokens, index)
+                if not found and self._word(index) in self._words.adverbs:
+                    start, found = index + 1, phrases.at(self._tokens, index + 1)
                 if found:
-                    end = index + found[0]
+                    end = start + found[0]
                     return self._named(index, end, found[1], self._text(index, end))
         return None
 

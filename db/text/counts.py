@@ -123,6 +123,7 @@ class CountChecker:
             or self._words.labels_before.before(self._tokens, number.first)
             or self._has_capital_label(number.first)
             or self._is_designation(number)
+            or self._is_object_number(number)
         )
         return bool(before or self._joins_named(number)) and self.unit_near(number.last) is None
 
@@ -171,6 +172,24 @@ class CountChecker:
 
     def _is_capital(self, index: int) -> bool:
         return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()
+
+    def _is_object_number(self, number: Cardinal) -> bool:
+        """Tell whether it numbers the object of a preposition: "from stand 14 at seven".
+
+        Nothing that is counted follows, and so the noun before it is what has the number.
+        """
+        token, noun = self._tokens[number.first], self.word(number.first - 1)
+        whole = token.is_figure and number.last == number.first + 1 and token.plain.isdigit()
+        if not whole or len(token.plain) > 4 or noun in self._words.measured_nouns:
+            return False
+        if not noun.isalpha() or len(noun) < 3 or noun in self._words.unit_stops:
+            return False
+        if self.word(number.first - 2) not in self._words.place_words:
+            return False
+        after = self.word(number.last)
+        if self._words.after.at(self._tokens, number.last):
+            return False
+        return not after.isalnum() or after in self._words.place_words
 
     def _has_capital_label(self, first: int) -> bool:
         label = self._words.labels_capital.before(self._tokens, first)

@@ -26,6 +26,9 @@ _PLURAL: Final = (
     "тері",
 )
 _AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шысы", "шісі")
+_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
+_AT: Final = ("дағы", "дегі", "тағы", "тегі")
+_CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 _OBLIQUE: Final = (
@@ -75,12 +78,27 @@ class SubjectReader:
         """Skip "бейсенбі күні", "Ақтауда", "2011 жылы" at the start of a clause."""
         while first < len(self._tokens):
             word = self._word(first)
+            if self._tokens[first].is_figure and self._placed(first):
+                first = self._placed(first)
+                continue
             place = word.endswith(_LOCATIVE) and self._word(first + 1) != "да" and len(word) > 4
             dated = self._tokens[first].is_figure or word.startswith("жыл")
+            before_figure = word.endswith(_FROM) and self._placed(first + 1)
+            place = place or bool(before_figure)
             if not (word in self._words.openers or place or dated or word in ("-", ",")):
                 break
             first += 1
         return first
+
+    def _placed(self, first: int) -> int:
+        """Return the index after "150 шақырым қашықтықтағы", 0 where a figure counts otherwise."""
+        places = (at for at in range(first + 1, first + 4) if self._word(at).endswith(_AT))
+        return next(places, -1) + 1
+
+    def is_speaker(self, first: int, last: int) -> bool:
+        """Tell whether a noun of a speaker or a name stands among some words."""
+        places = range(first, last)
+        return any(self._words.nouns.at(self._tokens, at) or self._is_name(at) for at in places)
 
     def _noun_end(self, first: int) -> int | None:
         """Return the index after the first noun of a speaker and the name that follows it."""
@@ -91,7 +109,7 @@ class SubjectReader:
             if self._word(at) in _STOPS or self._tokens[at].is_figure:
                 return None
             # "жергілікті", local, ends as an object does: the first word may be either.
-            if at > first and self._is_object(at):
+            if at > first and self._is_object(at) and self._word(at) not in _CALLED:
                 return None
         return None
 

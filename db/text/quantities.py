@@ -160,7 +160,8 @@ class _Finder:
             return None
         unit = units.at(self._tokens, index)
         none = self._words.zero_after.at(self._tokens, index + unit[0]) if unit else None
-        if unit and none and unit[1] == "people":
+        governed = self._counts.word(index - 1) in self._words.unit_stops
+        if unit and none and unit[1] == "people" and not governed:
             return _Found(index, index + unit[0] + none[0], 0, 0, unit="people")
         return None
 

@@ -52,6 +52,9 @@ class QuantityWords:
     labels_before: Phrases
     labels_capital: Phrases
     labels_after: Phrases
+    place_words: frozenset[str]
+    measured_nouns: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +102,9 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         labels_before=_listed(words["labels"]["before"]),
         labels_capital=_listed(words["labels"].get("before_capital", [])),
         labels_after=_listed(words["labels"]["after"]),
+        place_words=frozenset(words["labels"].get("places", [])),
+        measured_nouns=frozenset(words["labels"].get("not_after", [])),
+        adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
     )
 
 

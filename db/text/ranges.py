@@ -48,7 +48,8 @@ class RangeReader:
             second, last = self._second(number, at, started)
             if second is None:
                 continue
-            if (started or number.case) and self._is_change(number.first, last):
+            changing = started or number.case or (self._words.cases and self._word(at) != "-")
+            if changing and self._is_change(number.first, last):
                 self.change_ends.add(second.first)
                 return None
             ends = _ends(number, second)
@@ -169,7 +170,8 @@ class RangeReader:
         first -= self._is_negative(first)
         if self._word(first - 1) in self._words.never_change:
             return False
-        after = range(last, min(last + 4, len(self._tokens))) if self._words.cases else ()
+        turned = self._words.cases or self._word(first - 1) in ("с", "со")
+        after = range(last, min(last + 4, len(self._tokens))) if turned else ()
         before = range(max(0, first - _CHANGE_REACH), first)
         return any(self._words.change.at(self._tokens, index) for index in (*before, *after))
 

@@ -158,11 +158,11 @@ def _read_sentence(
     start, end = sentence
     words = text[start:end]
     dates = dates_in(words, language, year=year)
-    marks = _marks(text, sentence, language, lists)
-    voices = tuple(find_voices(text, language, start, end, lists=lists))
     found = find_quantities(
         words, language, [(date.start, date.end) for date in dates], lists=lists
     )
+    marks = _sentence_marks(text, sentence, language, lists, found)
+    voices = tuple(find_voices(text, language, start, end, lists=lists))
     quantities = tuple(
         _hedged(quantity, start, hedge_at(text, marks, sentence, start + quantity.start), voices)
         for quantity in found
@@ -183,6 +183,19 @@ def _marks(text: str, sentence: Range, language: str, lists: WordLists) -> list[
     return [
         HedgeMark(mark.start + start, mark.end + start, mark.hedge)
         for mark in hedge_marks(text[start:end], language, lists=lists)
+    ]
+
+
+def _sentence_marks(
+    text: str, sentence: Range, language: str, lists: WordLists, found: Sequence[Quantity]
+) -> list[HedgeMark]:
+    """Return the marks of a sentence; in "perhaps ten" only the number is unsure."""
+    start = sentence[0]
+    return [
+        mark
+        for mark in _marks(text, sentence, language, lists)
+        if mark.hedge is not Hedge.UNCONFIRMED
+        or not any(one.start <= mark.start - start < one.end for one in found)
     ]
 
 

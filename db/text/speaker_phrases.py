@@ -13,11 +13,22 @@ Range = tuple[int, int]
 _LONGEST: Final = 12
 _DETOURS: Final = 4
 _LATER: Final = 8
+_PARTICIPLES: Final = (
+    "ing", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
+    "вших",     "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся", "щаяся",
+    "щиеся", "знакомый", "близкий",
+)  # fmt: skip
 _STOPS: Final = frozenset(".,;:!?…()[]-")
+_OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _AND: Final = frozenset(["and", "и"])
 _CONJUNCTIONS: Final = frozenset(
     ["that", "what", "but", "because", "while", "if", "что", "но", "а", "чтобы", "если", "когда"]
 )
+
+
+def _is_dative(content: Sequence[str]) -> bool:
+    """Tell whether a single word is a Russian dative plural: those told something."""
+    return len(content) == 1 and len(content[0]) > 6 and content[0].endswith(("ам", "ям", "ами"))
 
 
 class SpeakerPhrases:
@@ -112,7 +123,8 @@ class SpeakerPhrases:
         word = self.word(first)
         articles, prepositions = self._words.articles, self._words.prepositions
         listed = word in articles or word in prepositions or word in self._words.titles
-        return listed or (word.endswith("ing") and len(word) > 5)
+        participle = len(word) > 5 and word.endswith(_PARTICIPLES)
+        return listed or participle or self._tokens[first].is_figure
 
     def _chunk_start(self, index: int) -> int:
         first = index
@@ -146,16 +158,21 @@ class SpeakerPhrases:
             start = self._after_preposition(first, last)
             if start is None:
                 return None
+            if self.word(first) in self._words.in_institution and start == first + 1:
+                last = min(last, max(start + 1, self.phrase_end(start)))
             first = start
         carrier = self._words.carriers.at(self._tokens, first)
         first += carrier[0] if carrier else 0
-        ends = (at for at in range(first + 1, last) if self.word(at) in self._words.endings)
-        last = next(ends, last)
+        last = next((at for at in range(first + 1, last) if self._is_end(at)), last)
         if self.word(last - 1) in _AND:
             # "the ministry called it a smear and denied it": the speaker stands further back.
             nouns = self._nouns(first, last)
             return self.named(first, nouns[0] + 1) if nouns else None
         return self.named(first, last)
+
+    def _is_end(self, at: int) -> bool:
+        passed_on = self._words.passed_on.at(self._tokens, at)
+        return bool(passed_on) or self.word(at) in self._words.endings
 
     def _after_preposition(self, first: int, last: int) -> int | None:
         """Return where the speaker begins after "on Thursday", "at the hospital", "в полиции"."""
@@ -191,7 +208,12 @@ class SpeakerPhrases:
             last -= 1
         words = [self.word(at) for at in range(first, last)]
         content = [word for word in words if word not in self._words.articles and word.isalpha()]
-        if not content or last - first > _LONGEST or content[0] in self._words.pronouns:
+        # "по утверждению их жен" names somebody, "по их словам" does not.
+        owned = len(content) > 1 and content[0] in _OWNERS
+        if not content or last - first > _LONGEST:
+            return None
+        if (content[0] in self._words.pronouns and not owned) or _is_dative(content):
             return None
         head = first + words.index(content[0])
+        head += owned
         return None if self._words.generic.at(self._tokens, head) else (first, last)

@@ -21,6 +21,7 @@ _AFTER_NOUN: Final = frozenset(
     ["of", "from", "by", "about", "to", "on", "are", "is", "was", "were", "have", "has", "say"]
 )
 _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "no"])
+_MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
 _PLURALS: Final = frozenset(
     ["police", "people", "men", "women", "some", "many", "others", "staff", "media", "medics",
@@ -101,12 +102,15 @@ class _Reader:
 
     def _is_participle(self, index: int, last: int) -> bool:
         """Tell whether it is the "quoted" of "the mayor, quoted by Reuters"."""
-        return self._word(last) == "by" and self._word(index - 1) not in self._words.passive
+        if self._word(last) != "by" or self._word(last + 1) in _MEANS:
+            return False
+        return not self._word(last - 1).startswith(("sa", "to"))
 
     def _is_noun(self, index: int, last: int) -> bool:
         word, before = self._word(index), self._word(index - 1)
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
-        if self._words.passive and before in _DETERMINERS:
+        counted = index > 0 and self._tokens[index - 1].is_figure
+        if self._words.passive and (before in _DETERMINERS or counted):
             return True
         if word not in self._words.nouns_or_verbs or last - index > 1:
             return False

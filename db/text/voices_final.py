@@ -21,6 +21,8 @@ _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
 _ACCORDING: Final = ("уынша", "уінше", "тінше", "гінше", "сынша", "сінше", "ғынша", "ларынша")
+_DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
+_FINITE: Final = ("ды", "ді", "ты", "ті")
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
 
@@ -42,9 +44,8 @@ class _Reader:
         inner, outer = self._passed_on()
         outer += [speaker for speaker in self._marked() if not _overlaps(speaker, inner)]
         spoken = self._inverted()
-        for subject in spoken or self._spoken():
-            if not _overlaps(subject, outer + inner):
-                outer.insert(0, subject) if spoken else outer.append(subject)
+        subjects = [one for one in spoken or self._spoken() if not _overlaps(one, outer + inner)]
+        outer = subjects + outer if spoken else outer + subjects
         return outer + inner
 
     def _word(self, index: int) -> str:
@@ -91,16 +92,36 @@ class _Reader:
         return self._subjects.named(first, index)
 
     def _inverted(self) -> list[Range]:
-        """Return the speaker after a quotation: "…», — деді Айгүл"."""
+        """Return the speaker after what is said: "…», — деді Айгүл", "… деп сендірді полиция"."""
         for index in range(1, len(self._tokens)):
             verb = self._words.inverted.at(self._tokens, index)
-            if verb and self._word(index - 1) in _QUOTED:
-                first = last = index + verb[0]
-                while last < len(self._tokens) and not self._ends(last):
-                    last += 1
-                speaker = self._subjects.named(first, last)
-                return [speaker] if speaker else []
+            quoted = self._word(index - 1) in _QUOTED
+            said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE)
+            if not (verb and quoted) and not said:
+                continue
+            first = last = index + (verb[0] if verb else 2)
+            while last < len(self._tokens) and not self._ends(last):
+                last += 1
+            if not verb and last - first > _LONGEST:
+                continue
+            found = self._hearer_and_speaker(first, last)
+            if found and (quoted or self._subjects.is_speaker(*found[-1])):
+                return found
         return []
+
+    def _hearer_and_speaker(self, first: int, last: int) -> list[Range]:
+        """Return the outlet told, if any, and the speaker: "деді Reuters агенттігіне куәгер"."""
+        for at in range(first, min(first + 4, last)):
+            told = (
+                self._words.hearers.at(self._tokens, at) or self._word(at) in self._words.recipients
+            )
+            if told and self._word(at).endswith(_DATIVE):
+                speaker = self._subjects.named(at + 1, last)
+                outlet = self._words.hearers.at(self._tokens, at)
+                hearer = self._subjects.named(first, at + 1) if outlet else None
+                return [one for one in (hearer, speaker) if one]
+        speaker = self._subjects.named(first, last)
+        return [speaker] if speaker else []
 
     def _ends(self, index: int) -> bool:
         word = self._word(index)

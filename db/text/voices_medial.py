@@ -39,6 +39,9 @@ _PRONOUNS: Final = frozenset(
     ]
 )
 _STATEMENT_REACH: Final = 9
+_FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
+# Endings of Russian adjectives in the cases that no subject has.
+_NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
 
 
@@ -133,7 +136,7 @@ class _Reader:
         return None
 
     def _around_verb(self, index: int) -> tuple[int, list[_Voice]] | None:
-        verb = self._verbs.get(index)
+        verb = self._verbs.get(index) or self._any_verb(index)
         if not verb:
             return None
         length = verb.last - verb.first
@@ -149,6 +152,18 @@ class _Reader:
         voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], verb.last))
         outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
         return length, [*outer, voice, *self._quoted(verb, speaker)]
+
+    def _any_verb(self, index: int) -> SpeechVerb | None:
+        """Return a verb no list knows that stands behind a quotation: "…," snapped the mayor."""
+        closing = index - 1
+        while self._word(closing) in ("-", ",") and closing > 0:
+            closing -= 1
+        dashed = closing < index - 2
+        quoted = self._word(closing) == '"' and (dashed or not self._phrases.closes(closing))
+        if not quoted or closing == 0 or not self._word(index).endswith(_FINITE):
+            return None
+        verb = SpeechVerb(index, index + 1)
+        return verb if self._inverted(index, index + 1, index + 1) else None
 
     def _speaker(self, before: int, last: int, after: int) -> Range | None:
         """Return who speaks: after the verb behind a quotation, else before it, else after it."""
@@ -167,6 +182,8 @@ class _Reader:
         speaker = self._phrases.forward(after)
         if speaker is None and after > last:
             speaker = self._phrases.later(after)
+        if speaker and self._word(speaker[0]).endswith(_NO_SUBJECT):
+            return None
         ended = speaker is not None and (
             self._word(speaker[1]) in _ENDS or not self._words.passive or self._is_place(speaker[1])
         )
