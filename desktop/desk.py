@@ -144,6 +144,7 @@ class Desk(QWidget):
     def turns(self) -> list[Turn]:
         """What makes the parts that are not there yet, one after another."""
         return [
+            self.reading.draw_icons,
             partial(import_module, "desktop.events.event_list"),
             self._make_events,
             partial(import_module, "desktop.timeline.corpus_timeline"),
@@ -236,7 +237,7 @@ class Desk(QWidget):
     def _restore(self, state: dict[str, Any]) -> None:
         """Give every part the room it had, before anything is painted."""
         ways = state.get("ways", {})
-        self.reading.set_ribbons(bool(ways.get("ribbons")))
+        self.reading.set_ribbons(ways.get("ribbons", False))
         if state.get("sizes"):
             self.splitter.setSizes(state["sizes"])
             self.shared_by_hand = True

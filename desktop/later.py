@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 LONGEST_WAIT = 1_000
 """Milliseconds after which the turns begin though nothing was painted: a window out of sight."""
@@ -26,7 +25,7 @@ Turn = Callable[[], object]
 
 
 class Later(QObject):
-    """Turns that begin when a widget has been painted, and end at once when the reader acts.
+    """Turns that begin when the text has been painted, and end at once when the reader acts.
 
     Between two turns the window answers. Whoever needs what a turn makes asks for it and has it
     made there and then; turns only make sure that everything is there soon.
@@ -35,22 +34,32 @@ class Later(QObject):
     finished = Signal()
     """Nothing is left to do."""
 
-    def __init__(self, seen: QWidget) -> None:
-        super().__init__(seen)
-        self._seen = seen
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._turns: deque[Turn] = deque()
         self._begun = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take_turn)
-        seen.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Take the first turn soon: called when the text is being painted."""
+        if not self._begun:
+            self._begun = True
+            self._watch()
+            self._timer.start(0)
+
+    def _watch(self) -> None:
+        """Look out for keys; only now, for asking Python about every event takes its time."""
+        application = QCoreApplication.instance()
+        if self._turns and application is not None:
+            application.installEventFilter(self)
 
     def add(self, *turns: Turn) -> None:
         """Have turns taken, in that order, after those that wait already."""
-        application = QCoreApplication.instance()
-        if not self._turns and application is not None:
-            application.installEventFilter(self)
         self._turns.extend(turns)
+        if self._begun:
+            self._watch()
         self._timer.start(0 if self._begun else LONGEST_WAIT)
 
     @property
@@ -84,14 +93,7 @@ class Later(QObject):
         self.finished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin after the first painting; finish before a key or a button takes effect."""
-        kind = event.type()
-        if kind == QEvent.Type.Paint and not self._begun:
-            if watched is self._seen:
-                self._begun = True
-                if self._turns:
-                    # Queued: the children are painted after their parent, in this same event.
-                    self._timer.start(0)
-        elif self._turns and kind in ASKING:
+        """Finish before a key or a button takes effect."""
+        if self._turns and event.type() in ASKING:
             self.finish()
         return False

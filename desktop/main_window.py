@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -240,6 +247,11 @@ class MainWindow(QMainWindow):
         """Give the search field the room of the buttons' words in a narrow window."""
         super().resizeEvent(event)
         self.frame.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Have the rest made once this painting, which goes on with the text, is done."""
+        super().paintEvent(event)
+        self.later.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what can be opened where nothing is open."""

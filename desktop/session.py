@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.corpus.undo import LOGGED_TABLES
 from db.errors import CorpusError
@@ -22,13 +21,14 @@ from desktop.edits import AppliedEdit, OriginalEdit
 from desktop.selection import Selection
 
 if TYPE_CHECKING:
+    from db.comparing.silence import Silences
     from desktop.reading.pane_text import PaneText
 
 T = TypeVar("T")
 
 DERIVED = (
     "info", "sources", "events", "events_by_id", "event_order", "editions", "spoken",
-    "figures", "notes", "_first_places", "_spoken_at",
+    "notes", "_first_places", "_spoken_at",
 )  # fmt: skip
 
 
@@ -88,10 +88,10 @@ class Session(QObject):
         return {e.id: i for i, e in enumerate(self.events)}
 
     @cached_property
-    def figures(self) -> frozenset[int]:
-        """Claims about numbers: their words are underlined in the text."""
-        numbers = {a.id for a in self.corpus.aspects.all() if a.type == "number"}
-        return frozenset(c.id for c in self.corpus.claims.all() if c.aspect_id in numbers)
+    def suggested(self) -> frozenset[int]:
+        """Claims that nobody has accepted yet: their words are marked in another way."""
+        rows = self.corpus.connection.execute("SELECT id FROM claim WHERE status = 'suggested'")
+        return frozenset(claim for (claim,) in rows)
 
     @cached_property
     def notes(self) -> dict[tuple[str, int], list[Note]]:
@@ -132,6 +132,8 @@ class Session(QObject):
         """Why a source has nothing on an event, as of what was known by the reader's clock."""
         known_by = self.selection.known_by
         if self._silences is None or self._silences[0] != known_by:
+            from db.comparing.silence import Silences
+
             self._silences = (known_by, Silences(self.corpus, known_by=known_by))
         return self._silences[1]
 

@@ -31,6 +31,7 @@ class MarkStyle(StrEnum):
     NOTE = "note"
     LINK = "link"
     PENDING = "pending"
+    SUGGESTED = "suggested"
 
 
 class Mark(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from db.corpus.marked_claims import marked_claims
 from db.records import Silence
 from desktop.reading.column import Column
 from desktop.reading.decoration import Mark, MarkStyle
@@ -67,13 +68,12 @@ def _later_than(latest: list[int | None], known_by: int) -> Callable[[int], bool
 
 
 def claim_marks(session: Session, column: Column) -> dict[int, list[Mark]]:
-    """Underlines for the figures claimed in a column's edition, by passage."""
+    """Underlines for the figures claimed and the claims suggested in an edition, by passage."""
     if column.shown is None:
         return {}
-    figures = session.figures
     marks: dict[int, list[Mark]] = {}
-    for place in session.corpus.claims.placements(column.shown.edition.id):
-        if place.claim_id in figures:
-            index = column.shown.index_of(place.passage)
-            marks.setdefault(index, []).append(Mark(place.start, place.end, MarkStyle.FIGURE))
+    for passage, start, end, suggested in marked_claims(session.corpus, column.shown.edition.id):
+        style = MarkStyle.SUGGESTED if suggested else MarkStyle.FIGURE
+        index = column.shown.index_of(passage)
+        marks.setdefault(index, []).append(Mark(start, end, style))
     return marks

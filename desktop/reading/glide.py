@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Slot
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.reading.scroller import Place, Scroller
 
@@ -22,10 +23,14 @@ class Glide(QObject):
         self._scroller = scroller
         self._moved = moved
         self._goal = Place(0, 0)
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(MILLISECONDS)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.valueChanged.connect(self._step)
+
+    @cached_property
+    def _motion(self) -> QVariantAnimation:
+        made = QVariantAnimation(self)
+        made.setDuration(MILLISECONDS)
+        made.setEasingCurve(QEasingCurve.Type.OutCubic)
+        made.valueChanged.connect(self._step)
+        return made
 
     def start(self, goal: Place) -> bool:
         """Begin to move and return True, or return False where the jump is to be at once."""
@@ -43,9 +48,13 @@ class Glide(QObject):
 
     def stop(self) -> None:
         """Stand still where the text is now."""
-        self._motion.stop()
+        if "_motion" in self.__dict__:
+            self._motion.stop()
 
     def _system_wants_motion(self) -> bool:
+        # Imported late: its many enumerations take Qt five milliseconds, and the text comes first.
+        from PySide6.QtWidgets import QStyle
+
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._widget.style().styleHint(hint, None, self._widget) > 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.icons import icon
 from desktop.patterns import paint_rule
 from desktop.theme import SECONDARY_PIXELS, SourceStyle, Theme, interface_font
 from desktop.widgets.elided_label import ElidedLabel
@@ -49,7 +48,7 @@ class PaneHeader(QWidget):
         self._steps = QLabel(self)
         self._steps.setTextFormat(Qt.TextFormat.PlainText)
         self._place = ""
-        self._one_line = self._narrow = False
+        self._one_line = self._narrow = self._icons_drawn = False
         self._at = self._count = 0
         self._previous = self._button("chevron-left", self.tr("Previous passage of this event"))
         self._next = self._button("chevron-right", self.tr("Next passage of this event"))
@@ -160,6 +159,8 @@ class PaneHeader(QWidget):
         """Show that the column is held, by the icon of that name; empty for one that follows."""
         self._state.setVisible(bool(name))
         if name:
+            from desktop.icons import icon
+
             self._state.setProperty("icon_name", name)
             self._state.setIcon(icon(name, self._theme))
 
@@ -185,12 +186,18 @@ class PaneHeader(QWidget):
             colours = label.palette()
             colours.setColor(label.foregroundRole(), theme.muted)
             label.setPalette(colours)
-        for button in (self._previous, self._next, self._state, self._notes, self._menu):
-            button.setIcon(self._icon(button))
+        if self._icons_drawn:
+            self.draw_icons()
         self.update()
 
-    def _icon(self, button: QToolButton) -> QIcon:
-        return icon(str(button.property("icon_name")), self._theme, self._theme.muted)
+    def draw_icons(self) -> None:
+        """Draw the icons of the buttons: after the text, which stays where it is."""
+        from desktop.icons import icon
+
+        self._icons_drawn = True
+        for button in (self._previous, self._next, self._state, self._notes, self._menu):
+            name = str(button.property("icon_name"))
+            button.setIcon(icon(name, self._theme, self._theme.muted))
 
     def _go_back(self) -> None:
         self.step_requested.emit(-1)

@@ -48,6 +48,8 @@ class PaneView(QAbstractScrollArea):
         self.bar = ThinScrollBar(theme, self)
         self._zoom = 1.0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Our own: to find out what Qt's is, its Python side would make every class of widget.
+        self.setViewport(QWidget(self))
         self.setVerticalScrollBar(self.bar)
         # A bar that comes and goes would change the width of the text while it is read.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,11 +15,13 @@ from desktop.reading.event_display import show_known_by
 from desktop.reading.filler import Filler
 from desktop.reading.head_words import role_words
 from desktop.reading.places import Places
-from desktop.reading.ribbon_layer import RibbonLayer
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from desktop.reading.ribbon_layer import RibbonLayer
 
 SMALLEST, LARGEST, STEP = 0.7, 3.0, 1.1
 
@@ -46,7 +51,7 @@ class ReadingView(QWidget):
         self.interleaved = False
         self.places = Places(session, self.box)
         self._filler = Filler(session)
-        self.ribbons = RibbonLayer(self.box, theme)
+        self._icons_drawn = False
         self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +77,23 @@ class ReadingView(QWidget):
         session.selection.known_by_changed.connect(self._known_by)
         session.selection.leader_changed.connect(self._show_roles)
 
+    @cached_property
+    def ribbons(self) -> RibbonLayer:
+        """What joins the columns; made when it is first wanted."""
+        from desktop.reading.ribbon_layer import RibbonLayer
+
+        return RibbonLayer(self.box, self.theme)
+
+    def _move_ribbons(self) -> None:
+        if "ribbons" in self.__dict__:
+            self.ribbons.schedule()
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the heads: the text comes before them, and they move nothing."""
+        self._icons_drawn = True
+        for column in self.columns:
+            column.header.draw_icons()
+
     # Columns
 
     @property
@@ -86,6 +108,8 @@ class ReadingView(QWidget):
             return None
         column = Column(source, self.theme, self)
         column.pane.set_zoom(self.zoom)
+        if self._icons_drawn:
+            column.header.draw_icons()
         self._connect(column)
         self.box.add(column)
         self._filler.fill(column, interleaved=self.interleaved)
@@ -105,7 +129,7 @@ class ReadingView(QWidget):
         column.add_original_requested.connect(self.add_original_requested)
         column.link_requested.connect(self._follow_again)
         column.pane.zoom_requested.connect(self.zoom_by)
-        column.pane.place_changed.connect(self.ribbons.schedule)
+        column.pane.place_changed.connect(self._move_ribbons)
 
     def remove_column(self, column: Column) -> None:
         """Take a column away; the last one stays."""
@@ -164,7 +188,7 @@ class ReadingView(QWidget):
 
     def _settled(self) -> None:
         self._show_roles()
-        self.ribbons.schedule()
+        self._move_ribbons()
         self.positions_changed.emit()
 
     def _show_roles(self) -> None:
@@ -185,7 +209,8 @@ class ReadingView(QWidget):
 
     def set_ribbons(self, on: bool) -> None:
         """Join the passages of the event across the columns."""
-        self.ribbons.set_on(on)
+        if on or "ribbons" in self.__dict__:
+            self.ribbons.set_on(on)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type in all columns."""
@@ -223,7 +248,8 @@ class ReadingView(QWidget):
         self.theme = theme
         for column in self.columns:
             column.set_theme(theme)
-        self.ribbons.set_theme(theme)
+        if "ribbons" in self.__dict__:
+            self.ribbons.set_theme(theme)
 
     def show_found(self, found: dict[int, list[tuple[int, int]]]) -> None:
         """Mark found words, by edition."""
