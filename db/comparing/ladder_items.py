@@ -12,6 +12,11 @@ Measure = Callable[[str, float, bool], float]
 """The width of words in pixels, given their size in pixels and whether they are bold."""
 
 
+Point = tuple[float, float]
+STRIKE = 1.6
+"""How wide the stroke across a denied figure is, in pixels."""
+
+
 class Ink(StrEnum):
     """What something is drawn in."""
 
@@ -75,8 +80,23 @@ class Bar:
     dotted: bool = False
 
 
-Item = Words | Rule | Dot | Bar
-Point = tuple[float, float]
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """A stroke across a figure that is denied, reaching so far above and below its middle."""
+
+    x: float
+    y: float
+    reach: float
+    ink: Ink
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Where the stroke begins and ends."""
+        half = self.reach * 0.55
+        return (self.x - half, self.y + self.reach), (self.x + half, self.y - self.reach)
+
+
+Item = Words | Rule | Dot | Bar | Strike
 
 
 @dataclass(frozen=True, slots=True)

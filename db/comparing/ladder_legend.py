@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Words
+from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Strike, Words
 from db.comparing.ladder_picture import GAP, MARGIN, SMALL, Picture, Row
 from db.comparing.number_ladder import Figure, Manner
 
@@ -22,6 +22,7 @@ class Sign(StrEnum):
     OPEN = "open"
     PASSED_ON = "passed-on"
     HEDGED = "hedged"
+    DENIED = "denied"
     VAGUE = "vague"
     LATER = "later"
 
@@ -32,6 +33,7 @@ WORDS: Final[Mapping[Sign, str]] = {
     Sign.OPEN: "open end: or more, or fewer",
     Sign.PASSED_ON: "hollow: another's words, passed on",
     Sign.HEDGED: "broken: unconfirmed, alleged, denied or expected",
+    Sign.DENIED: "struck through: said not to be so",
     Sign.VAGUE: "dotted: a vague word, over the range that the word lists give it",
     Sign.LATER: "grey: not yet published",
 }
@@ -51,6 +53,8 @@ def signs(figures: Iterable[Figure]) -> list[Sign]:
                 Manner.HEDGED: {Sign.HEDGED},
                 Manner.PASSED_ON: {Sign.PASSED_ON},
             }.get(figure.manner, set())
+        if figure.denied:
+            found.add(Sign.DENIED)
         if figure.later:
             found.add(Sign.LATER)
     return [sign for sign in Sign if sign in found]
@@ -69,7 +73,7 @@ def legend(
         wanted = SAMPLE * scale + gap + measure(words[sign], size, False)
         if x > margin and x + wanted > width - margin:
             x, y = margin, y + LINE * scale
-        items.append(_sample(sign, x, y, scale))
+        items += _sample(sign, x, y, scale)
         at = x + SAMPLE * scale + gap
         items.append(Words(at, y + size * 0.36, words[sign], size, Ink.MUTED))
         x += wanted + 3 * gap
@@ -78,12 +82,15 @@ def legend(
     return Picture(width, height, tuple(items), (Row(0, height, words="; ".join(said)),))
 
 
-def _sample(sign: Sign, x: float, y: float, scale: float) -> Item:
+def _sample(sign: Sign, x: float, y: float, scale: float) -> list[Item]:
     end = x + SAMPLE * scale
     manner = {Sign.PASSED_ON: Manner.PASSED_ON, Sign.HEDGED: Manner.HEDGED}.get(sign, Manner.OWN)
     ink = Ink.LATER if sign is Sign.LATER else Ink.INK
     if sign is Sign.NUMBER:
-        return Dot(x + SAMPLE * scale / 2, y, 4.4 * scale, manner, ink, 0)
-    return Bar(
+        return [Dot(x + SAMPLE * scale / 2, y, 4.4 * scale, manner, ink, 0)]
+    bar = Bar(
         x, end, y, 5 * scale, manner, ink, 0, open_end=sign is Sign.OPEN, dotted=sign is Sign.VAGUE
     )
+    if sign is Sign.DENIED:
+        return [bar, Strike(x + SAMPLE * scale / 2, y, 8 * scale, Ink.INK)]
+    return [bar]

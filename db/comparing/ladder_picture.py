@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Words, moved
+from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Strike, Words, moved
 from db.comparing.number_axis import NumberAxis
 from db.comparing.number_ladder import Figure, NumberLadder, mark_of, words_spot
 
@@ -55,7 +55,7 @@ def figure_items(
     size = SMALL * scale
     spot = words_spot(mark, width, measure(figure.words, size, False), GAP * scale)
     x1, x2 = left + mark.start * width, left + mark.end * width
-    drawn: Item
+    drawn: Dot | Bar
     if mark.is_dot:
         drawn = Dot(x1, y, 4.4 * scale, figure.manner, ink, figure.style)
     else:
@@ -67,7 +67,18 @@ def figure_items(
         left + spot.x, y + size * 0.36, figure.words, size,
         Ink.LATER if figure.later else Ink.INK, cut=3 * scale if spot.inside else 0.0,
     )  # fmt: skip
-    return [drawn, words]
+    return [drawn, *_strikes(figure, drawn, scale), words]
+
+
+def _strikes(figure: Figure, drawn: Dot | Bar, scale: float) -> list[Item]:
+    """The stroke across a figure that is said not to be so, near the number it begins with."""
+    if not figure.denied:
+        return []
+    x = drawn.x if isinstance(drawn, Dot) else drawn.x1
+    if isinstance(drawn, Bar):
+        into = min(14 * scale, (drawn.x2 - drawn.x1) / 2)
+        x = drawn.x2 - into if drawn.open_start and not drawn.open_end else drawn.x1 + into
+    return [Strike(x, drawn.y, 8 * scale, Ink.LATER if figure.later else Ink.INK)]
 
 
 class _Layout:
@@ -174,7 +185,11 @@ class _Layout:
                 self.items.append(Words(x, at, name, self.small, Ink.MUTED, align="middle"))
         self.y += 26 * scale
         if unit:
-            self.items.append(Words(self.margin, top + 18 * scale, unit, self.small, Ink.MUTED))
+            # Long words about the axis have a line of their own, clear of its numbers.
+            if self.measure(unit, self.small, False) > self.left - self.margin - 3 * GAP * scale:
+                self.y += DETAIL * scale
+            at = self.y - 8 * scale
+            self.items.append(Words(self.margin, at, unit, self.small, Ink.MUTED))
         self._end(top, unit)
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Words, bar_shape
+from db.comparing.ladder_items import (
+    STRIKE,
+    Bar,
+    Dot,
+    Ink,
+    Item,
+    Measure,
+    Rule,
+    Strike,
+    Words,
+    bar_shape,
+)
 from db.comparing.ladder_picture import Picture, lay_out
 from db.comparing.number_ladder import Manner, NumberLadder
 
@@ -73,6 +84,8 @@ def _item(item: Item, colours: Colours) -> list[str]:
         return [f'<line {ends} stroke="{colours.of(Ink.HAIRLINE)}"/>']
     if isinstance(item, Dot):
         return [_dot(item, colours)]
+    if isinstance(item, Strike):
+        return _strike(item, colours)
     return _bar(item, colours)
 
 
@@ -97,6 +110,16 @@ def _dot(dot: Dot, colours: Colours) -> str:
     broken = ' stroke-dasharray="3 2"' if dot.manner is Manner.HEDGED else ""
     ring = f'fill="{colours.paper}" stroke="{colour}" stroke-width="2"{broken}'
     return f'<circle {place} r="{dot.radius - 0.5:g}" {ring}/>'
+
+
+def _strike(strike: Strike, colours: Colours) -> list[str]:
+    (x1, y1), (x2, y2) = strike.ends
+    ends = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
+    # Paper on either side parts the stroke from what it strikes.
+    widths = ((colours.paper, STRIKE + 3), (colours.of(strike.ink), STRIKE))
+    return [
+        f'<line {ends} stroke="{colour}" stroke-width="{width:g}"/>' for colour, width in widths
+    ]
 
 
 def _bar(bar: Bar, colours: Colours) -> list[str]:

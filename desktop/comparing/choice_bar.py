@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.elided_label import ElidedLabel
 
 LETTERS = 8
@@ -22,7 +23,7 @@ class ChoiceBar(QFrame):
 
     def add_box(self, name: str) -> QComboBox:
         """Add a box to choose from."""
-        box = QComboBox(self)
+        box = ElidedBox(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -141,6 +141,7 @@ def sign_words() -> dict[Sign, str]:
         Sign.OPEN: translate("comparing", "arrow: open end"),
         Sign.PASSED_ON: translate("comparing", "hollow: another's words, passed on"),
         Sign.HEDGED: translate("comparing", "broken: unconfirmed, alleged, denied or expected"),
+        Sign.DENIED: translate("comparing", "struck through: said not to be so"),
         Sign.VAGUE: translate("comparing", "dotted: a vague word, over its range in the word list"),
         Sign.LATER: translate("comparing", "grey: not yet published"),
     }

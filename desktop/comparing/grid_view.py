@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
 from desktop.comparing.grid_delegate import GridDelegate
@@ -43,7 +50,7 @@ class GridView(QTableView):
         self._measure_soon = QTimer(self)
         self._measure_soon.setSingleShot(True)
         self._measure_soon.setInterval(0)
-        self._measure_soon.timeout.connect(self.measure)
+        self._measure_soon.timeout.connect(self._settle)
         model.modelReset.connect(self._model_reset)
         model.rowsInserted.connect(self._measure_soon.start)
         self.horizontalHeader().sectionResized.connect(self.forget_heights)
@@ -80,6 +87,16 @@ class GridView(QTableView):
         """Measure every row anew as it comes into sight."""
         self.heights.forget()
         self._measure_soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to the row at hand as soon as the view has its size."""
+        super().showEvent(event)
+        self._measure_soon.start()
+
+    def _settle(self) -> None:
+        self.measure()
+        if self.isVisible():
+            self._travel.arrive()
 
     def measure(self) -> None:
         """Give the rows in sight the height their words need."""

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from db.comparing.ladder_items import Bar, BarShape, Dot, Ink, Item, Rule, Words, bar_shape
+from db.comparing.ladder_items import (
+    STRIKE,
+    Bar,
+    BarShape,
+    Dot,
+    Ink,
+    Item,
+    Rule,
+    Strike,
+    Words,
+    bar_shape,
+)
 from db.comparing.number_ladder import Manner
 from desktop.comparing.type import Type, sized
 
@@ -30,6 +41,8 @@ def paint_items(
             painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
         elif isinstance(item, Dot):
             _paint_dot(painter, item, type_, paper)
+        elif isinstance(item, Strike):
+            _paint_strike(painter, item, type_, paper)
         else:
             _paint_bar(painter, item, type_, paper)
     painter.restore()
@@ -71,6 +84,15 @@ def _paint_dot(painter: QPainter, dot: Dot, type_: Type, paper: QColor) -> None:
     painter.setPen(pen)
     painter.setBrush(paper)
     painter.drawEllipse(centre, dot.radius - 0.5, dot.radius - 0.5)
+
+
+def _paint_strike(painter: QPainter, strike: Strike, type_: Type, paper: QColor) -> None:
+    (x1, y1), (x2, y2) = strike.ends
+    ink = ink_colour(strike.ink, 0, type_)
+    # Paper on either side parts the stroke from what it strikes.
+    for colour, width in ((paper, STRIKE + 3), (ink, STRIKE)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
 
 def _paint_bar(painter: QPainter, bar: Bar, type_: Type, paper: QColor) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from desktop.comparing.lines import Role, Run
 from desktop.comparing.type import Type
@@ -21,9 +31,11 @@ class Paragraph:
 
     def __init__(self, runs: Sequence[Run], type_: Type, width: float) -> None:
         self._type = type_
+        runs = [replace(run, text=isolated(run.text)) for run in runs]
         self._layout = QTextLayout("".join(run.text for run in runs), type_.base)
         self._targets: list[tuple[int, int, int]] = []
         option = QTextOption()
+        option.setTextDirection(QGuiApplication.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
@@ -95,6 +107,15 @@ class Paragraph:
             for number in range(self._layout.lineCount()):
                 found += _part(self._layout.lineAt(number), start, end)
         return found
+
+
+def isolated(words: str) -> str:
+    """Words that neither turn what stands beside them nor are turned by it, as they are if plain.
+
+    A value in Arabic would else draw the count and the address after it to its wrong side.
+    """
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
+    return f"\u2068{words}\u2069" if turns else words
 
 
 def _x(line: QTextLine, at: int) -> float:

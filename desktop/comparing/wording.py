@@ -23,9 +23,10 @@ def number(value: float) -> str:
     if locale.language() == QLocale.Language.C:
         # A system that names no language groups no digits either.
         locale = QLocale(QLocale.Language.English)
-    if float(value).is_integer():
-        return locale.toString(int(value))
-    return locale.toString(value, "g", 6)
+    whole = float(value).is_integer()
+    words = locale.toString(int(value)) if whole else locale.toString(value, "g", 6)
+    # A hyphen beside a dash would not be seen as a sign.
+    return words.replace("-", "−", 1) if value < 0 else words
 
 
 def value_words(claim: Claim, aspect: Aspect) -> str:
@@ -42,29 +43,32 @@ def value_words(claim: Claim, aspect: Aspect) -> str:
 
 
 def _figure(claim: Claim, aspect: Aspect) -> str:
-    words = _bounds(claim, aspect)
-    if claim.vague:
-        words = f"{claim.vague} {words}" if words else f"“{claim.vague}”"
     unit = claim.unit or aspect.unit
-    if unit in ("", "people", aspect.key):
+    shown = "" if unit in ("", "people", aspect.key) else f" {unit}"
+    words = _bounds(claim, aspect, shown)
+    if not claim.vague:
         return words
-    return f"{words} {unit}"
+    return f"{claim.vague} {words}" if words else f"“{claim.vague}”{shown}"
 
 
-def _bounds(claim: Claim, aspect: Aspect) -> str:
+def _bounds(claim: Claim, aspect: Aspect, unit: str) -> str:
+    """The bounds in words, each with its unit: "70 litres or more"."""
     least, most = claim.min, claim.max
     if least is not None and most is not None:
-        return number(least) if least == most else f"{number(least)}–{number(most)}"
+        both = number(least) if least == most else f"{number(least)}–{number(most)}"
+        return f"{both}{unit}"
     if least is not None:
         # Of things that are counted, 71 or more is what "over 70" says.
         if aspect.counts and _is_round(least - 1):
-            return translate("comparing", "over {number}").format(number=number(least - 1))
-        return translate("comparing", "{number} or more").format(number=number(least))
+            return translate("comparing", "over {number}").format(
+                number=f"{number(least - 1)}{unit}"
+            )
+        return translate("comparing", "{number} or more").format(number=f"{number(least)}{unit}")
     if most is None:
         return ""
     if aspect.counts and _is_round(most + 1):
-        return translate("comparing", "under {number}").format(number=number(most + 1))
-    return translate("comparing", "up to {number}").format(number=number(most))
+        return translate("comparing", "under {number}").format(number=f"{number(most + 1)}{unit}")
+    return translate("comparing", "up to {number}").format(number=f"{number(most)}{unit}")
 
 
 def _is_round(value: float) -> bool:

@@ -15,6 +15,7 @@ from desktop.events.event_view import EventView
 from desktop.events.next_conflict import NextConflict
 from desktop.session import Session
 from desktop.theme import Theme
+from desktop.widgets.elided_box import ElidedBox
 
 # Above this many rows all are one line high: measuring each title would take too long.
 MOST_MEASURED = 1_500
@@ -59,7 +60,7 @@ class EventList(QWidget):
         self.text.setPlaceholderText(self.tr("Filter events"))
         self.text.setAccessibleName(self.tr("Filter events by words"))
         self.text.setClearButtonEnabled(True)
-        self.filter = QComboBox(self)
+        self.filter = ElidedBox(self)
         self.filter.setAccessibleName(self.tr("Which events to list"))
         for wanted, words in self._filters():
             self.filter.addItem(words, wanted)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.comparing.intervals import Interval
-from db.comparing.ladder_items import Bar, Dot, Words
+from db.comparing.ladder_items import STRIKE, Bar, Dot, Strike, Words
 from db.comparing.ladder_legend import Sign, legend, signs
 from db.comparing.ladder_picture import lay_out, stacked
 from db.comparing.ladder_svg import Colours, ladder_svg, picture_svg, plain_measure
@@ -150,6 +150,36 @@ def test_svg_is_whole_and_says_what_it_shows() -> None:
     dashed = [line for line in root.iter(f"{SVG}line") if line.get("stroke-dasharray")]
     assert len(dashed) == 1, "what is alleged is drawn broken"
     assert len(list(root.iter(f"{SVG}path"))) == 2, "each open end has its arrow"
+
+
+def test_what_is_denied_is_struck_through_at_its_number() -> None:
+    denied = replace(SEVENTY, words="not: over 70", denied=True)
+    up_to = replace(denied, interval=Interval(None, 40))
+    shown = lay_out(ladder(denied, replace(ELEVEN, denied=True), up_to), width=600,
+                    measure=plain_measure)  # fmt: skip
+    strikes = [i for i in shown.items if isinstance(i, Strike)]
+    bars = [i for i in shown.items if isinstance(i, Bar)]
+    dot = next(i for i in shown.items if isinstance(i, Dot))
+    assert bars[0].x1 < strikes[0].x < bars[0].x1 + 20
+    assert strikes[1].x == dot.x
+    assert bars[1].x2 - 20 < strikes[2].x < bars[1].x2
+    root = ET.fromstring(ladder_svg(ladder(denied), COLOURS))
+    widths = [line.get("stroke-width") for line in root.iter(f"{SVG}line")]
+    assert widths.count(f"{STRIKE:g}") == 1
+    assert Sign.DENIED in signs([denied])
+    assert Sign.DENIED not in signs([SEVENTY])
+
+
+def test_long_words_about_an_axis_do_not_stand_on_its_numbers() -> None:
+    far = replace(ELEVEN, interval=Interval(1_000_000, 1_000_000))
+    shown = lay_out(ladder(ELEVEN, far), width=420, measure=plain_measure,
+                    unit="litres, logarithmic: equal steps are equal factors")  # fmt: skip
+    unit = next(i for i in shown.items if isinstance(i, Words) and i.text.startswith("litres"))
+    numbers = [i for i in shown.items if isinstance(i, Words) and i.align == "middle"]
+    assert numbers
+    assert all(abs(i.y - unit.y) >= 12 for i in numbers)
+    short = lay_out(ladder(ELEVEN), width=420, measure=plain_measure, unit="days")
+    assert shown.height > short.height
 
 
 def test_svg_takes_any_words_and_leads_nowhere() -> None:

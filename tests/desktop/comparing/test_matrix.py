@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 
+from db.corpus.claim_fields import ClaimFields
 from db.corpus.times import understood
 from db.records import ClaimRelation
 from desktop.comparing.centre import Page
 from desktop.comparing.matrix_page import MatrixPage
 from desktop.comparing.matrix_rows import Filter, Show
-from tests.builders import ZONE
+from tests.builders import ZONE, held, span
 from tests.stories.reader import Reader
 
 
@@ -45,6 +46,29 @@ def test_events_stand_over_their_aspects(page: MatrixPage) -> None:
         "A rope breaks:", "Injured",
         "The crane falls:", "Deaths", "Cause", "What it is called",
     ]  # fmt: skip
+
+
+def test_it_opens_at_the_event_at_hand_however_high_the_rows_before_it_are(
+    reader: Reader,
+) -> None:
+    session = reader.desk.session
+    rope = next(e.id for e in session.events if e.title == "A rope breaks")
+    edition = held(session.corpus, "tower/original")
+    injured = next(a.id for a in session.corpus.aspects.all() if a.title == "Injured")
+    place = span(session.corpus, edition, "dozens hurt")
+    for number in range(60):
+        fields = ClaimFields(rope, injured, min=number, max=number, unit="people")
+        session.perform(lambda c, new=fields: c.claims.add(new, edition, *place))
+    reader.does("view_matrix")
+    reader.wait()
+    page = cast(MatrixPage, reader.desk.centre.view(Page.MATRIX))
+    assert page.view.visualRect(page.view.currentIndex()).intersects(page.view.viewport().rect())
+    assert page.view.verticalScrollBar().value() > 500
+    assert page.key == (session.selection.event_id, rows_key(page))
+
+
+def rows_key(page: MatrixPage) -> int:
+    return next(a.id for a in page.compared.aspects.values() if a.title == "Deaths")
 
 
 def test_cells_hold_value_time_hedge_voice_and_address(page: MatrixPage) -> None:
