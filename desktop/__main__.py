@@ -23,10 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import_qt()
     from PySide6.QtWidgets import QApplication
 
-    from desktop.application import Application
+    from desktop.application import Application, qt_application
     from desktop.errors import install_hook
 
-    qt = QApplication.instance() or QApplication([sys.argv[0]])
+    qt = QApplication.instance() or qt_application(sys.argv[0])
     assert isinstance(qt, QApplication)
     application = Application(qt)
     install_hook(application)

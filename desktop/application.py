@@ -13,16 +13,31 @@ from db.corpus import Corpus
 from db.corpus.opening import is_corpus
 from db.errors import CorpusError
 from desktop import settings as stored
-from desktop.icons import program_icon
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings, data_folder
-from desktop.theme import Theme, ThemeWatcher, apply_theme, load_fonts, theme, theme_for_system
+from desktop.theme import (
+    STYLED,
+    Theme,
+    ThemeWatcher,
+    apply_theme,
+    load_fonts,
+    theme,
+    theme_for_system,
+)
 
 if TYPE_CHECKING:
     from desktop.help.help_window import HelpWindow
 
 BUNDLED_CASE = "zhanaozen-2011"
+
+
+def qt_application(name: str) -> QApplication:
+    """Qt's own part of the program, in the style that everything is drawn in."""
+    # Said here and not to `setStyle`, which answers with a style: five milliseconds to make known.
+    made = QApplication([name, "-style", "Fusion"])
+    made.setProperty(STYLED, True)
+    return made
 
 
 class Application(QObject):
@@ -37,7 +52,6 @@ class Application(QObject):
         self.settings = settings if settings is not None else stored.load()
         self._translators = install_translations(qt)
         load_fonts()
-        qt.setWindowIcon(program_icon())
         self._watcher = ThemeWatcher(qt, self)
         self._watcher.changed.connect(self._system_changed)
         self.theme = self._wanted_theme()
@@ -66,7 +80,15 @@ class Application(QObject):
         window.restore_place()
         window.closing.connect(self._closing)
         self.windows.append(window)
+        window.later.add(self._draw_program_icon)
         return window
+
+    def _draw_program_icon(self) -> None:
+        """Give the windows their icon: the text comes first."""
+        from desktop.icons import program_icon
+
+        if self.qt.windowIcon().isNull():
+            self.qt.setWindowIcon(program_icon())
 
     def open_corpus(self, path: Path, window: MainWindow | None = None) -> bool:
         """Open a corpus in an empty window, else in a new one; says why where it cannot."""

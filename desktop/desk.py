@@ -141,10 +141,14 @@ class Desk(QWidget):
         part.setVisible(not hidden)
         place.deleteLater()
 
+    def parts(self) -> list[QWidget]:
+        """The parts in the order that Tab finds them in."""
+        return [self.side, self.timeline, self.centre, self.panel]
+
     def turns(self) -> list[Turn]:
         """What makes the parts that are not there yet, one after another."""
         return [
-            self.reading.draw_icons,
+            self.reading.draw_signs,
             partial(import_module, "desktop.events.event_list"),
             self._make_events,
             partial(import_module, "desktop.timeline.corpus_timeline"),

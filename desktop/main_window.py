@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             *self.desk.turns(),
             *self.frame.last_turns(),
             partial(self._take_ways, state),
+            self._order_tabs,
         )
 
     def _take_ways(self, state: dict[str, Any]) -> None:
@@ -153,6 +154,13 @@ class MainWindow(QMainWindow):
         for action_id in REMEMBERED:
             if action_id in state.get("ways", {}):
                 self.actions_[action_id].setChecked(bool(state["ways"][action_id]))
+
+    def _order_tabs(self) -> None:
+        """Have Tab find the parts in one order, whichever was made first."""
+        from desktop.widgets.tab_order import visit_in_turn
+
+        if self.desk is not None:
+            visit_in_turn([self.frame.toolbar, *self.desk.parts()])
 
     def close_session(self) -> None:
         """Let go of the corpus; the window stays."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 import resources
 
 NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
+STYLED: Final = "styled"
+"""The property of an application that was begun in the right style."""
 INTERFACE_PIXELS: Final = 13
 SECONDARY_PIXELS: Final = 11.5
 READING_PIXELS: Final = 15.5
@@ -197,7 +199,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     # Imported late: the style asks this module what a theme is.
     from desktop.style import palette, style_sheet
 
-    app.setStyle("Fusion")
+    if not app.property(STYLED):
+        app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(interface_font(theme))
     app.setStyleSheet(style_sheet(theme, text_scale()))

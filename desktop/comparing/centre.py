@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.selection import Place
@@ -68,6 +67,8 @@ class Centre(QStackedWidget):
     def view(self, page: Page) -> QWidget:
         """The view of a page, made if need be."""
         if page not in self._pages:
+            from PySide6.QtGui import QKeySequence, QShortcut
+
             made = self._makers[page](self._theme)
             self._pages[page] = made
             self.addWidget(made)

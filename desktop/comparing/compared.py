@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.comparing.silence import Silences
 from db.records import Aspect, Claim, Source
 from desktop.comparing.claim_places import ClaimPlaces
 from desktop.comparing.claim_times import ClaimTimes
@@ -18,6 +17,7 @@ from desktop.session import Session
 
 if TYPE_CHECKING:
     from db.comparing.comparison import Comparison, ComparisonRow
+    from db.comparing.silence import Silences
     from db.comparing.speakers import Speakers
 
 Key = tuple[int, int]

@@ -18,10 +18,10 @@ from desktop.reading.places import Places
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
-from desktop.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from desktop.reading.ribbon_layer import RibbonLayer
+    from desktop.widgets.empty_state import EmptyState
 
 SMALLEST, LARGEST, STEP = 0.7, 3.0, 1.1
 
@@ -51,24 +51,14 @@ class ReadingView(QWidget):
         self.interleaved = False
         self.places = Places(session, self.box)
         self._filler = Filler(session)
-        self._icons_drawn = False
+        self._signs_drawn = False
         self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._nothing = EmptyState(
-            self.tr("This corpus has no sources yet"),
-            self.tr(
-                "In this version sources come with a case. Importing texts of your own follows; "
-                "until then the Zhanaozen case shows what a corpus holds."
-            ),
-            [(self.tr("Open the Zhanaozen case"), "open_case")],
-        )
-        self._nothing.chosen.connect(self.action_chosen)
-        self._nothing.setVisible(not session.sources)
+        if not session.sources:
+            layout.addWidget(self._nothing())
         self.box.setVisible(bool(session.sources))
-        layout.addWidget(self._nothing)
         layout.addWidget(self.box)
-        self.ribbons.followed.connect(session.selection.go_to_words)
         self.places.settled.connect(self._settled)
         self.places.scrolled.connect(self.positions_changed)
         session.changed.connect(self._corpus_changed)
@@ -77,21 +67,42 @@ class ReadingView(QWidget):
         session.selection.known_by_changed.connect(self._known_by)
         session.selection.leader_changed.connect(self._show_roles)
 
+    def _nothing(self) -> EmptyState:
+        from desktop.widgets.empty_state import EmptyState
+
+        made = EmptyState(
+            self.tr("This corpus has no sources yet"),
+            self.tr(
+                "In this version sources come with a case. Importing texts of your own follows; "
+                "until then the Zhanaozen case shows what a corpus holds."
+            ),
+            [(self.tr("Open the Zhanaozen case"), "open_case")],
+        )
+        made.chosen.connect(self.action_chosen)
+        return made
+
     @cached_property
     def ribbons(self) -> RibbonLayer:
         """What joins the columns; made when it is first wanted."""
         from desktop.reading.ribbon_layer import RibbonLayer
 
-        return RibbonLayer(self.box, self.theme)
+        made = RibbonLayer(self.box, self.theme)
+        made.followed.connect(self.session.selection.go_to_words)
+        return made
 
     def _move_ribbons(self) -> None:
         if "ribbons" in self.__dict__:
             self.ribbons.schedule()
 
-    def draw_icons(self) -> None:
-        """Draw the icons in the heads: the text comes before them, and they move nothing."""
-        self._icons_drawn = True
+    def draw_signs(self) -> None:
+        """Draw icons and handles of scroll bars: the text comes first, and they move nothing."""
+        self._signs_drawn = True
         for column in self.columns:
+            self._draw_signs(column)
+
+    def _draw_signs(self, column: Column) -> None:
+        column.pane.bar.show_handle(self._signs_drawn)
+        if self._signs_drawn:
             column.header.draw_icons()
 
     # Columns
@@ -108,8 +119,7 @@ class ReadingView(QWidget):
             return None
         column = Column(source, self.theme, self)
         column.pane.set_zoom(self.zoom)
-        if self._icons_drawn:
-            column.header.draw_icons()
+        self._draw_signs(column)
         self._connect(column)
         self.box.add(column)
         self._filler.fill(column, interleaved=self.interleaved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.theme import Theme
 
@@ -17,6 +17,7 @@ class ThinScrollBar(QScrollBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
+        self._handle_shown = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Place in the text"))
@@ -24,6 +25,11 @@ class ThinScrollBar(QScrollBar):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self.update()
+
+    def show_handle(self, on: bool) -> None:
+        """Paint the handle, or the ground alone while the first text has not been seen."""
+        self._handle_shown = on
         self.update()
 
     def show_place(self, value: int, end: int, page: int) -> None:
@@ -51,8 +57,11 @@ class ThinScrollBar(QScrollBar):
         """Paint the ground and the handle, nothing else."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.paper)
-        if self.maximum() <= self.minimum():
+        if self.maximum() <= self.minimum() or not self._handle_shown:
             return
+        # Imported late: Qt takes five milliseconds for the enumerations of styles.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(
