@@ -6,7 +6,7 @@ ARGS ?=
 FILE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots wheel clean set-up set-up-dev
+.PHONY: help run test check format bench screenshots wheel dist smoke clean set-up set-up-dev
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ screenshots: set-up-dev  ## draw the README's pictures anew
 
 wheel: set-up-dev  ## build an installable wheel into dist/
 	@"$(BIN)/python" -m pip wheel --no-deps --wheel-dir dist .
+
+dist: set-up  ## build the packages of this system into dist/ (ARGS="--only deb")
+	@"$(BIN)/python" packaging/dist.py $(ARGS)
 
 clean:  ## remove everything that was made here, .venv too
 	rm -rf .venv build dist out *.egg-info .coverage
