@@ -39,6 +39,18 @@ def _pdf(sheet: Sheet, watch: Watch) -> bytes:
     return render(sheet)
 
 
+def _docx(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.office.docx import render
+
+    return render(sheet, watch)
+
+
+def _odt(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.office.odt import render
+
+    return render(sheet, watch)
+
+
 def _html(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.html import render
 
@@ -66,6 +78,8 @@ def _json(sheet: Sheet, watch: Watch) -> bytes:
 # Imported late, each: a start must not wait for typst or Jinja2.
 FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "pdf": _pdf,
+    "docx": _docx,
+    "odt": _odt,
     "html": _html,
     "csv": _csv,
     "md": _markdown,

@@ -1,0 +1,1 @@
+"""Sheets as documents of office programs: one document, written as DOCX and as ODT."""
