@@ -53,7 +53,9 @@ def figure_items(
     mark = mark_of(figure.interval, axis)
     ink = Ink.LATER if figure.later else Ink.SOURCE
     size = SMALL * scale
-    spot = words_spot(mark, width, measure(figure.words, size, False), GAP * scale)
+    shown = shortened(figure.words, width, size, measure)
+    long = measure(shown, size, False)
+    spot = words_spot(mark, width, long, GAP * scale)
     x1, x2 = left + mark.start * width, left + mark.end * width
     drawn: Dot | Bar
     if mark.is_dot:
@@ -64,21 +66,33 @@ def figure_items(
             mark.open_start, mark.open_end, figure.vague,
         )  # fmt: skip
     words = Words(
-        left + spot.x, y + size * 0.36, figure.words, size,
+        left + spot.x, y + size * 0.36, shown, size,
         Ink.LATER if figure.later else Ink.INK, cut=3 * scale if spot.inside else 0.0,
     )  # fmt: skip
-    return [drawn, *_strikes(figure, drawn, scale), words]
+    cut = (words.x, words.x + long) if spot.inside else None
+    return [drawn, *_strikes(figure, drawn, cut, scale), words]
 
 
-def _strikes(figure: Figure, drawn: Dot | Bar, scale: float) -> list[Item]:
-    """The stroke across a figure that is said not to be so, near the number it begins with."""
+def _strikes(
+    figure: Figure, drawn: Dot | Bar, cut: tuple[float, float] | None, scale: float
+) -> list[Item]:
+    """The stroke across a figure that is said not to be so, near the number it begins with.
+
+    `cut` is where words interrupt a bar.
+    """
     if not figure.denied:
         return []
-    x = drawn.x if isinstance(drawn, Dot) else drawn.x1
-    if isinstance(drawn, Bar):
-        into = min(14 * scale, (drawn.x2 - drawn.x1) / 2)
-        x = drawn.x2 - into if drawn.open_start and not drawn.open_end else drawn.x1 + into
+    x = drawn.x if isinstance(drawn, Dot) else _near_its_number(drawn, cut, scale)
     return [Strike(x, drawn.y, 8 * scale, Ink.LATER if figure.later else Ink.INK)]
+
+
+def _near_its_number(bar: Bar, cut: tuple[float, float] | None, scale: float) -> float:
+    """A place on a bar near its closed end, clear of the words that interrupt it."""
+    if bar.open_start and not bar.open_end:
+        free = bar.x2 - (cut[1] if cut else bar.x1)
+        return bar.x2 - min(14 * scale, free / 2)
+    free = (cut[0] if cut else bar.x2) - bar.x1
+    return bar.x1 + min(14 * scale, free / 2)
 
 
 class _Layout:

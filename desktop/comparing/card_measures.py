@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.comparing.badge import badge_width
-from desktop.comparing.lines import Kind, Line, Part, Run
+from desktop.comparing.lines import Kind, Line, Part, Role, Run
 from desktop.comparing.paragraph import Paragraph, Paragraphs
 from desktop.comparing.type import Type
 
@@ -67,7 +67,7 @@ class CardMeasures:
             return max(words.height, type_.line) + 12 * scale + below
         if line.kind is Kind.FIGURE:
             stacked = type_.small_line + 2 * scale if self.is_stacked(width) else 0.0
-            return ROW * scale + stacked + self._detail(line, width)
+            return ROW * scale + stacked + self.own_line(line, width) + self._detail(line, width)
         words = self.paragraph(line.runs, self.words_room(line, width))
         return words.height + (ABOVE.get(line.kind, 1) + 3) * scale
 
@@ -75,6 +75,20 @@ class CardMeasures:
         if not line.runs:
             return 0.0
         return self.paragraph(line.runs, self.inner(width) - LETTER * self.type.scale).height
+
+    def own_line(self, line: Line, width: float) -> float:
+        """The height of a figure's words below its plot; 0 where they fit into it."""
+        if line.figure is None:
+            return 0.0
+        plot = self.inner(width) if self.is_stacked(width) else self.plot_width(width)
+        wide = self.type.width(line.figure.words, self.type.small) > plot - 2 * self.type.scale
+        return self.figure_words(line, width).height if wide else 0.0
+
+    def figure_words(self, line: Line, width: float) -> Paragraph:
+        """A figure's words set on the width of the card."""
+        words = line.figure.words if line.figure is not None else ""
+        role = Role.LATER if line.later else Role.PLAIN
+        return self.paragraph((Run(words, role),), self.inner(width) - LETTER * self.type.scale)
 
     def inner(self, width: float) -> float:
         """The room inside a card."""
@@ -126,6 +140,7 @@ class CardMeasures:
             top = ROW * scale + (
                 self.type.small_line + 2 * scale if self.is_stacked(rect.width()) else 0
             )
+            top += self.own_line(line, rect.width())
             words = self.paragraph(line.runs, self.inner(rect.width()) - LETTER * scale)
             left = rect.left() + (EDGE + PAD + LETTER) * scale
             found = words.target_at(at.x() - left, at.y() - rect.top() - top + 2 * scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -117,17 +117,24 @@ class CardPainter:
             plot_width, grid_top = self.measures.plot_width(area.width()), area.top()
         self._paint_grid(painter, line, plot_left, plot_width, grid_top, area.bottom())
         ground = self._ground_colour(look, line)
+        own_line = self.measures.own_line(line, area.width())
+        figure = replace(line.figure, words="") if own_line else line.figure
         items = figure_items(
-            line.figure, line.axis, left=plot_left, width=plot_width, y=middle, scale=scale,
+            figure, line.axis, left=plot_left, width=plot_width, y=middle, scale=scale,
             measure=type_.measure,
         )  # fmt: skip
         paint_items(painter, items, type_, ground)
+        at, top = left + LETTER * scale, middle + ROW * scale / 2 - 2 * scale
+        if own_line:
+            painter.fillRect(
+                QRectF(at, top, area.right() - at - EDGE * scale - 1, own_line), ground
+            )
+            self.measures.figure_words(line, area.width()).draw(painter, at, top)
         if line.runs:
             words = self.measures.paragraph(
                 line.runs, self.measures.inner(area.width()) - LETTER * scale
             )
-            at = left + LETTER * scale
-            top = middle + ROW * scale / 2 - 2 * scale
+            top += own_line
             painter.fillRect(QRectF(at, top, words.width, words.height - 2), ground)
             words.draw(painter, at, top, current=look.target, ground=type_.theme.accent_tint)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -26,7 +27,17 @@ from desktop.theme import SECONDARY_PIXELS, Theme, interface_font, text_scale
 Index = QModelIndex | QPersistentModelIndex
 DOT, DOT_STEP, BAR, PAD = 3.6, 11, 3, 12
 MOST_LINES = 2
+LEAST_TITLE = 96
+"""With less room for its title at ordinary type, a row has its time and dots above it."""
 WIDEST_TIME = "~May 2011"
+
+
+class Places(NamedTuple):
+    """Where the parts of a row stand; of the dots only the height of their middles."""
+
+    time: QRect
+    title: QRect
+    dots: int
 
 
 class EventDelegate(QStyledItemDelegate):
@@ -62,20 +73,49 @@ class EventDelegate(QStyledItemDelegate):
         self._time_width = min(widest, metrics.horizontalAdvance(WIDEST_TIME)) + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the head, or for one or two lines of title."""
+        """Room for the head, or for one or two lines of title, the time above them if need be."""
         row: EventRow = index.data(ROW)
         line = QFontMetrics(self._bold).height()
         if not row.event:
             return QSize(100, line + 18)
-        lines = 1 if self.one_line else self._lines(row, option.rect.width())
-        return QSize(100, lines * line + 10)
+        width = option.rect.width()
+        width = width if width > 0 else self.parent().viewport().width()  # type: ignore[union-attr]
+        lines = 1 if self.one_line else self._lines(row, width)
+        above = QFontMetrics(self._small).height() if self._is_stacked(width, row) else 0
+        return QSize(100, lines * line + 10 + above)
 
     def _lines(self, row: EventRow, width: int) -> int:
-        widget_width = self.parent().viewport().width() if width <= 0 else width  # type: ignore[union-attr]
-        room = self._title_room(widget_width, len(row.presence))
+        room = self._places(QRect(0, 0, width, 0), row).title.width()
         metrics = QFontMetrics(self._bold)
         wanted = metrics.horizontalAdvance(row.title) + self._signs(row).width
         return 1 if wanted <= room else MOST_LINES
+
+    def _is_stacked(self, width: int, row: EventRow) -> bool:
+        """Whether a title beside its time and dots would have too little room."""
+        return self._beside(width, row) < LEAST_TITLE * self._scale
+
+    def _beside(self, width: int, row: EventRow) -> int:
+        dots = min(len(row.presence), MOST_DOTS) * DOT_STEP
+        return width - PAD - self._time_room(width) - 8 - dots - 10
+
+    def _places(self, rect: QRect, row: EventRow) -> Places:
+        """Where the time, the title and the dots of a row stand."""
+        left, middle = rect.left() + PAD, rect.center().y()
+        if not self._is_stacked(rect.width(), row):
+            times = self._time_room(rect.width())
+            room = self._beside(rect.width(), row)
+            return Places(
+                QRect(left, rect.top(), times, rect.height()),
+                QRect(left + times + 8, rect.top(), room, rect.height()),
+                middle,
+            )
+        line, room = QFontMetrics(self._small).height(), rect.width() - PAD - 8
+        dots = min(len(row.presence), MOST_DOTS) * DOT_STEP + 8
+        return Places(
+            QRect(left, rect.top() + 4, room - dots, line),
+            QRect(left, rect.top() + 4 + line, room, rect.height() - line - 8),
+            rect.top() + 4 + line // 2,
+        )
 
     def _signs(self, row: EventRow) -> Signs:
         return Signs(row.event in self.conflicts, row.event in self.noted, self._scale)
@@ -83,9 +123,6 @@ class EventDelegate(QStyledItemDelegate):
     def _time_room(self, width: int) -> int:
         """The width of the column of times: at most a quarter, for titles matter more."""
         return min(self._time_width, width // 4)
-
-    def _title_room(self, width: int, dots: int) -> int:
-        return width - PAD - self._time_room(width) - 8 - min(dots, MOST_DOTS) * DOT_STEP - 10
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -119,24 +156,17 @@ class EventDelegate(QStyledItemDelegate):
         self._paint_dots(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: EventRow, *, bold: bool) -> None:
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        small = QFontMetrics(self._small)
+        places = self._places(rect, row)
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
-        times = self._time_room(rect.width())
-        time_rect = QRect(rect.left() + PAD, rect.top(), times, rect.height())
-        elided = small.elidedText(row.when, Qt.TextElideMode.ElideRight, times)
-        painter.drawText(time_rect, middle, elided)
+        elided = painter.fontMetrics().elidedText(
+            row.when, Qt.TextElideMode.ElideRight, places.time.width()
+        )
+        painter.drawText(places.time, int(Qt.AlignmentFlag.AlignVCenter), elided)
         font = self._bold if bold else self._font
         painter.setFont(font)
         painter.setPen(self._theme.ink)
-        area = self._title_area(rect, row)
-        self._title(area, row, font).paint(painter, area, self._theme)
-
-    def _title_area(self, rect: QRect, row: EventRow) -> QRect:
-        left = rect.left() + PAD + self._time_room(rect.width()) + 8
-        room = self._title_room(rect.width(), len(row.presence))
-        return QRect(left, rect.top(), room, rect.height())
+        self._title(places.title, row, font).paint(painter, places.title, self._theme)
 
     def _title(self, area: QRect, row: EventRow, font: QFont) -> TitleLines:
         lines = 1 if area.height() < 2 * QFontMetrics(font).height() else MOST_LINES
@@ -147,7 +177,7 @@ class EventDelegate(QStyledItemDelegate):
         if row.event not in self.noted:
             return QRectF()
         font = self._bold if row.event == self.current else self._font
-        return self._title(self._title_area(rect, row), row, font).note_area
+        return self._title(self._places(rect, row).title, row, font).note_area
 
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number
@@ -156,6 +186,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = row.presence[:MOST_DOTS]
         x = rect.right() - 8 - (len(shown) - 1) * DOT_STEP - DOT
+        y = self._places(rect, row).dots + 0.5
         for number, presence in enumerate(shown):
-            centre = QPointF(x + number * DOT_STEP, rect.center().y() + 0.5)
+            centre = QPointF(x + number * DOT_STEP, y)
             paint_dot(painter, centre, DOT, self._theme.source(self._style(number)), presence)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.comparing.compared import Compared
 from desktop.comparing.disagreements import Disagreements
@@ -19,6 +19,8 @@ from desktop.widgets.elided_box import ElidedBox
 
 # Above this many rows all are one line high: measuring each title would take too long.
 MOST_MEASURED = 1_500
+NARROW = 26
+"""Below so many characters of width the fields above the list stand one above the other."""
 
 
 class EventList(QWidget):
@@ -89,7 +91,7 @@ class EventList(QWidget):
         session.selection.known_by_changed.connect(self._later)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(10, 8, 8, 6)
         head.setSpacing(6)
         head.addWidget(self.text, 1)
@@ -137,6 +139,13 @@ class EventList(QWidget):
         if not self._delegate.one_line:
             self.view.scheduleDelayedItemsLayout()
         self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two fields one above the other where beside each other they would say nothing."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what conflicts now that somebody looks."""

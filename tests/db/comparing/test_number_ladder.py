@@ -170,6 +170,15 @@ def test_what_is_denied_is_struck_through_at_its_number() -> None:
     assert Sign.DENIED not in signs([SEVENTY])
 
 
+def test_the_stroke_stands_clear_of_words_that_interrupt_the_bar() -> None:
+    wide = replace(SEVENTY, words="not: over 70 of those who came to the square", denied=True,
+                   interval=Interval(2, None))  # fmt: skip
+    shown = lay_out(ladder(wide, ELEVEN), width=500, measure=plain_measure)
+    strike = next(i for i in shown.items if isinstance(i, Strike))
+    words = next(i for i in shown.items if isinstance(i, Words) and i.cut)
+    assert strike.x + strike.reach * 0.6 < words.x
+
+
 def test_long_words_about_an_axis_do_not_stand_on_its_numbers() -> None:
     far = replace(ELEVEN, interval=Interval(1_000_000, 1_000_000))
     shown = lay_out(ladder(ELEVEN, far), width=420, measure=plain_measure,

@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.comparing.intervals import Interval
+from db.comparing.number_ladder import Figure, ladder_axis
 from db.records import Aspect, Claim, Time
-from desktop.comparing.lines import Role, Run
+from desktop.comparing.card_measures import CardMeasures
+from desktop.comparing.lines import Kind, Line, Role, Run
 from desktop.comparing.paragraph import Paragraph
 from desktop.comparing.type import Type
 from desktop.comparing.wording import value_words
@@ -51,3 +54,15 @@ def test_words_in_arabic_do_not_turn_what_stands_beside_them(qapp: QApplication)
     shown = Paragraph(runs, Type(theme("light")), 400)
     name, count, address = (shown.rects(target)[0] for target in range(3))
     assert name.left() < count.left() < address.left()
+
+
+def test_words_too_wide_for_a_plot_stand_below_it(qapp: QApplication) -> None:
+    axis = ladder_axis([Interval(0, 2e9)])
+    long = "1,000,000,000–1,500,000,000 kroner and a little more"
+    line = Line(Kind.FIGURE, figure=Figure(Interval(1e9, 1.5e9), long, "1 Apr", "F.1"), axis=axis)
+    short = Line(Kind.FIGURE, figure=Figure(Interval(3, 3), "3", "1 Apr", "F.1"), axis=axis)
+    measures = CardMeasures(Type(theme("light")))
+    measures.set_lines([line, short])
+    assert measures.own_line(short, 260) == 0
+    assert measures.height(line, 260) > measures.height(short, 260)
+    assert measures.figure_words(line, 260).width <= measures.inner(260)

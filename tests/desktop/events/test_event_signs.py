@@ -1,7 +1,7 @@
 """Signs beside the events: which are in disagreement, which have notes, and where they lead."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 
@@ -176,3 +176,14 @@ def test_a_title_leaves_room_for_its_signs(qapp) -> None:
     lines = broken("The crane falls", font, 100, 2, tail=30)
     assert lines == ["The crane", "falls"]
     assert broken("Unbreakable" * 4, font, 100, 2, tail=30)[0].endswith("…")
+
+
+def test_a_narrow_list_gives_a_title_the_whole_width(reader: Reader, events: EventList) -> None:
+    index = events.model.index(events.model.row_of(current(events)))
+    row, rows = index.data(ROW), events.view.rows
+    wide, narrow = QRect(0, 0, 320, 40), QRect(0, 0, 170, 60)
+    assert rows._places(wide, row).title.top() == rows._places(wide, row).time.top()
+    places = rows._places(narrow, row)
+    assert places.title.top() > places.time.bottom()
+    assert places.title.width() > 140
+    assert places.dots < places.title.top()
