@@ -97,12 +97,13 @@ class _Blanker:
     def _claim(self, claim: SheetClaim) -> SheetClaim:
         named = self._names is not None and any(map(self._names_in, claim.voices))
         hidden = Blank.FIGURES in self._blank and claim.type == "number"
-        if not hidden and not named and not self._names_in(claim.words):
+        said = any(map(self._names_in, (claim.words, claim.shown, claim.value)))
+        if not hidden and not named and not said:
             return claim
         if self._answers:
             return replace(claim, answer=True)
         return replace(
-            claim, words="", shown="" if hidden else claim.shown, gap=True,
+            claim, words="", shown="", gap=True,
             min=None, max=None, value="", vague="", voices=() if named else claim.voices,
         )  # fmt: skip
 

@@ -50,6 +50,7 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
         orientation=request.orientation,
         show=request.show,
         blind=request.blind,
+        every_event=not request.events,
         citation_style=request.citation_style,
         names=extras.names(),
         notes=extras.notes(),

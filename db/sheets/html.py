@@ -17,6 +17,8 @@ from db.sheets.compared import ComparedLines
 from db.sheets.ladder_pictures import LadderPicture, ladder_pictures
 from db.sheets.model import Sheet
 from db.sheets.references import DIGITS, references
+from db.sheets.seals import DIGITS as SEAL_DIGITS
+from db.sheets.seals import seals
 from db.sheets.wording import words_of
 
 # One period of each pattern, 5 px high, in the colour of the text around it.
@@ -58,6 +60,8 @@ def render(sheet: Sheet) -> bytes:
         notes=list(words.notes(sheet, dotted="dotted_line", marked="underlined")),
         references=references(sheet),
         references_note=words.labels["references_note"].format(digits=DIGITS),
+        seals=seals(sheet),
+        seals_note=words.labels["seals_note"].format(digits=SEAL_DIGITS),
         short_hash=shown(sheet.corpus_hash),
     )
     # A raw carriage return would be read back as a line feed.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from db.fingerprint import shown
 from db.sheets.markdown_claims import MarkdownClaims
 from db.sheets.markdown_text import GAP, answered, code, line, moment, written
 from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import DIGITS, references
+from db.sheets.seals import DIGITS as SEAL_DIGITS
+from db.sheets.seals import seals
 from db.sheets.wording import Words, words_of
 
 
@@ -105,6 +107,9 @@ def _quotation(quotation: Quotation, words: Words) -> Iterator[str]:
 
 def _references(sheet: Sheet) -> Iterator[str]:
     labels = words_of(sheet).labels
+    yield from _seals(sheet, labels)
+    if not references(sheet):
+        return
     yield ""
     yield f"## {labels['references']}"
     yield ""
@@ -113,3 +118,16 @@ def _references(sheet: Sheet) -> Iterator[str]:
         yield ""
         for reference in found:
             yield f"- {code(str(reference))}"
+
+
+def _seals(sheet: Sheet, labels: Mapping[str, str]) -> Iterator[str]:
+    """By what the sheet can be compared with its corpus."""
+    found = seals(sheet)
+    if found:
+        yield ""
+        yield f"## {labels['seals']}"
+        yield ""
+        yield labels["seals_note"].format(digits=SEAL_DIGITS)
+        yield ""
+    for seal in found:
+        yield f"- {code(seal)}"

@@ -207,7 +207,7 @@ class Sheet:
 
     What is not in `show` is not in the model either. `names` stand once for all rows; `notes` are
     those on the corpus and its sources. `blank` is what a worksheet leaves to fill in. In a `blind`
-    sheet the sources are letters only.
+    sheet the sources are letters only. `every_event` says that no event was chosen.
     """
 
     title: str
@@ -225,6 +225,7 @@ class Sheet:
     kind: SheetKind = SheetKind.COMPARISON
     blank: frozenset[Blank] = frozenset()
     blind: bool = False
+    every_event: bool = False
     citation_style: CitationStyle = CitationStyle.AUTHOR_DATE
     names: tuple[SheetName, ...] = ()
     notes: tuple[SheetNote, ...] = ()

@@ -14,6 +14,8 @@ from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, Sheet
 from db.sheets.page_claims import PageClaims
 from db.sheets.printable import Printer
 from db.sheets.references import DIGITS, references
+from db.sheets.seals import DIGITS as SEAL_DIGITS
+from db.sheets.seals import seals
 from db.sheets.times import SheetTime
 from db.sheets.wording import words_of
 
@@ -73,6 +75,7 @@ class _Page:
             "labels": {
                 **self._words.labels,
                 "references_note": self._words.labels["references_note"].format(digits=DIGITS),
+                "seals_note": self._words.labels["seals_note"].format(digits=SEAL_DIGITS),
             },
             "sources": [self._source(s) for s in sheet.sources],
             "rows": [self._row(row) for row in sheet.rows],
@@ -101,6 +104,7 @@ class _Page:
         widest = max(map(len, lines), default=1) * _REFERENCE_SIZE * _MILLIMETRES * 0.5 + 6
         return {
             "references": lines,
+            "seals": [self._print.whole(each) for each in seals(self._sheet)],
             "reference_columns": max(1, min(4, int(self._inside[0] / widest))),
         }
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from db.sheets.choices import Part
+from db.sheets.claim_model import SheetClaim
 from db.sheets.model import Quotation, Sheet
 
 DIGITS: Final = 12
@@ -57,7 +59,15 @@ def references(sheet: Sheet) -> list[tuple[str, list[Reference]]]:
     for row in sheet.rows:
         for cell in row.cells:
             by_source[cell.source].update(reference(q) for q in cell.quotations if q.whole)
+            if not sheet.blind and Part.PASSAGES not in sheet.show:
+                by_source[cell.source].update(_of_claim(c) for c in cell.claims if not c.gap)
     return [(source, sorted(found)) for source, found in by_source.items() if found]
+
+
+def _of_claim(claim: SheetClaim) -> Reference:
+    """The reference of a claim's words, where these are what is quoted."""
+    digits = claim.sha256[:DIGITS]
+    return Reference(claim.edition, claim.start, claim.end, claim.address, digits)
 
 
 def find_references(text: str) -> list[Reference]:

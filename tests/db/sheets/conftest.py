@@ -11,6 +11,7 @@ from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.events import EventFields
 from db.corpus.sources import SourceFields
 from db.corpus.times import understood
+from db.packs.cases import compile_case
 from db.records import EditionKind, PassageKind, Relation, Silence, Time
 from db.sheets.model import (
     Cell,
@@ -67,6 +68,14 @@ def add_edition(
 
 def at(edtf: str, printed: str = "") -> Time:
     return understood(edtf, ZONE, printed=printed, status=ZoneStatus.ASSUMED)
+
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory) -> Path:
+    """The bundled case, compiled without the originals; tests only read it."""
+    path = tmp_path_factory.mktemp("case") / "case.triptych"
+    compile_case("zhanaozen-2011", path)
+    return path
 
 
 @pytest.fixture

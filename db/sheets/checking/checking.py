@@ -1,0 +1,230 @@
+"""Checking every quotation of a sheet: exact, altered, missing, or its source changed since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from db.corpus import Corpus
+from db.corpus.editions import text_hash
+from db.records import Edition
+from db.sheets.checking.finding import Found, SheetText, Verdict
+from db.sheets.checking.folded import squeezed
+from db.sheets.checking.reading import read_sheet_file
+from db.sheets.checking.stated import StatedQuotation
+from db.sheets.references import DIGITS, Reference, find_references
+
+_ADDRESS: Final = re.compile(r"(?<![\w.])([A-Z]{1,3}\.[0-9]{1,9})(?![\w.]*[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedQuotation:
+    """One quotation: what it should say, and what the sheet says where that is not the same.
+
+    `edition`, `start` and `end` are those of its reference; empty and 0 for words without one.
+    """
+
+    address: str
+    verdict: Verdict
+    expected: str
+    found: str
+    edition: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def check_sheet(corpus: Corpus, file: Path) -> list[CheckedQuotation]:
+    """Check a sheet in any of our formats; raises UnreadableSheetError for anything else."""
+    read = read_sheet_file(file)
+    if read.stated:
+        return list(_Checker(corpus, SheetText([])).stated(read.stated, _references(read.pages)))
+    return check_text(corpus, read.pages)
+
+
+def check_text(corpus: Corpus, pages: Sequence[str]) -> list[CheckedQuotation]:
+    """Check the text of a sheet page by page, or words that were pasted.
+
+    Every reference is checked at every place where its address is followed by its words. Where
+    there is no reference, the addresses themselves are, and then whole paragraphs.
+    """
+    text = SheetText(list(pages))
+    references = _references(pages)
+    checker = _Checker(corpus, text)
+    if references:
+        return [each for reference in references for each in checker.reference(reference)]
+    found = list(checker.addresses(pages))
+    return found or list(checker.paragraphs(pages))
+
+
+def _references(pages: Sequence[str]) -> list[Reference]:
+    """Every reference in a text, once, in order; one may be cut by the end of a page."""
+    found = [r for page in pages for r in find_references(page)]
+    return list(dict.fromkeys(found or find_references("".join(pages))))
+
+
+class _Checker:
+    """Compares one sheet with one corpus."""
+
+    def __init__(self, corpus: Corpus, text: SheetText) -> None:
+        self._corpus = corpus
+        self._text = text
+        self._editions = {e.key: e for e in corpus.editions.all()}
+        self._letters = {s.id: s.letter for s in corpus.sources.all()}
+        self._texts: dict[int, str] = {}
+
+    def _words(self, edition: Edition, start: int, end: int) -> str:
+        if edition.id not in self._texts:
+            self._texts[edition.id] = self._corpus.editions.text(edition.id)
+        return self._texts[edition.id][start:end]
+
+    def reference(self, reference: Reference) -> Iterator[CheckedQuotation]:
+        """Every place where one reference's words stand or should."""
+        edition = self._editions.get(reference.edition)
+        words = self._words(edition, reference.start, reference.end) if edition else ""
+        if text_hash(words)[:DIGITS] != reference.digits:
+            found = next(iter(self._text.quotations(reference.address, words)), None)
+            shown = found.words if found and found.words else words if found else ""
+            yield self._checked(reference, Verdict.SOURCE_CHANGED, words, shown)
+            return
+        places = list(self._text.quotations(reference.address, words))
+        if self._text.contains(f"“{words}”"):
+            # Claims are quoted in marks, before their address.
+            places = [Found(Verdict.EXACT)]
+        for place in _told(places):
+            yield self._checked(reference, place.verdict, words, place.words)
+
+    def stated(
+        self, quotations: Sequence[StatedQuotation], references: Sequence[Reference]
+    ) -> Iterator[CheckedQuotation]:
+        """Words that state themselves where they stand; then references that are not stated."""
+        seen: set[StatedQuotation] = set()
+        for each in quotations:
+            if each not in seen:
+                seen.add(each)
+                yield self._one_stated(each)
+        places = {(q.address, q.edition, q.start, q.end) for q in quotations}
+        for one in references:
+            if (one.address, one.edition, one.start, one.end) not in places:
+                edition = self._editions.get(one.edition)
+                words = self._words(edition, one.start, one.end) if edition else ""
+                yield self._checked(one, Verdict.MISSING, words, "")
+
+    def _one_stated(self, each: StatedQuotation) -> CheckedQuotation:
+        edition = self._editions.get(each.edition)
+        words = self._words(edition, each.start, each.end) if edition else ""
+        digits = text_hash(words)
+        if digits[:DIGITS] != each.sha256[:DIGITS]:
+            verdict = Verdict.SOURCE_CHANGED
+        elif squeezed(each.words) == squeezed(words):
+            verdict = Verdict.EXACT
+        else:
+            verdict = Verdict.ALTERED
+        return CheckedQuotation(each.address, verdict, words, each.words, *each.place[1:])
+
+    @staticmethod
+    def _checked(
+        reference: Reference, verdict: Verdict, expected: str, found: str
+    ) -> CheckedQuotation:
+        shown = expected if verdict is Verdict.EXACT else found
+        return CheckedQuotation(
+            reference.address, verdict, expected, shown,
+            reference.edition, reference.start, reference.end,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ words without a reference
+    def addresses(self, pages: Sequence[str]) -> Iterator[CheckedQuotation]:
+        """What follows each address, compared with the passage of that address."""
+        for page in pages:
+            matches = list(_ADDRESS.finditer(page))
+            for at, match in enumerate(matches):
+                end = matches[at + 1].start() if at + 1 < len(matches) else len(page)
+                said = page[match.end() : end].strip()
+                if len(said) >= 3:
+                    yield from self._passage(match[1], said)
+
+    def _passage(self, address: str, said: str) -> Iterator[CheckedQuotation]:
+        letter, number = address.split(".")
+        best: Found | None = None
+        expected = ""
+        for edition in self._editions.values():
+            if self._letters.get(edition.source_id) != letter:
+                continue
+            passages = self._corpus.editions.passages(edition.id)
+            if int(number) not in passages.numbers:
+                continue
+            at = list(passages.numbers).index(int(number))
+            words = self._words(edition, passages.starts[at], passages.ends[at])
+            found = _part_of(said, words)
+            if best is None or found.verdict is Verdict.EXACT:
+                best, expected = found, words
+        if best is None:
+            yield CheckedQuotation(address, Verdict.MISSING, "", said)
+        else:
+            yield CheckedQuotation(address, best.verdict, expected, said)
+
+    def paragraphs(self, pages: Sequence[str]) -> Iterator[CheckedQuotation]:
+        """Pasted words without an address: each paragraph, looked for in every text."""
+        for page in pages:
+            for paragraph in filter(None, map(str.strip, re.split(r"\n\s*\n|\r?\n", page))):
+                yield self._anywhere(paragraph)
+
+    def _anywhere(self, said: str) -> CheckedQuotation:
+        wanted = squeezed(said.strip("“”\"'«» "))
+        for edition in self._editions.values():
+            passages = self._corpus.editions.passages(edition.id)
+            whole = self._words(edition, 0, edition.characters)
+            if wanted not in squeezed(whole):
+                continue
+            for number, start, end in zip(passages.numbers, passages.starts, passages.ends,
+                                          strict=True):  # fmt: skip
+                words = whole[start:end]
+                if wanted in squeezed(words):
+                    address = f"{self._letters[edition.source_id]}.{number}"
+                    return CheckedQuotation(address, Verdict.EXACT, words, said, edition.key)
+        return self._likest(said)
+
+    def _likest(self, said: str) -> CheckedQuotation:
+        """The passage most like some words, by the search for their rarest ones."""
+        best, address, expected, key = 0.5, "", "", ""
+        for edition in self._editions.values():
+            passages = self._corpus.editions.passages(edition.id)
+            letter = self._letters[edition.source_id]
+            for number, start, end in zip(passages.numbers, passages.starts, passages.ends,
+                                          strict=True):  # fmt: skip
+                words = self._words(edition, start, end)
+                likeness = shared_words(said, words)
+                if likeness > best:
+                    best, address, expected, key = (
+                        likeness,
+                        f"{letter}.{number}",
+                        words,
+                        edition.key,
+                    )
+        verdict = Verdict.ALTERED if address else Verdict.MISSING
+        return CheckedQuotation(address, verdict, expected, said, key)
+
+
+def _told(places: list[Found]) -> list[Found]:
+    """What to tell of all places of one reference: each that is altered, else that it is exact."""
+    altered = [p for p in places if p.verdict is Verdict.ALTERED]
+    if altered:
+        return list(dict.fromkeys(altered))
+    return places[:1] or [Found(Verdict.MISSING)]
+
+
+def _part_of(said: str, words: str) -> Found:
+    """Whether some words are a part of a passage, or else are altered."""
+    inner = squeezed(said).strip('…“”"«»–—')
+    if inner and inner in squeezed(words):
+        return Found(Verdict.EXACT)
+    return Found(Verdict.ALTERED, said)
+
+
+def shared_words(one: str, other: str) -> float:
+    """What share of the words of one text stands in another."""
+    words = re.findall(r"\w+", one.casefold())
+    there = set(re.findall(r"\w+", other.casefold()))
+    return sum(word in there for word in words) / len(words) if words else 0.0

@@ -1,0 +1,157 @@
+"""Finding quoted words in a sheet's text: as they should be, changed, or not at all.
+
+A quotation begins with its address. What follows is compared with the words it should have; where
+a page ends within them, the rest is looked for on the next page. Changed words are recognised by
+their likeness (Ratcliff and Obershelp, as in difflib).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Final
+
+from db.sheets.checking.folded import Squeezed, squeeze, squeezed
+
+# How far after an address its words may begin: tags as "denies" and marks of cuts come between.
+_LEAD: Final = 48
+_LIKE: Final = 0.6
+_GUARD: Final = 10
+_PROBES: Final = 24
+_PIECE: Final = 6
+_LONGEST_COMPARED: Final = 6000
+
+
+class Verdict(StrEnum):
+    """What became of a quotation."""
+
+    EXACT = "exact"
+    ALTERED = "altered"
+    MISSING = "missing"
+    SOURCE_CHANGED = "source-changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place where a quotation stands, or should: the words there, for people to read."""
+
+    verdict: Verdict
+    words: str = ""
+
+
+class SheetText:
+    """The text of a sheet, page by page, ready to be searched."""
+
+    def __init__(self, pages: list[str]) -> None:
+        self.pages: list[Squeezed] = [squeeze(page) for page in pages]
+        self._addresses: dict[str, list[tuple[int, int]]] = {}
+
+    def places_of(self, address: str) -> list[tuple[int, int]]:
+        """Where an address stands: the page, and the place after it."""
+        if address not in self._addresses:
+            pattern = re.compile(rf"(?<![\w.]){re.escape(address)}(?![0-9])")
+            self._addresses[address] = [
+                (number, bisect_left(page.places, match.end()))
+                for number, page in enumerate(self.pages)
+                for match in pattern.finditer(page.readable)
+            ]
+        return self._addresses[address]
+
+    def quotations(self, address: str, words: str) -> Iterator[Found]:
+        """Every place where an address is followed by some words, or by words like them."""
+        expected = squeezed(words)
+        for page, place in self.places_of(address):
+            found = self._compare(address, page, place, expected)
+            if found is not None:
+                yield found
+
+    def _compare(self, address: str, page: int, place: int, expected: str) -> Found | None:
+        text = self.pages[page].text
+        window = text[place : place + _LEAD + len(expected)]
+        at = window.find(expected)
+        if 0 <= at <= _LEAD:
+            return Found(Verdict.EXACT)
+        start = window.find(expected[:3])
+        while 0 <= start < _LEAD:
+            if self._runs_on(page, place + start, expected):
+                return Found(Verdict.EXACT)
+            start = window.find(expected[:3], start + 1)
+        # Up to where the address stands again: what follows there is compared in its turn.
+        again = (after for on, after in self.places_of(address) if on == page and after > place)
+        return self._likest(page, place, next(again, len(text)), expected)
+
+    def _runs_on(self, page: int, place: int, expected: str) -> bool:
+        """Whether words begin at a place and go on at the beginning of a column of the next page.
+
+        The rest must not follow the words before it there: then it is another quotation of them.
+        """
+        common = _common(self.pages[page].text, place, expected)
+        if common == len(expected):
+            return True
+        if common < min(3, len(expected)) or page + 1 >= len(self.pages):
+            return False
+        rest = expected[common:]
+        text = self.pages[page + 1].text
+        before = expected[max(0, common - _GUARD) : common]
+        start = _common_start(text, rest)
+        while start >= 0:
+            if not text.endswith(before, 0, start) and self._runs_on(page + 1, start, rest):
+                return True
+            start = text.find(rest[:_GUARD], start + 1)
+        return False
+
+    def _likest(self, page: int, place: int, limit: int, expected: str) -> Found | None:
+        """The words after an address where they are much like those expected."""
+        squeezed_page = self.pages[page]
+        end = min(limit, place + _LEAD + len(expected) + len(expected) // 4)
+        window = squeezed_page.text[place:end]
+        if not _may_be_like(window, expected):
+            return None
+        matcher = SequenceMatcher(
+            None, window[:_LONGEST_COMPARED], expected[:_LONGEST_COMPARED], autojunk=False
+        )
+        shortest = min(8, max(2, len(expected) // 3))
+        blocks = [b for b in matcher.get_matching_blocks() if b.size >= shortest]
+        same = sum(block.size for block in blocks)
+        if not blocks or same < _LIKE * min(len(expected), _LONGEST_COMPARED):
+            return None
+        start = max(0, blocks[0].a - blocks[0].b)
+        if start > _LEAD:
+            return None
+        last = blocks[-1]
+        missing = len(expected) - (last.b + last.size)
+        end = min(len(window), last.a + last.size + missing)
+        return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end))
+
+    def contains(self, words: str) -> bool:
+        """Whether words stand anywhere."""
+        wanted = squeezed(words)
+        return any(wanted in page.text for page in self.pages)
+
+
+def _common(text: str, place: int, expected: str) -> int:
+    """How many characters of some words stand at a place of a text."""
+    low, high = 0, min(len(expected), len(text) - place)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text.startswith(expected[:middle], place):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _may_be_like(window: str, expected: str) -> bool:
+    """Whether a comparison is worth its time: some piece of the words stands in the window."""
+    if not window or not expected:
+        return False
+    step = max(1, len(expected) // _PROBES)
+    return any(expected[i : i + _PIECE] in window for i in range(0, len(expected), step))
+
+
+def _common_start(text: str, rest: str) -> int:
+    return text.find(rest[:_GUARD])

@@ -1,0 +1,43 @@
+"""Texts made comparable: what formats and office programs change by themselves is set aside.
+
+White space goes, as do the breaks that a page sets in long words; characters that a page shows by
+their number come back; composed and decomposed letters are one (Unicode NFC). Nothing else does:
+another quotation mark is another character.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from db.sheets.printable import read_back
+
+_BREAKS = frozenset("\u200b\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without white space; `places` leads from each character back to the readable text."""
+
+    text: str
+    readable: str
+    places: list[int]
+
+    def words(self, start: int, end: int) -> str:
+        """The readable words of a stretch, white space as single spaces."""
+        if start >= end:
+            return ""
+        last = self.places[end - 1] + 1
+        return " ".join(self.readable[self.places[start] : last].split())
+
+
+def squeeze(text: str) -> Squeezed:
+    """A text with everything set aside that a format may change."""
+    readable = unicodedata.normalize("NFC", read_back(text))
+    kept = [i for i, c in enumerate(readable) if not c.isspace() and c not in _BREAKS]
+    return Squeezed("".join(readable[i] for i in kept), readable, kept)
+
+
+def squeezed(text: str) -> str:
+    """Only the characters."""
+    return squeeze(text).text

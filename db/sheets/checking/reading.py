@@ -1,0 +1,152 @@
+"""The text of a sheet's file, page by page, for any format this program writes.
+
+Files come from strangers: members of packages are read in memory within limits, XML without
+entities, and nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Final
+
+from db.errors import CorpusError
+from db.sheets.checking.stated import StatedQuotation
+
+MOST_BYTES: Final = 200_000_000
+
+
+class UnreadableSheetError(CorpusError):
+    """A file is no sheet that can be checked."""
+
+    template: ClassVar[str] = "{file} cannot be checked: {reason} The file was not changed."
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A sheet's file: its text page by page, and the quotations it states field by field."""
+
+    pages: list[str]
+    stated: list[StatedQuotation] = field(default_factory=list)
+
+
+def read_sheet_file(file: Path) -> SheetFile:
+    """What a sheet's file says; raises UnreadableSheetError."""
+    try:
+        size = file.stat().st_size
+        if not file.is_file():
+            raise UnreadableSheetError(file=file, reason="it is not a file.")
+        if size > MOST_BYTES:
+            raise UnreadableSheetError(file=file, reason="it is larger than any sheet.")
+        data = file.read_bytes()
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror})."
+        raise UnreadableSheetError(file=file, reason=reason) from error
+    try:
+        reader = _READERS.get(_kind(file, data), _unknown)
+        return reader(data)
+    except _UnknownKindError as error:
+        known = "PDF, DOCX, ODT, HTML, XLSX, CSV, Markdown, JSON or plain text"
+        raise UnreadableSheetError(file=file, reason=f"sheets come as {known}.") from error
+    except (ValueError, KeyError, IndexError, RuntimeError, OSError, RecursionError) as error:
+        reason = "its content is damaged or not of the kind its name says."
+        raise UnreadableSheetError(file=file, reason=reason) from error
+
+
+def _kind(file: Path, data: bytes) -> str:
+    """What a file is: by its first bytes, else by its name."""
+    if data[:5] == b"%PDF-" or b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data[:4] == b"PK\x03\x04":
+        return _package_kind(data)
+    suffix = file.suffix.lower().lstrip(".")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return {"htm": "html", "markdown": "md", "text": "txt", "": "txt"}.get(suffix, suffix)
+
+
+def _package_kind(data: bytes) -> str:
+    from db.sheets.checking.packages import Package
+
+    names = Package(data).names
+    for member, kind in (
+        ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "odt"),
+    ):  # fmt: skip
+        if member in names:
+            return kind
+    return "zip"
+
+
+class _UnknownKindError(Exception):
+    """A file is of no kind that sheets come as."""
+
+
+def _unknown(data: bytes) -> SheetFile:
+    raise _UnknownKindError
+
+
+def _pdf(data: bytes) -> SheetFile:
+    from db.sheets.checking.pdf_text import pages
+
+    return SheetFile(pages(data))
+
+
+def _docx(data: bytes) -> SheetFile:
+    from db.sheets.checking.packages import docx_text
+
+    return SheetFile([docx_text(data)])
+
+
+def _odt(data: bytes) -> SheetFile:
+    from db.sheets.checking.packages import odt_text
+
+    return SheetFile([odt_text(data)])
+
+
+def _xlsx(data: bytes) -> SheetFile:
+    from db.sheets.checking.packages import xlsx_tables
+    from db.sheets.checking.stated import from_tables
+
+    tables = xlsx_tables(data)
+    text = "\n".join(cell for rows in tables for row in rows for cell in row if cell)
+    return SheetFile([text], from_tables(tables))
+
+
+def _html(data: bytes) -> SheetFile:
+    from db.sheets.checking.plain_text import html_text
+
+    return SheetFile([html_text(data)])
+
+
+def _markdown(data: bytes) -> SheetFile:
+    from db.sheets.checking.plain_text import markdown_text
+
+    return SheetFile([markdown_text(data)])
+
+
+def _csv(data: bytes) -> SheetFile:
+    from db.sheets.checking.plain_text import decoded
+    from db.sheets.checking.stated import from_csv
+
+    return SheetFile([decoded(data)], from_csv(data))
+
+
+def _json(data: bytes) -> SheetFile:
+    from db.sheets.checking.plain_text import json_text
+    from db.sheets.checking.stated import from_json
+
+    return SheetFile([json_text(data)], from_json(data))
+
+
+def _plain(data: bytes) -> SheetFile:
+    from db.sheets.checking.plain_text import decoded
+
+    return SheetFile([decoded(data)])
+
+
+# Imported late, each: only what a file needs.
+_READERS: Final[Mapping[str, Callable[[bytes], SheetFile]]] = {
+    "pdf": _pdf, "docx": _docx, "odt": _odt, "xlsx": _xlsx, "html": _html, "md": _markdown,
+    "csv": _csv, "json": _json, "txt": _plain,
+}  # fmt: skip

@@ -1,0 +1,137 @@
+"""A sheet checked against its corpus: exact as exported, and every change to it is found."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.corpus import Corpus
+from db.corpus.editions import text_hash
+from db.sheets.checking.checking import check_sheet, check_text
+from db.sheets.checking.finding import SheetText, Verdict
+from db.sheets.checking.reading import UnreadableSheetError
+from db.sheets.exporting import FORMATS, export
+from db.sheets.requests import SheetRequest
+
+
+@pytest.fixture(scope="module")
+def corpus(case):
+    with Corpus.open(case, read_only=True) as opened:
+        yield opened
+
+
+def exported(case: Path, folder: Path, ending: str, **asked: object) -> Path:
+    file = folder / f"sheet.{ending}"
+    export(SheetRequest(date="2026-01-01", **asked), case, file)
+    return file
+
+
+def verdicts(corpus: Corpus, file: Path) -> set[str]:
+    return {str(each.verdict) for each in check_sheet(corpus, file)}
+
+
+@pytest.mark.parametrize("ending", [f for f in FORMATS if f != "take-home"])
+def test_every_quotation_of_the_case_is_exact_in_every_format(case, corpus, tmp_path, ending):
+    file = exported(case, tmp_path, ending)
+    checked = check_sheet(corpus, file)
+    assert len(checked) > 100
+    assert [c for c in checked if c.verdict is not Verdict.EXACT] == []
+
+
+def test_a_changed_figure_is_found_and_shown(case, corpus, tmp_path):
+    file = exported(case, tmp_path, "md")
+    text = file.read_text(encoding="utf-8")
+    place = re.search(r"(?m)^> .*\b70\b", text)
+    assert place is not None
+    changed = place[0].replace("70", "17")
+    file.write_text(text.replace(place[0], changed), encoding="utf-8")
+    found = [c for c in check_sheet(corpus, file) if c.verdict is not Verdict.EXACT]
+    assert {c.verdict for c in found} == {Verdict.ALTERED}
+    assert any("17" in c.found and "70" in c.expected for c in found)
+
+
+def test_a_quotation_that_was_taken_out_is_missing(case, corpus, tmp_path):
+    file = exported(case, tmp_path, "html")
+    text = file.read_text(encoding="utf-8")
+    place = re.search(r'(?s)<blockquote[^>]*data-address="(A\.7)".*?</blockquote>', text)
+    assert place is not None
+    gone = re.sub(r'(?s)<blockquote[^>]*data-address="A\.7".*?</blockquote>', "", text)
+    file.write_text(gone, encoding="utf-8")
+    missing = [c.address for c in check_sheet(corpus, file) if c.verdict is Verdict.MISSING]
+    assert missing == ["A.7"]
+
+
+def test_another_text_of_the_source_is_told_from_an_altered_sheet(case, corpus, tmp_path):
+    file = exported(case, tmp_path, "md")
+    text = file.read_text(encoding="utf-8")
+    code = re.search(r"A\.7 ⟦\S+ \d+–\d+ #([0-9a-f]{12})⟧", text)
+    assert code is not None
+    # As a sheet would stand that was made from other words at this place.
+    old = "#" + text_hash("what stood there then")[:12]
+    file.write_text(text.replace("#" + code[1], old), encoding="utf-8")
+    changed = [c for c in check_sheet(corpus, file) if c.verdict is not Verdict.EXACT]
+    assert [(c.address, c.verdict) for c in changed] == [("A.7", Verdict.SOURCE_CHANGED)]
+    assert changed[0].expected
+
+
+def test_pasted_words_are_found_with_and_without_their_address(corpus):
+    edition = next(e for e in corpus.editions.all() if e.held)
+    passages = corpus.editions.passages(edition.id)
+    words = corpus.editions.text(edition.id)[passages.starts[8] : passages.ends[8]]
+    address = f"A.{passages.numbers[8]}"
+    assert check_text(corpus, [f"{address} {words}"])[0].verdict is Verdict.EXACT
+    without = check_text(corpus, [words])[0]
+    assert (without.verdict, without.address) == (Verdict.EXACT, address)
+    changed = check_text(corpus, [f"{words} And more that never stood there."])[0]
+    assert changed.verdict is Verdict.ALTERED
+    assert check_text(corpus, ["Quite another matter."])[0].verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.pdf", b"%PDF-1.7 torn"),
+        ("x.docx", b"PK\x03\x04 torn"),
+        ("x.json", b"{"),
+        ("x.exe", b"MZ"),
+        ("x.docx", b""),
+        ("x.json", b"[" * 100_000),
+    ],
+)
+def test_what_is_no_sheet_is_refused_in_a_sentence(corpus, tmp_path, name, data):
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(UnreadableSheetError, match=name):
+        check_sheet(corpus, file)
+
+
+def test_a_missing_file_is_refused_in_a_sentence(corpus, tmp_path):
+    with pytest.raises(UnreadableSheetError, match=r"none\.pdf"):
+        check_sheet(corpus, tmp_path / "none.pdf")
+
+
+sentences = st.text(
+    alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=4
+).filter(lambda words: "A.1" not in words)
+
+
+@given(sentences, st.integers(0, 200), st.booleans())
+def test_words_cut_by_a_page_are_whole_again(words, place, two_columns):
+    cut = place % len(words)
+    head = "Event A The ticker "
+    other = "\nB.1 other words here" if two_columns else ""
+    text = SheetText([f"A.1 {words[:cut]}{other}", f"{head}{words[cut:]}"])
+    found = list(text.quotations("A.1", words))
+    if cut >= 3:
+        assert found
+        assert found[0].verdict is Verdict.EXACT
+
+
+@given(st.integers(0, 60), st.sampled_from(["x", "not ", "7"]))
+def test_a_word_more_is_never_exact(place, more):
+    words = "It is said that 70 people were killed on the square at noon."
+    at = place % (len(words) - 1) + 1
+    text = SheetText([f"A.1 {words[:at]}{more}{words[at:]}"])
+    assert [f.verdict for f in text.quotations("A.1", words)] == [Verdict.ALTERED]
