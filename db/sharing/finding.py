@@ -1,0 +1,345 @@
+"""Names of chosen persons in a text: as listed, and in forms that are likely to be theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from db.sharing.endings import has_ending, nobodys
+from db.text.folding import FILLER, fold
+from db.text.romanising import plain_latin
+
+_WORD: Final = re.compile(rf"(?:[^\W_]|{FILLER})+")
+# Between two words of one name: spaces, hyphens, quotes, and a stop after an initial.
+_GAP: Final = re.compile(rf"[\s'\"_{FILLER}-]{{1,4}}")
+_GAP_AFTER_INITIAL: Final = re.compile(rf"[\s'\"_.{FILLER}-]{{1,4}}")
+# Scripts that write words without a space between them.
+_UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)
+_STEM: Final = 3
+SHORTEST_PART: Final = 3
+SHORTEST_LOWER: Final = 4
+SHORTEST_ALIKE: Final = 5
+SHORTEST_INSIDE: Final = 5
+
+
+class Kind(IntEnum):
+    """How a form was found, surest first."""
+
+    LISTED = 0
+    ENDING = 1
+    ROMANISED = 2
+    LOWER = 3
+    PART = 4
+    INSIDE = 5
+    ALIKE = 6
+
+
+# What is replaced unless the reader says otherwise.
+LIKELY: Final = (Kind.LISTED, Kind.ENDING, Kind.ROMANISED, Kind.LOWER, Kind.PART)
+
+
+class Hit(NamedTuple):
+    """A name in a text: where, whose (a place in the list given), in which folded form."""
+
+    start: int
+    end: int
+    person: int
+    form: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    person: int
+    words: tuple[str, ...]
+    capital: bool
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+
+Accepts = Callable[[Hit], bool]
+
+
+def any_hit(hit: Hit) -> bool:
+    """Accept whatever may be a name."""
+    return True
+
+
+class Finder:
+    """Finds persons by all their spellings, each person given as a sequence of spellings.
+
+    `others` are names of somebody or something else: a word of theirs alone is not taken for a
+    chosen person's.
+    """
+
+    def __init__(self, persons: Sequence[Sequence[str]], others: Collection[str] = ()) -> None:
+        self._common = set(nobodys())
+        self._common.update(t.word for other in others for t in _tokens(fold(other)))
+        self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
+        self._parts: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_latin: defaultdict[str, list[str]] = defaultdict(list)
+        self._literal: list[tuple[int, re.Pattern[str], str]] = []
+        self._initials: list[set[str]] = []
+        self._known: dict[str, tuple[tuple[str, Kind], ...]] = {}
+        for person, spellings in enumerate(persons):
+            self._initials.append(set())
+            for spelling in spellings:
+                self._add(person, spelling)
+        for listed in self._spellings.values():
+            listed.sort(key=lambda s: -len(s.words))
+
+    def _add(self, person: int, spelling: str) -> None:
+        words = tuple(t.word for t in _tokens(fold(spelling)))
+        if not words or _UNSPACED.search(spelling):
+            self._add_literal(person, spelling)
+            return
+        made = _Spelling(person, words, spelling.strip()[:1].isupper())
+        self._spellings[words[0]].append(made)
+        self._initials[person].update(word[0] for word in words)
+        self._initials[person].update(plain_latin(word)[:1] for word in words)
+        for word in words:
+            if person not in self._parts[word]:
+                self._parts[word].append(person)
+            if word not in self._by_stem[word[:_STEM]]:
+                self._by_stem[word[:_STEM]].append(word)
+                self._by_latin[plain_latin(word)[:2]].append(word)
+
+    def _add_literal(self, person: int, spelling: str) -> None:
+        folded = fold(spelling).replace(FILLER, "").strip()
+        if folded:
+            pattern = re.compile(f"{FILLER}*".join(map(re.escape, folded)))
+            self._literal.append((person, pattern, folded))
+
+    def find(self, text: str, accepts: Accepts = any_hit) -> list[Hit]:
+        """Every hit in a text that is accepted, in order, none overlapping another.
+
+        Where one name begins, the longest counts. Initials beside a name belong to it.
+        """
+        folded = fold(text)
+        tokens = _tokens(folded)
+        found = [hit for hit in self._literal_hits(folded) if accepts(hit)]
+        at = 0
+        while at < len(tokens):
+            hit, used = self._at(text, folded, tokens, at, accepts)
+            if hit is not None:
+                found.append(_with_initials(hit, text, folded, self._initials[hit.person]))
+            at += used
+        return list(_apart(found))
+
+    def _literal_hits(self, folded: str) -> list[Hit]:
+        return [
+            Hit(*m.span(), person, form, Kind.LISTED)
+            for person, pattern, form in self._literal
+            for m in pattern.finditer(folded)
+        ]
+
+    def _at(
+        self, text: str, folded: str, tokens: Sequence[_Token], at: int, accepts: Accepts
+    ) -> tuple[Hit | None, int]:
+        """The best hit that begins with a word, and the words it takes."""
+        best: Hit | None = None
+        used = 1
+        for name, kind in self.kinds_of(tokens[at].word):
+            for spelling in self._spellings.get(name, ()):
+                hit = self._spelled(text, folded, tokens, at, spelling, kind)
+                if hit is None or not accepts(hit):
+                    continue
+                if best is None or (-len(spelling.words), hit.kind) < (-used, best.kind):
+                    best, used = hit, len(spelling.words)
+        part = None if best is not None else self._part(text, tokens[at])
+        return best or (part if part is not None and accepts(part) else None), used
+
+    def _spelled(
+        self,
+        text: str,
+        folded: str,
+        tokens: Sequence[_Token],
+        at: int,
+        spelling: _Spelling,
+        kind: Kind,
+    ) -> Hit | None:
+        run = tokens[at : at + len(spelling.words)]
+        if len(run) < len(spelling.words):
+            return None
+        for before, token, wanted in zip(run, run[1:], spelling.words[1:], strict=False):
+            own = dict(self.kinds_of(token.word)).get(wanted)
+            if own is None or not _joins(folded, before, token):
+                return None
+            kind = max(kind, own)
+        if kind > Kind.LOWER:
+            # Its surer words count each by itself.
+            return None
+        if len(run) == 1:
+            kind = _alone(kind, text, run[0], spelling)
+        form = " ".join(token.word for token in run)
+        if kind is Kind.LOWER and len(run[0].word) < SHORTEST_LOWER:
+            return None
+        return Hit(run[0].start, run[-1].end, spelling.person, form, kind)
+
+    def _part(self, text: str, token: _Token) -> Hit | None:
+        """One word of a longer name, written with a capital or in an address."""
+        if len(token.word) < SHORTEST_PART:
+            return None
+        capital = text[token.start].isupper()
+        for name, kind in self.kinds_of(token.word):
+            # A word in small letters is told only where it is the very word of a name.
+            if len(name) >= SHORTEST_PART and (capital or kind in (Kind.LISTED, Kind.INSIDE)):
+                person = self._parts[name][0]
+                own = self._part_kind(text, token, name, kind)
+                return Hit(token.start, token.end, person, token.word, own)
+        return None
+
+    def _part_kind(self, text: str, token: _Token, name: str, kind: Kind) -> Kind:
+        if kind is Kind.INSIDE and not text[_place_in(text, token, name)].isupper():
+            # "#FreeTingrev" is a person's, the sting in "existing" is not.
+            return kind
+        if name in self._common or token.word in self._common or kind is Kind.ALIKE:
+            return Kind.ALIKE
+        if kind is Kind.INSIDE:
+            return Kind.PART
+        written = text[token.start].isupper() or _in_address(text, token)
+        return Kind.PART if written and len(self._parts[name]) == 1 else Kind.ALIKE
+
+    def kinds_of(self, word: str) -> tuple[tuple[str, Kind], ...]:
+        """The words of names that a folded word may be, and how sure that is; the surest first."""
+        if word not in self._known:
+            self._known[word] = tuple(sorted(self._look(word), key=lambda pair: pair[1]))
+        return self._known[word]
+
+    def _look(self, word: str) -> Iterator[tuple[str, Kind]]:
+        listed = self._by_stem.get(word[:_STEM], ())
+        found = set()
+        for name in listed:
+            if name == word or has_ending(word, name):
+                found.add(name)
+                yield name, Kind.LISTED if name == word else Kind.ENDING
+        for name in self._parts:
+            if len(word) > len(name) >= SHORTEST_INSIDE and name in word and name not in found:
+                found.add(name)
+                yield name, Kind.INSIDE
+        latin = plain_latin(word)
+        for name in self._by_latin.get(latin[:2], ()):
+            if name not in found and len(name) >= SHORTEST_PART:
+                other = plain_latin(name)
+                if other == latin or has_ending(latin, other):
+                    yield name, Kind.ROMANISED
+                elif len(name) >= SHORTEST_ALIKE and _near(latin, other):
+                    yield name, Kind.ALIKE
+
+
+def _alone(kind: Kind, text: str, token: _Token, spelling: _Spelling) -> Kind:
+    """How sure a single word is: "will" may be the verb where the name is Will."""
+    lower = spelling.capital and not text[token.start].isupper()
+    return max(kind, Kind.LOWER) if lower else kind
+
+
+_ADDRESS_SIGNS: Final = re.compile(r"://|@|/|www\.|#")
+
+
+def _in_address(text: str, token: _Token) -> bool:
+    """Whether a word stands in a web address, a mail address or a tag."""
+    left, right = text[max(0, token.start - 200) : token.start], text[token.end : token.end + 60]
+    before, after = left[-1:], right[:1]
+    if (not before or before.isspace()) and (not after or after.isspace()):
+        return False
+    chunk = left.split()[-1:] if before and not before.isspace() else []
+    chunk += right.split()[:1] if after and not after.isspace() else []
+    return _ADDRESS_SIGNS.search(" ".join(chunk)) is not None
+
+
+def _place_in(text: str, token: _Token, name: str) -> int:
+    """Where a name begins inside a word, marks and invisible characters counted."""
+    letters = [at for at in range(token.start, token.end) if fold(text[at]) != FILLER]
+    return letters[max(0, token.word.find(name))]
+
+
+def _tokens(folded: str) -> list[_Token]:
+    return [
+        _Token(m.start(), m.end(), word)
+        for m in _WORD.finditer(folded)
+        if (word := m[0].replace(FILLER, ""))
+    ]
+
+
+def _joins(folded: str, before: _Token, token: _Token) -> bool:
+    gap = _GAP_AFTER_INITIAL if len(before.word) <= 2 else _GAP
+    return gap.fullmatch(folded, before.end, token.start) is not None
+
+
+def _apart(hits: list[Hit]) -> Iterator[Hit]:
+    """Hits in order; of two that overlap the longer."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, h.start - h.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return iter(kept)
+
+
+def joined(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """Hits with those of one person that stand side by side made one, as in "Berg Anna"."""
+    folded = fold(text)
+    made: list[Hit] = []
+    for hit in hits:
+        last = made[-1] if made else None
+        if last is not None and hit.person == last.person and _beside(folded, last, hit):
+            made[-1] = last._replace(end=max(last.end, hit.end), form=f"{last.form} {hit.form}")
+        else:
+            made.append(hit)
+    return made
+
+
+def _beside(folded: str, one: Hit, other: Hit) -> bool:
+    return other.start <= one.end or _GAP.fullmatch(folded, one.end, other.start) is not None
+
+
+_BEFORE: Final = re.compile(r"(?:(?<!\w)\w\.[ \u00a0]?-?){1,3}$")
+_AFTER: Final = re.compile(r",?[ \u00a0](?:\w\.[ \u00a0]?-?){1,3}")
+
+
+def _with_initials(hit: Hit, text: str, folded: str, initials: set[str]) -> Hit:
+    """A hit with the initials beside it, where they are those of the person."""
+    start, end = hit.start, hit.end
+    before = _BEFORE.search(text, max(0, start - 12), start)
+    if before and _are_initials(text, folded, before.span(), initials):
+        start = before.start()
+    after = _AFTER.match(text, end, end + 13)
+    if after and _are_initials(text, folded, after.span(), initials):
+        end = after.end() - len(after[0]) + len(after[0].rstrip())
+    return hit._replace(start=start, end=end)
+
+
+def _are_initials(text: str, folded: str, span: tuple[int, int], initials: set[str]) -> bool:
+    letters = [at for at in range(*span) if text[at].isalpha()]
+    return bool(letters) and all(
+        text[at].isupper() and (folded[at] in initials or plain_latin(text[at])[:1] in initials)
+        for at in letters
+    )
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter added, left out, changed or swapped with the next."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < SHORTEST_ALIKE:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if at is None:
+        return True
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return (
+        swapped
+        or one[at + 1 :] == other[at + 1 :]
+        or (one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:])
+    )
