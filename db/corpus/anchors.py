@@ -24,7 +24,10 @@ class Anchors(Facet):
                 values = {"passage_id": twin, "start": first, "end": last}
                 if here:
                     values = {"passage_id": passage_id, "start": start, "end": end}
-                if here or not self._stands_in(placement_id, twin):
+                if placement_id is None:
+                    whole = {"anchor_id": anchor_id, "edition_id": edition, **values}
+                    self._corpus.insert("placement", whole)
+                elif here or not self._stands_in(placement_id, twin):
                     self._corpus.update("placement", placement_id, values)
         return pending.change
 
@@ -39,17 +42,21 @@ class Anchors(Facet):
             raise InvalidEditError(reason="The words must lie within one passage.")
         return int(row[0]), int(row[1])
 
-    def _twins(self, anchor_id: int, number: int) -> list[tuple[int, int, int, int, int]]:
-        """Every place of an anchor, with the passage of that number in the same edition."""
+    def _twins(self, anchor_id: int, number: int) -> list[tuple[int | None, int, int, int, int]]:
+        """Every passage of that number in the source, with the anchor's place in its edition."""
         return self._corpus.connection.execute(
-            "SELECT pl.id, pl.edition_id, p.start, p.end, p.id FROM placement pl "
-            "JOIN passage p ON p.edition_id = pl.edition_id AND p.number = ? "
-            "WHERE pl.anchor_id = ?",
+            "SELECT pl.id, e.id, p.start, p.end, p.id FROM anchor n "
+            "JOIN edition e ON e.source_id = n.source_id "
+            "JOIN passage p ON p.edition_id = e.id AND p.number = ? "
+            "LEFT JOIN placement pl ON pl.anchor_id = n.id AND pl.edition_id = e.id "
+            "WHERE n.id = ?",
             (number, anchor_id),
         ).fetchall()
 
     def _stands_in(self, placement_id: int, passage_id: int) -> bool:
         found = self._corpus.connection.execute(
-            "SELECT 1 FROM placement WHERE id = ? AND passage_id = ?", (placement_id, passage_id)
+            "SELECT 1 FROM placement pl JOIN passage p ON p.id = pl.passage_id "
+            "WHERE pl.id = ? AND p.id = ? AND pl.start >= p.start AND pl.end <= p.end",
+            (placement_id, passage_id),
         )
         return found.fetchone() is not None

@@ -84,6 +84,13 @@ class Claims(Facet):
                 self._corpus.update("claim", claim_id, {"status": "accepted"})
         return pending.change
 
+    def has_suggestions(self, event_id: int) -> bool:
+        """Whether an event has claims that were suggested and not accepted yet."""
+        found = self._corpus.connection.execute(
+            "SELECT 1 FROM claim WHERE event_id = ? AND status = 'suggested' LIMIT 1", (event_id,)
+        )
+        return found.fetchone() is not None
+
     def delete(self, claims: Sequence[int]) -> Change:
         """Delete claims with what was judged of them; the texts stay."""
         corpus = self._corpus

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db.records import Change, Claim
 from db.text.word_lists import SHIPPED, WordLists
@@ -21,10 +21,12 @@ from desktop.recording.linking import Linking
 from desktop.recording.note_subjects import note_subjects
 from desktop.recording.record_marks import RecordMarks
 from desktop.recording.source_notes import SourceNotes
+from desktop.recording.suggestions import Suggestions
 from desktop.recording.words import Words, passage_at_hand, reaches_further, words_at_hand
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from desktop.recording.claims_dialog import Shown
 
 
 MOVES = {
@@ -41,7 +43,9 @@ class RecordingCommands(CommandGroup):
     _hint = ""
 
     needs_desk = (
-        "claim", "claims", "link", "links", "note", "notes", "name", "names", *MOVES,
+        "claim", "claims", "all_claims", "suggestions", "accept_suggestion", "reject_suggestion",
+        "next_suggestion", "voices", "aspects", "link", "links", "note", "notes", "name", "names",
+        *MOVES,
     )  # fmt: skip
 
     def __init__(self, window: MainWindow) -> None:
@@ -50,6 +54,7 @@ class RecordingCommands(CommandGroup):
         self.marks: RecordMarks | None = None
         self.linking: Linking | None = None
         self.moving: AnchorMoving | None = None
+        self.strip: Suggestions | None = None
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -58,6 +63,13 @@ class RecordingCommands(CommandGroup):
             **moves,
             "claim": self.claim,
             "claims": self.claims,
+            "all_claims": self.all_claims,
+            "suggestions": self.suggestions,
+            "voices": self.voices,
+            "aspects": self.aspects,
+            "accept_suggestion": partial(self._suggested, "accept"),
+            "reject_suggestion": partial(self._suggested, "reject"),
+            "next_suggestion": partial(self._suggested, "step"),
             "link": self.link,
             "links": self.links,
             "note": self.note,
@@ -82,10 +94,16 @@ class RecordingCommands(CommandGroup):
         desk.panel.notes_requested.connect(self.open_notes)
         self.moving = AnchorMoving(desk.session, desk.reading)
         self.moving.refused.connect(self.window.inform)
+        self.strip = Suggestions(desk.session, desk.panel)
+        self.strip.list_requested.connect(self.suggestions)
+        panel = desk.panel.layout()
+        if isinstance(panel, QVBoxLayout):
+            panel.setDirection(QVBoxLayout.Direction.BottomToTop)
+            panel.addWidget(self.strip)
 
     def detach(self) -> None:
         """Work on nothing."""
-        self.marks = self.linking = self.moving = None
+        self.marks = self.linking = self.moving = self.strip = None
         super().detach()
 
     def _changed(self, change: Change) -> None:
@@ -149,11 +167,54 @@ class RecordingCommands(CommandGroup):
 
     def claims(self) -> None:
         """Show the claims in the passage at hand."""
-        session, words = self.session, self._passage()
-        if session is not None and words is not None:
-            from desktop.recording.claims_dialog import ClaimsDialog
+        if self._passage() is not None:
+            self._list_claims("here")
 
-            ClaimsDialog(session, words, self.open_claim, self.window).exec()
+    def all_claims(self) -> None:
+        """Show every claim."""
+        self._list_claims("all")
+
+    def suggestions(self) -> None:
+        """Show the claims that are only suggested."""
+        self._list_claims("suggested")
+
+    def _list_claims(self, kind: str) -> None:
+        if self.session is None:
+            return
+        from desktop.recording.claims_dialog import Shown
+
+        self._open_claims(Shown(kind), self.window)
+
+    def _open_claims(self, shown: Shown, parent: QWidget) -> bool:
+        """Show a list of claims; True where the reader went to the words of one."""
+        assert self.session is not None
+        from desktop.recording.claims_dialog import ClaimsDialog
+
+        words = words_at_hand(self.column) if self.column is not None else None
+        dialog = ClaimsDialog(self.session, words, self.open_claim, parent, shown=shown)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def voices(self) -> None:
+        """Show who is quoted."""
+        if self.session is not None:
+            from desktop.recording.voices_dialog import VoicesDialog
+
+            VoicesDialog(self.session, self._open_claims, self.window).exec()
+
+    def aspects(self) -> None:
+        """Show what claims are about."""
+        if self.session is not None:
+            from desktop.recording.aspects_dialog import AspectsDialog
+
+            AspectsDialog(self.session, self._open_claims, self.window).exec()
+
+    def _suggested(self, do: str, *_: object) -> None:
+        """Accept or reject the suggestion that the panel of this event shows, or step on."""
+        strip = self.strip
+        if strip is None or strip.current() is None:
+            self.window.inform(self.window.tr("No claim is suggested for this event."))
+            return
+        {"accept": strip.accept, "reject": strip.reject, "step": strip.step}[do]()
 
     # Links
 

@@ -67,6 +67,8 @@ def paint_underline(
             _fill(painter, box, box.top() + 3 * thick, thick, theme.muted)
         elif style is MarkStyle.PASSIVE:
             _paint_wave(painter, box, base + 4.4 * thick, thick, theme.muted)
+        elif style is MarkStyle.SUGGESTED:
+            _paint_stitches(painter, box, base + 3.8 * thick, thick, source.colour)
         elif style is MarkStyle.PENDING:
             _paint_frame(painter, box, thick, theme.accent)
         elif style is not MarkStyle.LINK:
@@ -83,6 +85,15 @@ def _paint_broken(
     painter.setPen(pen)
     y = round(base + _DEPTHS.get(style, 3) * thick) + 0.5
     painter.drawLine(QLineF(box.left(), y, box.right(), y))
+
+
+def _paint_stitches(painter: QPainter, box: QRectF, y: float, thick: float, colour: QColor) -> None:
+    """Paint the line of a figure in short strokes: it is only suggested."""
+    pen = QPen(colour, 1.6 * thick)
+    pen.setDashPattern([2.6, 2.2])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(box.left(), round(y), box.right(), round(y)))
 
 
 def _paint_wave(painter: QPainter, box: QRectF, y: float, thick: float, colour: QColor) -> None:

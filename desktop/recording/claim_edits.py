@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from db.corpus import Corpus
 from db.corpus.aspects import AspectFields
 from db.corpus.claim_fields import ClaimFields, checked_columns, checked_voices
-from db.corpus.voices import VoiceFields
 from db.errors import CorpusError
 from db.records import Aspect, Change, Claim
 from desktop.recording.voice_chain import Link
@@ -77,14 +76,32 @@ def deleting(claim_id: int) -> Edit:
     return do
 
 
+def accepting(claim_id: int) -> Edit:
+    """The edit that takes a suggested claim for the reader's own."""
+
+    def do(corpus: Corpus) -> tuple[int, Change]:
+        return claim_id, corpus.claims.accept([claim_id])
+
+    return do
+
+
+def resting(claim: Claim, words: Words) -> Edit:
+    """The edit that puts a claim on other words of its source."""
+
+    def do(corpus: Corpus) -> tuple[int, Change]:
+        change = corpus.anchors.move(claim.anchor_id, words.edition_id, words.start, words.end)
+        return claim.id, change
+
+    return do
+
+
 def _complete(corpus: Corpus, draft: Draft) -> ClaimFields:
     """The fields with every voice of the chain in the corpus, and the choice known."""
     if draft.new_choice:
         aspect = next(a for a in corpus.aspects.all() if a.id == draft.fields.aspect_id)
         corpus.aspects.change(aspect.id, with_choice(aspect, draft.new_choice))
     voices = tuple(
-        link if isinstance(link, int) else corpus.voices.add(VoiceFields(name=link))[0]
-        for link in draft.chain
+        link if isinstance(link, int) else corpus.voices.add(link)[0] for link in draft.chain
     )
     return replace(draft.fields, voices=voices)
 

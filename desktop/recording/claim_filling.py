@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from db.corpus.voices import VoiceFields
 from db.text.display import display_when
 from desktop.recording.claim_form import ClaimForm
 from desktop.recording.figure_words import figure_words
@@ -129,7 +130,8 @@ class Filling(QObject):
     def _fill_voices(self) -> None:
         chain: list[Link] = []
         for voice in self._proposal.voices:
-            link: Link = voice.voice_id if voice.voice_id is not None else voice.words
+            known = voice.voice_id
+            link: Link = known if known is not None else VoiceFields(" ".join(voice.words.split()))
             if link not in chain:
                 chain.append(link)
         self._form.voices.set_chain(chain)

@@ -38,6 +38,7 @@ class RecordsDialog(Dialog):
         self.go_button = QPushButton(self.tr("&Go to the words"), self)
         self.edit_button = QPushButton(self.tr("&Edit…"), self)
         self.delete_button = QPushButton(self.tr("&Delete"), self)
+        self.more_buttons: list[QPushButton] = []
         role = QDialogButtonBox.ButtonRole
         self.undo_button = self.add_button(self.tr("&Undo"), role.ResetRole)
         self.close_button = self.add_cancel(self.tr("&Close"))
@@ -51,7 +52,7 @@ class RecordsDialog(Dialog):
         self.box.addWidget(self.nothing)
         self.box.addWidget(self.told)
         buttons = QHBoxLayout()
-        for button in (self.edit_button, self.delete_button, self.go_button):
+        for button in (self.edit_button, self.delete_button, *self.more_buttons, self.go_button):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -94,13 +95,17 @@ class RecordsDialog(Dialog):
         """Go to the words of a row and tell whether there are any."""
         raise NotImplementedError
 
+    def judge(self, row: int) -> None:
+        """Enable what more can be done with a row, -1 for none; after the common buttons."""
+
     def refill(self) -> None:
         """Read the rows anew."""
         rows = self.rows()
         self.table.fill(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        for button in (self.go_button, self.edit_button, self.delete_button):
+        buttons = (self.go_button, self.edit_button, self.delete_button, *self.more_buttons)
+        for button in buttons:
             button.setVisible(bool(rows))
         self._judge()
 
@@ -110,8 +115,8 @@ class RecordsDialog(Dialog):
         return self.session.perform(do) is not None
 
     def _judge(self) -> None:
-        chosen = self._row() >= 0
-        words = self.tell(self._row()) if chosen else ""
+        chosen = self.row() >= 0
+        words = self.tell(self.row()) if chosen else ""
         self.told.setText(words)
         self.told.setVisible(bool(words))
         writable = chosen and not self.session.corpus.read_only
@@ -119,20 +124,22 @@ class RecordsDialog(Dialog):
         self.edit_button.setEnabled(writable)
         self.delete_button.setEnabled(writable)
         self.undo_button.setEnabled(self.session.undo_stack.index() > self._undo_from)
+        self.judge(self.row())
 
-    def _row(self) -> int:
+    def row(self) -> int:
+        """The row that is chosen, -1 for none."""
         return self.table.currentRow() if self.table.rowCount() else -1
 
     def _edit(self) -> None:
-        if self.edit_button.isEnabled() and self._row() >= 0:
-            self.edit(self._row())
+        if self.edit_button.isEnabled() and self.row() >= 0:
+            self.edit(self.row())
 
     def _delete(self) -> None:
-        if self.delete_button.isEnabled() and self._row() >= 0:
-            self.delete(self._row())
+        if self.delete_button.isEnabled() and self.row() >= 0:
+            self.delete(self.row())
 
     def _go(self) -> None:
-        if self._row() >= 0 and self.go(self._row()):
+        if self.row() >= 0 and self.go(self.row()):
             self.accept()
 
     def _undo(self) -> None:

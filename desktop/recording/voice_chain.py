@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from db.corpus.voices import VoiceFields
 from db.records import Voice
 from desktop.dialogs.base import label
 from desktop.dialogs.search_combo import SearchCombo
+from desktop.recording.first_hand import HandField, KindField
 
 MOST: Final = 6
 
-# A voice of the corpus by its id, or the name of a new one.
-Link = int | str
+# A voice of the corpus by its id, or a new one.
+Link = int | VoiceFields
 
 
 class VoiceChain(QWidget):
@@ -46,8 +55,8 @@ class VoiceChain(QWidget):
         self.setFocusProxy(self._add)
         self._arrange()
 
-    def set_chain(self, chain: Sequence[Link]) -> None:
-        """Show a chain, the outermost voice first."""
+    def set_chain(self, chain: Sequence[Link | str]) -> None:
+        """Show a chain, the outermost voice first; a name alone is that of a new voice."""
         for row in list(self._rows):
             self._drop(row)
         for link in chain:
@@ -55,11 +64,11 @@ class VoiceChain(QWidget):
         self._arrange()
 
     def chain(self) -> tuple[Link, ...]:
-        """The voices as ids, or as names where they are new; rows left empty count for nothing."""
+        """The voices, ids or what is said of new ones; rows left empty count for nothing."""
         links = (row.link() for row in self._rows)
-        return tuple(link for link in links if link != "")
+        return tuple(link for link in links if link is not None)
 
-    def _append(self, link: Link) -> _Row:
+    def _append(self, link: Link | str) -> _Row:
         row = _Row(list(self._voices.values()), link, self)
         row.changed.connect(self._tell)
         row.removed.connect(self._remove)
@@ -96,47 +105,85 @@ class VoiceChain(QWidget):
 
 
 class _Row(QWidget):
-    """One voice, with the words before it and the button that takes it away."""
+    """One voice, with the words before it and the button that takes it away.
+
+    Of a new voice its kind and how near it was can be said at once; left alone, that is not known.
+    """
 
     changed = Signal()
     removed = Signal(object)
 
-    def __init__(self, voices: Sequence[Voice], link: Link, parent: QWidget) -> None:
+    def __init__(self, voices: Sequence[Voice], link: Link | str, parent: QWidget) -> None:
         super().__init__(parent)
         self._names = {voice.name: voice.id for voice in voices}
         self.before = QLabel(self)
         self.before.setProperty("kind", "secondary")
-        self.combo = SearchCombo(self.tr("Voice"), self, free=True)
-        self.combo.fill([("", ""), *((v.name, v.id) for v in voices)], link)
-        if isinstance(link, str):
-            self.combo.setEditText(link)
-        self.kind = QLabel(self)
-        self.kind.setProperty("kind", "secondary")
+        self.combo = SearchCombo(QCoreApplication.translate("voices", "Voice"), self, free=True)
         self.drop = QToolButton(self)
         self.drop.setText("×")
         self.drop.setProperty("kind", "quiet")
         self.drop.setAccessibleName(self.tr("Take this voice away"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.before, self.combo, self.kind, self.drop):
-            row.addWidget(widget, 1 if widget is self.combo else 0)
+        self.kind, self.hand = KindField(voices, self), HandField(self)
+        self._new = QWidget(self)
+        self._lay_out()
+        self._show(voices, link)
         self.combo.editTextChanged.connect(self._typed)
+        self.kind.editTextChanged.connect(self._tell)
+        self.hand.currentIndexChanged.connect(self._tell)
         self.drop.clicked.connect(self._remove)
         self._typed()
+
+    def _lay_out(self) -> None:
+        new = QHBoxLayout(self._new)
+        new.setContentsMargins(0, 0, 0, 0)
+        new.setSpacing(8)
+        said = QLabel(self.tr("new, a"), self)
+        said.setProperty("kind", "secondary")
+        new.addWidget(said)
+        new.addWidget(self.kind, 3)
+        new.addWidget(self.hand, 2)
+        line = self.kind.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("kind not known"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for column, widget in enumerate((self.before, self.combo, self.drop)):
+            grid.addWidget(widget, 0, column)
+        grid.addWidget(self._new, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _show(self, voices: Sequence[Voice], link: Link | str) -> None:
+        fields = link if isinstance(link, VoiceFields) else None
+        chosen = link if isinstance(link, int) else None
+        self.combo.fill([("", ""), *((v.name, v.id) for v in voices)], chosen)
+        if fields is not None:
+            self.combo.setEditText(fields.name)
+            self.kind.setEditText(fields.kind)
+            self.hand.choose(fields.first_hand)
+        elif isinstance(link, str):
+            self.combo.setEditText(link)
 
     def set_first(self, first: bool) -> None:
         """Say what the voice is to the one above it."""
         self.before.setText(self.tr("says") if first else self.tr("quotes"))
 
-    def link(self) -> Link:
-        """The voice's id, or the name typed where no voice has it."""
+    def link(self) -> Link | None:
+        """The voice's id, or what is said of a new one where no voice has the name."""
         typed = " ".join(self.combo.currentText().split())
-        return self._names.get(typed, typed)
+        if not typed:
+            return None
+        known = self._names.get(typed)
+        if known is not None:
+            return known
+        return VoiceFields(typed, kind=self.kind.kind(), first_hand=self.hand.hand())
 
     def _typed(self) -> None:
-        link = self.link()
-        self.kind.setText(self.tr("new") if isinstance(link, str) and link else "")
+        self._new.setVisible(isinstance(self.link(), VoiceFields))
+        self._tell()
+
+    def _tell(self) -> None:
         self.changed.emit()
 
     def _remove(self) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from db.records import Claim
 from desktop.recording.aspect_dialog import AspectDialog
@@ -227,7 +227,13 @@ def test_a_new_aspect_is_made_from_the_form(reader: Reader, answers: list[Answer
         assert "title" in dialog.error.text()
         dialog.title.setText("Weather")
         dialog._types["choice"].setChecked(True)
-        dialog.choices.setPlainText("fog\n\n wind \n")
+        for word in ("fog", " wind "):
+            dialog.choices.add.click()
+            QTest.keyClicks(QApplication.focusWidget(), word)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+            QApplication.processEvents()
+        assert dialog.isVisible()
+        assert dialog.fields().choices == (("fog", ""), ("wind", ""))
         dialog.accept()
 
     def ask(dialog: ClaimDialog) -> None:
@@ -252,16 +258,16 @@ def test_claims_of_a_passage_are_corrected_and_deleted(
 
     def work(dialog: ClaimsDialog) -> None:
         assert dialog.table.rowCount() == 1
-        assert dialog.table.item(0, 2).text() == "3"
+        assert dialog.table.item(0, 3).text() == "3"
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-        assert dialog.table.item(0, 2).text() == "3–4"
+        assert dialog.table.item(0, 3).text() == "3–4"
         QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
         assert dialog.table.rowCount() == 0
         assert dialog.nothing.isVisible()
         dialog.undo_button.click()
         assert dialog.table.rowCount() == 1
         dialog.undo_button.click()
-        assert dialog.table.item(0, 2).text() == "3"
+        assert dialog.table.item(0, 3).text() == "3"
         assert not dialog.undo_button.isEnabled()
 
     answers += [work, correct]
