@@ -80,10 +80,9 @@ class Application(QObject):
         window.restore_place()
         window.closing.connect(self._closing)
         self.windows.append(window)
-        window.later.add(self._draw_program_icon)
         return window
 
-    def _draw_program_icon(self) -> None:
+    def draw_program_icon(self) -> None:
         """Give the windows their icon: the text comes first."""
         from desktop.icons import program_icon
 

@@ -34,6 +34,9 @@ IMPORTED = (
     "desktop.commands.comparing",
     "desktop.commands.editing",
     "desktop.lenses.reader_lists",
+    "db.text.quantities",
+    "db.text.reading",
+    "desktop.lenses.finder",
     "desktop.commands.lenses",
     "desktop.recording.guessing",
     "desktop.commands.recording",
@@ -216,7 +219,7 @@ class Frame(QObject):
         icons = (
             [] if self._icons_drawn else [partial(self._draw_icons, n) for n in range(ICON_TURNS)]
         )
-        return [*imports, self._make_commands, *icons]
+        return [*imports, self._make_commands, *icons, self._window.application.draw_program_icon]
 
     def _make_commands(self) -> None:
         _ = self.commands

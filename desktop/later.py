@@ -40,7 +40,7 @@ class Later(QObject):
         self._begun = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self.take_turn)
 
     def begin(self) -> None:
         """Take the first turn soon: called when the text is being painted."""
@@ -70,14 +70,15 @@ class Later(QObject):
     def finish(self) -> None:
         """Take all turns now."""
         while self._turns:
-            self._take_turn()
+            self.take_turn()
 
     def drop(self) -> None:
         """Take no more turns."""
         self._turns.clear()
         self._end()
 
-    def _take_turn(self) -> None:
+    def take_turn(self) -> None:
+        """Take one turn now."""
         if self._turns:
             self._turns.popleft()()
         if self._turns:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -15,13 +14,16 @@ from PySide6.QtGui import QUndoStack
 from db.corpus import Corpus
 from db.corpus.undo import LOGGED_TABLES
 from db.errors import CorpusError
-from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Note, Source
+from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
 from db.text.display import display_when
 from desktop.edits import AppliedEdit, OriginalEdit
 from desktop.selection import Selection
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from db.comparing.silence import Silences
+    from db.records import Note
     from desktop.reading.pane_text import PaneText
 
 T = TypeVar("T")
@@ -140,6 +142,8 @@ class Session(QObject):
     @property
     def zone(self) -> ZoneInfo:
         """The corpus's zone, UTC where it cannot be had."""
+        from zoneinfo import ZoneInfo
+
         try:
             return ZoneInfo(self.info.zone)
         except (KeyError, ValueError, OSError):
