@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.records import Aspect, Claim, Source
+from db.records import Aspect, Change, Claim, Source
 from desktop.comparing.claim_places import ClaimPlaces
 from desktop.comparing.claim_times import ClaimTimes
 from desktop.session import Session
@@ -24,6 +24,8 @@ Key = tuple[int, int]
 """The ids of an event and an aspect."""
 
 OF_KNOWN = ("known", "rows", "_interned")
+BESIDE = frozenset({"note", "link"})
+"""Tables on which no comparison depends."""
 DERIVED = ("aspects", "sources", "speakers", "times", "whole", *OF_KNOWN)
 
 
@@ -155,10 +157,12 @@ class Compared(QObject):
         self.session.selection.set_event(key[0])
         self.revealed.emit(key)
 
-    def _corpus_changed(self) -> None:
-        for name in DERIVED:
-            self.__dict__.pop(name, None)
-        self.places.forget()
+    def _corpus_changed(self, change: Change | None = None) -> None:
+        # Notes and links are shown beside claims; nothing that is compared depends on them.
+        if change is None or not change.tables.keys() <= BESIDE:
+            for name in DERIVED:
+                self.__dict__.pop(name, None)
+            self.places.forget()
         self.changed.emit()
 
     def _known_by_changed(self) -> None:

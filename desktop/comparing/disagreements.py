@@ -112,9 +112,13 @@ class Disagreements(QObject):
 
     def _count(self) -> Iterator[None]:
         """Go through every pair of claims, one a step: a row can have thousands."""
-        for row in self._compared.rows:
+        known = self._compared.known
+        yield
+        rows = self._compared.rows
+        yield
+        for row in rows:
             found = 0
-            for pair in self._compared.known.pairs(row):
+            for pair in known.pairs(row):
                 found += pair.relation is ClaimRelation.CONFLICT
                 yield
             if found:

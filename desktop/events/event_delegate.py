@@ -81,36 +81,40 @@ class EventDelegate(QStyledItemDelegate):
         width = option.rect.width()
         width = width if width > 0 else self.parent().viewport().width()  # type: ignore[union-attr]
         lines = 1 if self.one_line else self._lines(row, width)
-        above = QFontMetrics(self._small).height() if self._is_stacked(width, row) else 0
+        above = QFontMetrics(self._small).height() if self._is_stacked(width) else 0
         return QSize(100, lines * line + 10 + above)
 
     def _lines(self, row: EventRow, width: int) -> int:
-        room = self._places(QRect(0, 0, width, 0), row).title.width()
+        room = self._places(QRect(0, 0, width, 0)).title.width()
         metrics = QFontMetrics(self._bold)
         wanted = metrics.horizontalAdvance(row.title) + self._signs(row).width
         return 1 if wanted <= room else MOST_LINES
 
-    def _is_stacked(self, width: int, row: EventRow) -> bool:
-        """Whether a title beside its time and dots would have too little room."""
-        return self._beside(width, row) < LEAST_TITLE * self._scale
+    @property
+    def _dots(self) -> int:
+        return min(len(self.styles), MOST_DOTS)
 
-    def _beside(self, width: int, row: EventRow) -> int:
-        dots = min(len(row.presence), MOST_DOTS) * DOT_STEP
+    def _is_stacked(self, width: int) -> bool:
+        """Whether a title beside its time and dots would have too little room."""
+        return self._beside(width) < LEAST_TITLE * self._scale
+
+    def _beside(self, width: int) -> int:
+        dots = self._dots * DOT_STEP
         return width - PAD - self._time_room(width) - 8 - dots - 10
 
-    def _places(self, rect: QRect, row: EventRow) -> Places:
+    def _places(self, rect: QRect) -> Places:
         """Where the time, the title and the dots of a row stand."""
         left, middle = rect.left() + PAD, rect.center().y()
-        if not self._is_stacked(rect.width(), row):
+        if not self._is_stacked(rect.width()):
             times = self._time_room(rect.width())
-            room = self._beside(rect.width(), row)
+            room = self._beside(rect.width())
             return Places(
                 QRect(left, rect.top(), times, rect.height()),
                 QRect(left + times + 8, rect.top(), room, rect.height()),
                 middle,
             )
         line, room = QFontMetrics(self._small).height(), rect.width() - PAD - 8
-        dots = min(len(row.presence), MOST_DOTS) * DOT_STEP + 8
+        dots = self._dots * DOT_STEP + 8
         return Places(
             QRect(left, rect.top() + 4, room - dots, line),
             QRect(left, rect.top() + 4 + line, room, rect.height() - line - 8),
@@ -156,7 +160,7 @@ class EventDelegate(QStyledItemDelegate):
         self._paint_dots(painter, rect, row)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: EventRow, *, bold: bool) -> None:
-        places = self._places(rect, row)
+        places = self._places(rect)
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
         elided = painter.fontMetrics().elidedText(
@@ -177,7 +181,7 @@ class EventDelegate(QStyledItemDelegate):
         if row.event not in self.noted:
             return QRectF()
         font = self._bold if row.event == self.current else self._font
-        return self._title(self._places(rect, row).title, row, font).note_area
+        return self._title(self._places(rect).title, row, font).note_area
 
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number
@@ -186,7 +190,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = row.presence[:MOST_DOTS]
         x = rect.right() - 8 - (len(shown) - 1) * DOT_STEP - DOT
-        y = self._places(rect, row).dots + 0.5
+        y = self._places(rect).dots + 0.5
         for number, presence in enumerate(shown):
             centre = QPointF(x + number * DOT_STEP, y)
             paint_dot(painter, centre, DOT, self._theme.source(self._style(number)), presence)

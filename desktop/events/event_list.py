@@ -112,7 +112,8 @@ class EventList(QWidget):
         self._refill.stop()
         rows = event_rows(self._session, self._wanted, self.text.text(), self._signs.conflicts)
         self._delegate.styles = [s.style for s in self._session.sources]
-        self._delegate.set_times(row.when for row in rows if row.event)
+        first = [row for row in rows[:MOST_MEASURED] if row.event]
+        self._delegate.set_times(row.when for row in first)
         self._delegate.one_line = len(rows) > MOST_MEASURED
         self._show_signs()
         self.view.setUniformItemSizes(self._delegate.one_line)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -33,14 +34,42 @@ class Filter(StrEnum):
     NOT_LOOKED = "not-looked"
 
 
+class EventWords:
+    """When events happened and which sources speak of them, worked out for the rows in sight."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._zone = session.zone
+        self._presence: dict[int, tuple[Presence, ...]] = {}
+
+    def when(self, event_id: int) -> str:
+        """An event's time for a narrow column."""
+        return short_when(self._session.events_by_id[event_id], self._zone)
+
+    def presence(self, event_id: int) -> tuple[Presence, ...]:
+        """What each source has on an event, in the order of sources."""
+        if event_id not in self._presence:
+            self._presence[event_id] = tuple(presences(self._session, event_id))
+        return self._presence[event_id]
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One row: an event, or a head (event 0)."""
 
     event: int
     title: str
-    when: str = ""
-    presence: tuple[Presence, ...] = ()
+    words: EventWords | None = None
+
+    @property
+    def when(self) -> str:
+        """The event's time in words."""
+        return self.words.when(self.event) if self.words is not None else ""
+
+    @property
+    def presence(self) -> tuple[Presence, ...]:
+        """What each source has on the event."""
+        return self.words.presence(self.event) if self.words is not None else ()
 
 
 def event_rows(
@@ -49,17 +78,17 @@ def event_rows(
     """The rows of the list for a filter and the words typed; `conflicts` are events' ids."""
     keep = _filter(session, wanted, conflicts)
     needle = fold(text.strip())
+    words, zone = EventWords(session), session.zone
     rows: list[EventRow] = []
     head = ""
     for event in session.events:
         if not keep(event) or (needle and needle not in fold(f"{event.title} {event.place}")):
             continue
-        title = group_title(event, session.zone)
+        title = group_title(event, zone)
         if title != head:
             rows.append(EventRow(0, title))
             head = title
-        rows.append(EventRow(event.id, event.title, short_when(event, session.zone),
-                             tuple(presences(session, event.id))))  # fmt: skip
+        rows.append(EventRow(event.id, event.title, words))
     return rows
 
 
@@ -102,7 +131,12 @@ def group_title(event: Event, zone: ZoneInfo) -> str:
         return display_when(event.happened.edtf) or QCoreApplication.translate(
             "events", "Without a date"
         )
-    digits = len(_first_date(event))
+    return _head(day, len(_first_date(event)))
+
+
+@lru_cache(maxsize=4_096)
+def _head(day: date, digits: int) -> str:
+    """A day, or only its month or year where no more digits are known."""
     return display_day(day) if digits > 7 else display_when(day.isoformat()[: max(4, digits)])
 
 
@@ -117,9 +151,13 @@ def short_when(event: Event, zone: ZoneInfo) -> str:
     """An event's time for a narrow column, as "<14:52"."""
     if not event.happened.edtf:
         return event.happened.printed
-    day = _day(event, zone)
-    words = display_when(event.happened.edtf, short=True, reference_day=day)
-    start, slash, _ = event.happened.edtf.partition("/")
+    return _short(event.happened.edtf, _day(event, zone))
+
+
+@lru_cache(maxsize=4_096)
+def _short(edtf: str, day: date | None) -> str:
+    words = display_when(edtf, short=True, reference_day=day)
+    start, slash, _ = edtf.partition("/")
     if slash and len(words) > LONGEST_TIME and start not in ("", ".."):
         return display_when(start, short=True, reference_day=day) + "–"
     return words

@@ -179,11 +179,10 @@ def test_a_title_leaves_room_for_its_signs(qapp) -> None:
 
 
 def test_a_narrow_list_gives_a_title_the_whole_width(reader: Reader, events: EventList) -> None:
-    index = events.model.index(events.model.row_of(current(events)))
-    row, rows = index.data(ROW), events.view.rows
+    rows = events.view.rows
     wide, narrow = QRect(0, 0, 320, 40), QRect(0, 0, 170, 60)
-    assert rows._places(wide, row).title.top() == rows._places(wide, row).time.top()
-    places = rows._places(narrow, row)
+    assert rows._places(wide).title.top() == rows._places(wide).time.top()
+    places = rows._places(narrow)
     assert places.title.top() > places.time.bottom()
     assert places.title.width() > 140
     assert places.dots < places.title.top()
