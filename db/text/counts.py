@@ -108,6 +108,7 @@ class CountChecker:
             or self._is_ordinal(number)
             or self._is_year(number)
             or self._is_code(number)
+            or self._is_quoted_name(number)
         )
         if named:
             self._named_until = number.last
@@ -159,6 +160,18 @@ class CountChecker:
         placed = self.word(first - 1) in _PLACES
         return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
 
+    def _is_quoted_name(self, number: Cardinal) -> bool:
+        """Tell whether it begins a name in quotation marks: «Двенадцать стульев»."""
+        if self.word(number.first - 1) != '"' or not self._is_capital(number.first):
+            return False
+        if self.unit_near(number.last):
+            return False
+        rest = range(number.last, min(number.last + 4, len(self._tokens)))
+        closing = next((at for at in rest if self.word(at) == '"'), None)
+        return closing is not None and all(
+            self._tokens[at].is_word for at in range(number.last, closing)
+        )
+
     def _is_title(self, number: Cardinal) -> bool:
         """Tell whether all words around begin with capitals, as in a heading."""
         return number.last < len(self._tokens) and self._is_capital(number.last)
@@ -168,7 +181,7 @@ class CountChecker:
         after = number.last
         if after >= len(self._tokens) or not self._tokens[after].is_word:
             return True
-        return self._tokens[after].plain in self._words.unit_stops
+        return self._tokens[after].plain in self._words.unit_stops | {"of"}
 
     def _is_capital(self, index: int) -> bool:
         return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()

@@ -29,6 +29,7 @@ _AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шыс
 _FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 _AT: Final = ("дағы", "дегі", "тағы", "тегі")
 _CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
+_GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 _OBLIQUE: Final = (
@@ -113,8 +114,24 @@ class SubjectReader:
                 return None
         return None
 
+    def _owned_end(self, last: int) -> int | None:
+        """Return the index after the head that a genitive belongs to: "комиссиясының төрағасы"."""
+        for at in range(last, min(last + 4, len(self._tokens))):
+            if not self._tokens[at].is_word or (at > last and self._is_object(at - 1)):
+                return None
+            if self._word(at).endswith(_GENITIVE):
+                for head in (at + 1, at + 2):
+                    listed = self._words.nouns.at(self._tokens, head)
+                    if listed and self._word(head + listed[0] - 1).endswith(_OWNED):
+                        return head + listed[0]
+                return None
+        return None
+
     def _with_more(self, last: int) -> int:
         """Add a further noun and a name: "полиция департаменті", "адвокат Вера Ким"."""
+        owned = self._owned_end(last)
+        if owned:
+            return self._with_more(owned)
         last = self._names_end(last)
         if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
             return last
@@ -176,6 +193,9 @@ class SubjectReader:
             return None
         said = self._word(verb - 1) == "деп" or self._word(verb) in ("деп", "деді", "дейді", "десе")
         said = said or any(self._word(at).endswith(_SAID) for at in range(first + 1, verb))
+        # "Армия шекарадан …", "Тергеу оны …": what follows is no longer the subject.
+        follows = self._word(first + 1)
+        said = said or follows.endswith(_OBLIQUE) or follows in self._words.pronouns
         word = self._word(first)
         return first + 1 if said and not word.endswith(_OBLIQUE) and len(word) > 2 else None
 
@@ -191,7 +211,11 @@ class SubjectReader:
     def named(self, first: int, last: int) -> Range | None:
         """Return the range where it names a speaker: no pronoun, no mere "reports"."""
         words = [self._word(at) for at in range(first, last)]
-        if not any(word.isalpha() for word in words) or words[0] in self._words.pronouns:
+        # "оның адвокаты", her lawyer, names somebody.
+        owned = len(words) > 1 and words[0].endswith(_GENITIVE)
+        if not any(word.isalpha() for word in words):
+            return None
+        if words[0] in self._words.pronouns and not owned:
             return None
         generic = all(
             self._words.generic.at(self._tokens, at) or not self._tokens[at].is_word

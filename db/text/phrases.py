@@ -1,7 +1,8 @@
 """Lists of words and turns of words, looked up at a place among the tokens of a text.
 
-A ``*`` ends a word of any ending; ``...`` inside a phrase stands for up to three other words; a
-``+`` begins a verb of which every form is meant (see ``inflections``), a ``~`` a Kazakh noun.
+A ``*`` ends a word of any ending, or begins one of any beginning; ``...`` inside a phrase stands
+for up to three other words; a ``+`` begins a verb of which every form is meant (see
+``inflections``), a ``~`` a Kazakh noun.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Phrases:
     def _candidates(
         index: Mapping[str, list[tuple[Words, str]]], word: str
     ) -> list[tuple[Words, str]]:
-        found = index.get(word, [])
+        found = index.get(word, []) + index.get(_ANY, [])
         for length in range(1, _STEM + 1):
             starred = index.get(f"{word[:length]}*")
             if starred:
@@ -62,6 +63,7 @@ class Phrases:
 
 
 _STEM: Final = 3
+_ANY: Final = "*"
 _INFLECTED: Final = re.compile(r"([+~])([^\W\d_]+)")
 
 
@@ -78,6 +80,8 @@ def inflected(phrase: str) -> Iterator[str]:
 
 def _key(word: str) -> str:
     """Return what a word is filed under: itself, or the first letters of its stem and a star."""
+    if word.startswith("*"):
+        return _ANY
     return word if not word.endswith("*") else f"{word[:-1][:_STEM]}*"
 
 
@@ -88,8 +92,10 @@ def _length(entry: tuple[Words, str]) -> int:
 def _words(phrase: str) -> Words:
     words: list[str] = []
     for token in tokenize(plain(phrase.replace("...", _GAP))):
-        if token.plain == "*" and words:
+        if token.plain == "*" and words and words[-1] != "*":
             words[-1] += "*"
+        elif words and words[-1] == "*":
+            words[-1] += token.plain
         else:
             words.append(token.plain)
     return tuple(words)
@@ -123,4 +129,6 @@ def _after_gap(rest: Words, tokens: Sequence[Token], index: int, at: int) -> Ite
 
 
 def _is_word(word: str, token: str) -> bool:
+    if word.startswith("*"):
+        return token.endswith(word[1:])
     return token.startswith(word[:-1]) if word.endswith("*") else token == word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from db.text.bounds_words import ModifierReader
 from db.text.counts import CountChecker
@@ -34,6 +35,10 @@ class Quantity:
     max: float | None
     vague: str | None = None
     unit: str | None = None
+
+
+# Russian and Kazakh participles for people: "выживших нет", "тірі қалғандар жоқ".
+_THOSE: Final = ("вших", "ненных", "шихся", "ғандар", "гендер", "қандар", "кендер")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,12 @@ class _Finder:
         return self._of_number(number)
 
     def _exact(self, index: int) -> _Found | None:
-        """Read "no one", "a couple", "a couple of hundred"."""
+        """Read "no one", "a couple", "a couple of hundred", "an hour and a half"."""
+        if self._tokens[index].plain in ("a", "an"):
+            unit = self._words.units.at(self._tokens, index + 1)
+            last = index + 1 + unit[0] if unit else index
+            if unit and [self._counts.word(last + n) for n in range(3)] == ["and", "a", "half"]:
+                return _Found(index, last + 3, 1.5, 1.5, unit=unit[1])
         exact = self._words.exact.at(self._tokens, index)
         # "no one-sided account" is not about nobody.
         if not exact or self._counts.is_hyphenated(index + exact[0]):
@@ -159,6 +169,8 @@ class _Finder:
                     break
             return None
         unit = units.at(self._tokens, index)
+        if self._tokens[index].plain.endswith(_THOSE):
+            unit = unit or (1, "people")
         none = self._words.zero_after.at(self._tokens, index + unit[0]) if unit else None
         governed = self._counts.word(index - 1) in self._words.unit_stops
         if unit and none and unit[1] == "people" and not governed:

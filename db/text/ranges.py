@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from db.text.bounds_words import Modifier
@@ -54,7 +54,11 @@ class RangeReader:
                 return None
             ends = _ends(number, second)
             if self._is_negative(number.first) and self._is_negative(second.first):
-                ends = tuple(sorted((-number.value, -second.value)))
+                low, high = (
+                    replace(number, value=-second.value),
+                    replace(second, value=-number.value),
+                )
+                ends = _ends(low, high)
             if ends:
                 return NumberRange(*ends, last)
         return None

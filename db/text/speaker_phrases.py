@@ -15,10 +15,11 @@ _DETOURS: Final = 4
 _LATER: Final = 8
 _PARTICIPLES: Final = (
     "ing", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
-    "вших",     "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся", "щаяся",
-    "щиеся", "знакомый", "близкий",
+    "вших", "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся",
+    "щаяся", "щиеся", "знакомый", "близкий",
 )  # fmt: skip
 _STOPS: Final = frozenset(".,;:!?…()[]-")
+_BEHIND: Final = frozenset(["by", "from"])
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _AND: Final = frozenset(["and", "и"])
 _CONJUNCTIONS: Final = frozenset(
@@ -53,9 +54,18 @@ class SpeakerPhrases:
             index += carrier[0] + (self.word(index) == "the")
         if self.word(index) in self._words.in_institution:
             index += 1
+            if self.word(index) in self._words.occasions:
+                return None
         elif self.word(index) in self._words.prepositions:
             return None
-        return self.named(index, self.phrase_end(index))
+        last = self.phrase_end(index)
+        if self.word(last) in _BEHIND and self._is_document(index, last):
+            # "a statement released by the police": the police speak.
+            return self.forward(last + 1)
+        return self.named(index, last)
+
+    def _is_document(self, first: int, last: int) -> bool:
+        return any(self.word(at) in self._words.documents for at in range(first, last))
 
     def phrase_end(self, index: int) -> int:
         """Return the index after the noun phrase that begins at a token."""
@@ -216,4 +226,6 @@ class SpeakerPhrases:
             return None
         head = first + words.index(content[0])
         head += owned
+        if content[-1] in self._words.documents:
+            return None
         return None if self._words.generic.at(self._tokens, head) else (first, last)

@@ -44,6 +44,8 @@ class VoiceWords:
     statement_verbs: frozenset[str]
     recipients: frozenset[str]
     nouns_or_verbs: frozenset[str]
+    documents: frozenset[str]
+    occasions: frozenset[str]
 
 
 _PHRASES = (
@@ -54,6 +56,7 @@ _WORDS = (
     "helpers", "passive", "by", "boundaries", "articles", "links", "prepositions", "openers",
     "pronouns", "relatives", "titles", "endings", "not_hearers", "in_institution",
     "statements", "statement_verbs", "recipients", "nouns_or_verbs",
+    "documents", "occasions",
 )  # fmt: skip
 
 

@@ -23,6 +23,9 @@ _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _ACCORDING: Final = ("уынша", "уінше", "тінше", "гінше", "сынша", "сінше", "ғынша", "ларынша")
 _DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 _FINITE: Final = ("ды", "ді", "ты", "ті")
+_PASSIVE: Final = ("ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі")
+_IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
+_OTHER: Final = frozenset(["келді", "кетті", "отырды", "болды", "болады", "жүрді", "тұрды"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
 
@@ -132,11 +135,18 @@ class _Reader:
         """Yield where a verb of speaking ends its clause."""
         index = 0
         while index < len(self._tokens):
-            verb = self._words.verbs.at(self._tokens, index)
+            verb = self._words.verbs.at(self._tokens, index) or self._any_verb(index)
             last = index + (verb[0] if verb else 1)
             if verb and (self._word(last) in _STOPS or self._word(last) in ("", "-", '"')):
                 yield index
             index = last
+
+    def _any_verb(self, index: int) -> tuple[int, str] | None:
+        """Return "деп" with an active verb behind it: saying, thinking, fearing and the like."""
+        verb = self._word(index + 1)
+        active = verb.endswith(_FINITE) and not verb.endswith(_PASSIVE) and verb not in _OTHER
+        active = active and not verb.startswith(_IMPERSONAL)
+        return (2, "") if self._word(index) == "деп" and active else None
 
     def _spoken(self) -> list[Range]:
         """Return the subjects of the verbs of speaking, each sought from its clause's start."""

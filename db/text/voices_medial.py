@@ -39,6 +39,7 @@ _PRONOUNS: Final = frozenset(
     ]
 )
 _STATEMENT_REACH: Final = 9
+_ABOUT: Final = frozenset(["о", "об", "что", "более", "около", "не", "свыше", "до", "от"])
 _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
 # Endings of Russian adjectives in the cases that no subject has.
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
@@ -88,6 +89,7 @@ class _Reader:
             self._in_statement,
             self._by_agent,
             self._around_verb,
+            self._left_out,
         )
         while index < len(self._tokens):
             length = 1
@@ -153,6 +155,20 @@ class _Reader:
         outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
         return length, [*outer, voice, *self._quoted(verb, speaker)]
 
+    def _left_out(self, index: int) -> tuple[int, list[_Voice]] | None:
+        """Read the second voice of «власти говорят о 14 погибших, оппозиция — о 70»."""
+        first = index + 1 + (self._word(index + 1) == "а")
+        if self._words.passive or self._word(index) not in (",", ";") or not self._verbs:
+            return None
+        if min(self._verbs) > index or not self._words.nouns.at(self._tokens, first):
+            return None
+        for at in range(first + 1, min(first + 4, len(self._tokens) - 1)):
+            if self._word(at) == "-" and not self._phrases.joins(at):
+                goes_on = self._tokens[at + 1].is_figure or self._word(at + 1) in _ABOUT
+                speaker = self._phrases.named(first, at) if goes_on else None
+                return at - index, [_Voice(*speaker, index)] if speaker else []
+        return None
+
     def _any_verb(self, index: int) -> SpeechVerb | None:
         """Return a verb no list knows that stands behind a quotation: "…," snapped the mayor."""
         closing = index - 1
@@ -172,7 +188,8 @@ class _Reader:
             return speaker
         if speaker is None and self._may_follow(before):
             speaker = self._phrases.forward(after) or self._phrases.later(after)
-        return speaker
+        # "обещали двойную оплату": no subject is in such a case.
+        return None if speaker and self._word(speaker[0]).endswith(_NO_SUBJECT) else speaker
 
     def _inverted(self, before: int, last: int, after: int) -> Range | None:
         """Return the speaker of "…, said the mayor.": nothing follows but a stop."""
@@ -180,10 +197,8 @@ class _Reader:
         if listed or not self._closes_words(before - 1):
             return None
         speaker = self._phrases.forward(after)
-        if speaker is None and after > last:
+        if speaker is None and (after > last or not self._words.passive):
             speaker = self._phrases.later(after)
-        if speaker and self._word(speaker[0]).endswith(_NO_SUBJECT):
-            return None
         ended = speaker is not None and (
             self._word(speaker[1]) in _ENDS or not self._words.passive or self._is_place(speaker[1])
         )
