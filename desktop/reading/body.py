@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.reading.flow import COMPANION, NOTHING, TEXT
-from desktop.reading.laid_out import LaidOut
+from desktop.reading.flow import COMPANION, NOTHING, TEXT, Slot
+from desktop.reading.laid_out import LaidOut, Measured
 from desktop.reading.pane_text import PassageKind
 
 EMPTY_ROW = 64
@@ -18,17 +18,30 @@ class PaneBody(LaidOut):
     next slot). All heights are whole logical pixels.
     """
 
+    def measure(self, index: int) -> Measured:
+        """Return a slot with its heights, from memory if nothing has changed since."""
+        found = self.measured.get(index)
+        if found is None:
+            slot = self.flow.slots[index]
+            head = self._head(index, slot)
+            end = self._end(index, slot, head)
+            found = Measured(slot, head, end, end + self._tail(index, slot))
+            self.measured[index] = found
+        return found
+
     def height(self, index: int) -> int:
         """Return the height of a slot with its head and tail."""
-        found = self.heights.get(index)
-        if found is None:
-            found = self.tail_top(index) + self._tail(index)
-            self.heights[index] = found
-        return found
+        return self.measure(index).height
 
     def head(self, index: int) -> int:
         """Return the space above a slot's lines."""
-        slot = self.flow.slots[index]
+        return self.measure(index).head
+
+    def tail_top(self, index: int) -> int:
+        """Return the y, from the slot's top, where its lines end."""
+        return self.measure(index).end
+
+    def _head(self, index: int, slot: Slot) -> int:
         if slot.side == NOTHING or not slot.opens:
             return 0
         line = self.typography.label_line
@@ -39,15 +52,14 @@ class PaneBody(LaidOut):
             above += self.silence_room
         return above
 
-    def tail_top(self, index: int) -> int:
-        """Return the y, from the slot's top, where its lines end."""
-        if self.flow.slots[index].side == NOTHING:
+    def _end(self, index: int, slot: Slot, head: int) -> int:
+        if slot.side == NOTHING:
             return max(EMPTY_ROW, self.silence_box.height if self.silence_box else 0)
-        return self.head(index) + self.layout(index).height
+        return head + self.layout(index).height
 
-    def _tail(self, index: int) -> int:
+    def _tail(self, index: int, slot: Slot) -> int:
         below = self.gap(index)
-        if self.ends_passage(index) and self.silence_after(self.flow.slots[index].passage):
+        if self.silence_after(slot.passage) and self.ends_passage(index):
             below += self.silence_room
         if self.row_heights and self._ends_row(index):
             row = self.flow.rows[index]
@@ -118,4 +130,8 @@ class PaneBody(LaidOut):
         """Return what a row's own passages need, the gap to the next row left out."""
         slots = self.flow.row_slots(row)
         inner = sum(self.gap(index) for index in slots[:-1])
-        return inner + sum(self.tail_top(index) for index in slots)
+        return inner + sum(self._natural_end(index) for index in slots)
+
+    def _natural_end(self, index: int) -> int:
+        slot = self.flow.slots[index]
+        return self._end(index, slot, self._head(index, slot))

@@ -63,14 +63,18 @@ class Flow:
     bounds: Sequence[float]
     first: tuple[Sequence[int], Sequence[int]]
     rows: Sequence[int] = field(default=())
+    _count: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._count = len(self.slots)
 
     def __len__(self) -> int:
-        return len(self.slots)
+        return self._count
 
     @property
     def length(self) -> float:
         """Return the characters that all slots stand for."""
-        return self.bounds[len(self.slots)]
+        return self.bounds[self._count]
 
     def index_of_passage(self, passage: int, side: int = TEXT) -> int:
         """Return the first slot of a passage, or -1 where it is not shown."""
@@ -88,9 +92,7 @@ class Flow:
 
     def index_at(self, position: float) -> int:
         """Return the slot that stands for a position counted in characters, or -1."""
-        if not len(self.slots):
-            return -1
-        return min(max(0, bisect_right(self.bounds, position) - 1), len(self.slots) - 1)
+        return min(max(0, bisect_right(self.bounds, position) - 1), self._count - 1)
 
     def row_slots(self, row: int) -> range:
         """Return the slots of one row, which always has at least one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from desktop.reading import flow as flows
 from desktop.reading.decoration import Decoration
@@ -15,6 +16,15 @@ from desktop.reading.typography import BlockStyle, Margins, Typography, margins,
 from desktop.theme import Theme
 
 KEPT_LAYOUTS = 200
+
+
+class Measured(NamedTuple):
+    """A slot, and from its top down: where its lines begin and end, and where it ends itself."""
+
+    slot: Slot
+    head: int
+    end: int
+    height: int
 
 
 class LaidOut:
@@ -32,7 +42,7 @@ class LaidOut:
         self.row_heights: Sequence[int] = ()
         self._option = text_option()
         self._layouts: OrderedDict[int, PassageLayout] = OrderedDict()
-        self.heights: dict[int, int] = {}
+        self.measured: dict[int, Measured] = {}
 
     def set_text(self, text: PaneText, companion: PaneText | None) -> None:
         """Show an edition, with the passages of a second one under its own where given."""
@@ -56,7 +66,7 @@ class LaidOut:
     def set_row_heights(self, heights: Sequence[int]) -> None:
         """Make every row as high as the highest of its neighbours."""
         self.row_heights = heights
-        self.heights.clear()
+        self.measured.clear()
 
     def resize(self, width: int, theme: Theme, zoom: float) -> None:
         """Take a new width, theme or zoom; only what was laid out is forgotten."""
@@ -84,7 +94,7 @@ class LaidOut:
 
     def forget_heights(self) -> None:
         """Measure slots anew: a notice, a silence or a row has come or gone."""
-        self.heights.clear()
+        self.measured.clear()
         silence = self.decoration.silence
         self.silence_box = None
         if silence is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,7 +14,7 @@ from desktop.reading.flow import COMPANION, NOTHING, TEXT, Slot
 from desktop.reading.pane_text import PassageKind
 from desktop.reading.passage_layout import OVERHANG, PassageLayout
 from desktop.reading.silence_box import left_edge
-from desktop.reading.slot_painter import Marked, SlotPainter
+from desktop.reading.slot_painter import Marked, SeenSlot, SlotPainter
 from desktop.theme import SourceStyle, Theme
 
 
@@ -31,36 +31,60 @@ class PanePainter:
     def paint(self, painter: QPainter, slots: Iterable[tuple[int, int]], clip: QRectF) -> None:
         """Paint slots, given with the y of their tops, inside a rectangle of the viewport."""
         shown = list(slots)
-        texts = [
-            SlotPainter(self, painter, index, top)
+        words = SlotPainter(self, painter)
+        seen = [
+            words.see(index, top)
             for index, top in shown
             if self.body.flow.slots[index].side != NOTHING
         ]
-        self._paint_paper(painter, clip, texts)
-        for text in texts:
-            text.paint(clip)
-        self._paint_empty_rows(painter, shown)
-        self._paint_labels(painter, shown)
+        painter.setFont(self.body.typography.label)
+        paper = self._paint_paper(painter, clip, seen)
+        next(paper, None)
+        for slot in seen:
+            next(paper, None)
+            words.paint(slot, clip)
+        if len(seen) < len(shown):
+            self._paint_empty_rows(painter, shown)
+        self._paint_labels(painter, seen)
         self._paint_silence(painter, shown)
         if self.body.flow.rows:
             self._paint_row_lines(painter, shown)
         if self.marked.focus_shown:
             painter.fillRect(QRectF(0, clip.top(), 2, clip.height()), self.theme.accent)
 
-    def _paint_paper(self, painter: QPainter, clip: QRectF, texts: list[SlotPainter]) -> None:
+    def _paint_paper(self, painter: QPainter, clip: QRectF, seen: list[SeenSlot]) -> Iterator[None]:
+        """Fill the paper down to the end of one more slot at each step.
+
+        Words are fastest drawn on what has just been filled; that is to be one slot further, for
+        letters may reach out of their line.
+        """
+        if any(slot.pictured for slot in seen):
+            self._paint_paper_around(painter, clip, seen)
+            return
+        y = clip.top()
+        for slot in seen:
+            if slot.end > y:
+                painter.fillRect(
+                    QRectF(clip.left(), y, clip.width(), slot.end - y), self.theme.paper
+                )
+                y = slot.end
+            yield
+        if y < clip.bottom():
+            painter.fillRect(
+                QRectF(clip.left(), y, clip.width(), clip.bottom() - y), self.theme.paper
+            )
+
+    def _paint_paper_around(self, painter: QPainter, clip: QRectF, seen: list[SeenSlot]) -> None:
         """Fill what no opaque picture of words will cover: filling is a good part of the cost."""
         paper, columns = self.theme.paper, self.body.margins
-        if not any(text.picture_ready for text in texts):
-            painter.fillRect(clip, paper)
-            return
         left, right = columns.text - OVERHANG, columns.right + OVERHANG
         painter.fillRect(QRectF(0, clip.top(), left, clip.height()), paper)
         painter.fillRect(QRectF(right, clip.top(), clip.right() - right, clip.height()), paper)
         y = clip.top()
-        for text in texts:
-            if text.picture_ready:
-                painter.fillRect(QRectF(left, y, right - left, text.origin.y() - y), paper)
-                y = text.origin.y() + text.layout.height
+        for slot in seen:
+            if slot.pictured:
+                painter.fillRect(QRectF(left, y, right - left, slot.origin.y() - y), paper)
+                y = slot.end
         painter.fillRect(QRectF(left, y, right - left, clip.bottom() - y), paper)
 
     def pen_colour(self, slot: Slot, layout: PassageLayout) -> QColor:
@@ -71,33 +95,30 @@ class PanePainter:
     def event_rect(self, index: int, top: int) -> QRectF:
         """Return the ground behind a slot of the current event."""
         body = self.body
-        slot = body.flow.slots[index]
+        slot, head, end, _ = body.measure(index)
         spread = body.typography.style(TEXT, PassageKind.PARAGRAPH).gap // 2
-        first = top + body.head(index) - spread if slot.opens and slot.side == TEXT else top
-        end = top + body.tail_top(index)
-        end += spread if body.ends_passage(index) else body.gap(index)
-        return QRectF(body.margins.text - 4, first, body.margins.width + 8, end - first)
+        first = top + head - spread if slot.opens and slot.side == TEXT else top
+        last = top + end + (spread if body.ends_passage(index) else body.gap(index))
+        return QRectF(body.margins.text - 4, first, body.margins.width + 8, last - first)
 
-    def _paint_labels(self, painter: QPainter, shown: list[tuple[int, int]]) -> None:
+    def _paint_labels(self, painter: QPainter, seen: list[SeenSlot]) -> None:
         """Paint addresses, edition labels and the notice, which share one font and colour."""
         body = self.body
-        painter.setFont(body.typography.label)
         painter.setPen(self.theme.muted)
-        for index, top in shown:
-            slot = body.flow.slots[index]
-            if slot.side == NOTHING or not slot.opens:
+        for _, top, _, slot, layout, origin, *_ in seen:
+            if not slot.opens:
                 continue
             if slot.side == COMPANION:
                 x = body.margins.text + body.typography.companion.indent
                 base = top + body.typography.label_line * 0.8
                 painter.drawText(QPointF(x, base), body.edition(COMPANION).edition)
                 continue
-            base = top + body.head(index) + body.layout(index).style.baseline
+            base = origin.y() + layout.style.baseline
             painter.drawText(QPointF(body.margins.address, base), body.text.addresses[slot.passage])
             if body.decoration.has_notice(slot.passage):
-                self._paint_notice(painter, top + body.head(index))
+                self._paint_notice(painter, origin.y())
 
-    def _paint_notice(self, painter: QPainter, text_top: int) -> None:
+    def _paint_notice(self, painter: QPainter, text_top: float) -> None:
         body = self.body
         y = text_top - body.notice_gap - body.typography.label_line
         painter.drawText(

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.reading.typography import BlockStyle
-from desktop.reading.utf16 import Units
+from desktop.reading.utf16 import ONE_FOR_ONE, Units
 
 OVERHANG = 4
 """Room in a picture for what letters have left and right of their line."""
@@ -31,6 +31,8 @@ _RIGHT_TO_LEFT = re.compile(
 # Drawn one for one, so that every offset stays where it is.
 _DRAWN = str.maketrans("\n\r\v\f\x85\u2029\0", "\u2028 \u2028\u2028\u2028\u2028\ufffd")
 _UNDRAWABLE = re.compile("[\n\r\v\f\x85\u2029\0]")
+# Nearly every passage is made of these alone: one quick look instead of three.
+_PLAIN = re.compile("[ -\x84\x86-\u058f\u2010-\u2027]*")
 
 
 def text_option() -> QTextOption:
@@ -41,23 +43,26 @@ def text_option() -> QTextOption:
     return option
 
 
-class Picture(NamedTuple):
-    """Words drawn ahead: in a colour on a ground, both RGBA, at a device pixel ratio."""
+class Colours(NamedTuple):
+    """How words are drawn: in a colour on a ground, both RGBA, at a device pixel ratio."""
 
-    key: tuple[int, int, float]
-    pixels: QPixmap
+    words: int
+    ground: int
+    ratio: float
 
 
 class PassageLayout:
     """The laid out words of one slot; positions are code points from the slot's start.
 
     Coordinates are logical pixels from the slot's left text edge and the top of its first line.
+    drawn_as tells how the picture was drawn that is kept of the words, None if there is none.
     """
 
     __slots__ = (
         "_layout",
         "_picture",
         "_units",
+        "drawn_as",
         "height",
         "length",
         "lines",
@@ -67,14 +72,16 @@ class PassageLayout:
     )
 
     def __init__(self, text: str, style: BlockStyle, width: int, option: QTextOption) -> None:
-        if _UNDRAWABLE.search(text):
+        plain = _PLAIN.fullmatch(text) is not None
+        if not plain and _UNDRAWABLE.search(text):
             text = text.translate(_DRAWN)
         self.style = style
         self.width = max(20, width - style.indent)
         self.length = len(text)
-        self.mixed = _RIGHT_TO_LEFT.search(text) is not None
-        self._units = Units(text)
-        self._picture: Picture | None = None
+        self.mixed = not plain and _RIGHT_TO_LEFT.search(text) is not None
+        self._units = ONE_FOR_ONE if plain else Units(text)
+        self.drawn_as: Colours | None = None
+        self._picture: QPixmap | None = None
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(option)
@@ -82,38 +89,25 @@ class PassageLayout:
         self.height = self.lines * style.line
 
     def _break(self) -> int:
-        layout, style, width = self._layout, self.style, self.width
-        top, count = style.baseline, 0
+        layout, width = self._layout, self.width
+        indent, height, base = self.style.indent, self.style.line, self.style.baseline
         layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # One baseline whatever fonts the line falls back to: lines stay 1.5 apart.
-            line.setPosition(QPointF(style.indent, top - line.ascent()))
-            top += style.line
-            count += 1
-            line = layout.createLine()
+            line.setPosition(QPointF(indent, base - line.ascent()))
+            base += height
         layout.endLayout()
-        return count or 1
+        return layout.lineCount() or 1
 
     def draw(self, painter: QPainter, position: QPointF, clip: QRectF) -> None:
         """Draw the words in the painter's pen, as far as they lie in a rectangle."""
         self._layout.draw(painter, position, [], clip)
 
-    @property
-    def is_drawn(self) -> bool:
-        """Return whether there is a picture of the words at all."""
-        return self._picture is not None
-
-    def has_picture(self, colour: QColor, ground: QColor, ratio: float) -> bool:
-        """Return whether the words are drawn already in a colour on one ground."""
-        picture = self._picture
-        return picture is not None and picture.key == (colour.rgba(), ground.rgba(), ratio)
-
     def draw_picture(self, painter: QPainter, position: QPointF) -> None:
         """Draw the words as they were drawn ahead, ground and all."""
         if self._picture is not None:
-            painter.drawPixmap(position - QPointF(OVERHANG, 0), self._picture.pixels)
+            painter.drawPixmap(position - QPointF(OVERHANG, 0), self._picture)
 
     def take_picture(self, colour: QColor, ground: QColor, ratio: float) -> int:
         """Draw the words ahead of time and return the bytes it took; 0 if there is no need.
@@ -121,8 +115,8 @@ class PassageLayout:
         None is taken at a ratio like 1.25, where it would not fall on whole pixels, nor of
         scripts whose letters may reach out of their line.
         """
-        wanted = colour.rgba(), ground.rgba(), ratio
-        if self._picture is not None and self._picture.key == wanted:
+        wanted = Colours(colour.rgba(), ground.rgba(), ratio)
+        if self.drawn_as == wanted:
             return 0
         if ratio != round(ratio) or not _WITHIN_LINES.fullmatch(self._layout.text()):
             return 0
@@ -134,12 +128,12 @@ class PassageLayout:
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(OVERHANG, 0))
         painter.end()
-        self._picture = Picture(wanted, QPixmap.fromImage(image))
+        self.drawn_as, self._picture = wanted, QPixmap.fromImage(image)
         return image.sizeInBytes()
 
     def drop_picture(self) -> None:
         """Free the picture."""
-        self._picture = None
+        self.drawn_as = self._picture = None
 
     def line_of(self, point: int) -> int:
         """Return the number of the line that holds a position."""

@@ -1,18 +1,19 @@
-"""Draws one slot of a pane: what lies behind its words, the words, and what lies over them."""
+"""Draws the slots of a pane: what lies behind their words, the words, and what lies over them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter
 
-from desktop.reading.decoration import Mark, MarkStyle
-from desktop.reading.flow import TEXT
+from desktop.reading.decoration import Mark, MarkStyle, Span
+from desktop.reading.flow import TEXT, Slot
 from desktop.reading.marking import is_ground, paint_ground, paint_underline
 from desktop.reading.pane_text import PassageKind
+from desktop.reading.passage_layout import PassageLayout
 
 if TYPE_CHECKING:
     from desktop.reading.pane_painter import PanePainter
@@ -33,166 +34,175 @@ class Marked:
     action_focused: bool = False
 
 
+class SeenSlot(NamedTuple):
+    """A slot with words at one painting; origin is where its first line begins in the viewport.
+
+    top is the slot's own, end where its lines end; spans are the current event's, None where the
+    event is not spoken of. Where pictured, a picture drawn ahead shows just what is to be seen.
+    """
+
+    number: int
+    top: int
+    end: int
+    slot: Slot
+    layout: PassageLayout
+    origin: QPointF
+    spans: Sequence[Span] | None
+    marks: Sequence[Mark]
+    selected: Sequence[QRectF]
+    dimmed: bool
+    pictured: bool
+
+
 class SlotPainter:
-    """One slot at one painting; origin is where its first line begins in the viewport."""
+    """Paints slots of one pane at one painting."""
 
-    __slots__ = (
-        "_dimmed",
-        "_ground",
-        "_index",
-        "_marks",
-        "_painter",
-        "_pane",
-        "_selected",
-        "_slot",
-        "_spans",
-        "_top",
-        "layout",
-        "origin",
-        "picture_ready",
-    )
+    def __init__(self, pane: PanePainter, painter: QPainter) -> None:
+        self._pane, self._painter, self._body = pane, painter, pane.body
+        marked, theme = pane.marked, pane.theme
+        self._selecting = marked.start < marked.end
+        self._caret = marked.caret if marked.focused else None
+        self._ratio = painter.device().devicePixelRatio()
+        self._inks = theme.ink.rgba(), theme.muted.rgba()
+        self._grounds = theme.paper.rgba(), pane.style.tint.rgba()
 
-    def __init__(self, pane: PanePainter, painter: QPainter, index: int, top: int) -> None:
-        body = pane.body
-        self._pane, self._painter, self._index, self._top = pane, painter, index, top
-        self._slot = slot = body.flow.slots[index]
-        self.layout = body.layout(index)
-        self.origin = QPointF(body.margins.text, top + body.head(index))
-        self._spans = body.decoration.event.get(slot.passage)
-        self._marks = body.decoration.marks(slot.passage) if slot.side == TEXT else ()
-        self._dimmed = body.decoration.is_dimmed(slot.passage)
-        self._selected = self._selection_boxes()
-        self._ground = pane.style.tint if self._spans is not None else pane.theme.paper
-        self.picture_ready = self._has_fitting_picture()
+    def see(self, index: int, top: int) -> SeenSlot:
+        """Return what is to be seen of a slot whose top is at a y."""
+        body = self._body
+        slot, head, end, _ = body.measure(index)
+        layout, decoration, passage = body.layout(index), body.decoration, slot.passage
+        origin = QPointF(body.margins.text, top + head)
+        spans = decoration.event.get(passage)
+        marks = decoration.marks(passage) if slot.side == TEXT else ()
+        selected = self._selection(slot, layout, origin) if self._selecting else ()
+        dimmed = decoration.dimmed is not None and decoration.is_dimmed(passage)
+        pictured = (
+            layout.drawn_as is not None
+            and not selected
+            and not (marks and any(is_ground(mark.style) for mark in marks))
+            and self._fits(layout, dimmed, spans is not None)
+        )
+        return SeenSlot(
+            index, top, top + end, slot, layout, origin, spans, marks, selected, dimmed, pictured
+        )
 
-    def _has_fitting_picture(self) -> bool:
-        """Return whether a picture drawn ahead shows just what is to be seen now."""
-        if not self.layout.is_drawn or self._selected:
-            return False
-        if any(is_ground(mark.style) for mark in self._marks):
-            return False
-        ratio = self._painter.device().devicePixelRatio()
-        colour = self._pane.pen_colour(self._slot, self.layout)
-        return self.layout.has_picture(colour, self._ground, ratio)
+    def _fits(self, layout: PassageLayout, dimmed: bool, tinted: bool) -> bool:
+        """Return whether a picture drawn ahead has the colours that are wanted now."""
+        wanted = self._inks[dimmed or layout.style.muted], self._grounds[tinted], self._ratio
+        return layout.drawn_as == wanted
 
-    def paint(self, clip: QRectF) -> None:
-        """Paint the slot; the paper is there already."""
-        if self._spans is not None:
-            self._paint_event()
-        if self.picture_ready:
-            self.layout.draw_picture(self._painter, self.origin)
+    def paint(self, seen: SeenSlot, clip: QRectF) -> None:
+        """Paint a slot; the paper is there already."""
+        if seen.spans is not None:
+            self._paint_event(seen)
+        if seen.pictured:
+            seen.layout.draw_picture(self._painter, seen.origin)
         else:
-            self._paint_grounds()
-            self._painter.setPen(self._pane.pen_colour(self._slot, self.layout))
-            self.layout.draw(self._painter, self.origin, clip)
-        self._paint_bullet()
-        self._paint_lines(self._narrow_spans())
-        self._paint_lines(self._marks)
-        if self._dimmed:
-            self._paint_dimmed_margin()
-        self._paint_caret()
+            self._paint_words(seen, clip)
+        if seen.slot.opens and seen.slot.side == TEXT:
+            self._paint_bullet(seen)
+        if seen.spans:
+            self._paint_lines(seen, self._narrow_spans(seen))
+        if seen.marks:
+            self._paint_lines(seen, seen.marks)
+        if seen.dimmed:
+            self._paint_dimmed_margin(seen)
+        if self._caret is not None:
+            self._paint_caret(seen, self._caret)
 
-    def _paint_event(self) -> None:
-        body, pane, top = self._pane.body, self._pane, self._top
-        ground = pane.event_rect(self._index, top)
-        end = top + body.tail_top(self._index)
-        if self.picture_ready:
+    def _paint_event(self, seen: SeenSlot) -> None:
+        body, pane = self._body, self._pane
+        ground, y = pane.event_rect(seen.number, seen.top), seen.origin.y()
+        if seen.pictured:
             # The picture brings its own tint; only what lies above and below it is missing.
             above, below = QRectF(ground), QRectF(ground)
-            above.setBottom(self.origin.y())
-            below.setTop(end)
+            above.setBottom(y)
+            below.setTop(seen.end)
             self._painter.fillRect(above, pane.style.tint)
             self._painter.fillRect(below, pane.style.tint)
         else:
             self._painter.fillRect(ground, pane.style.tint)
-        first = self.origin.y() if self._slot.side == TEXT else top
-        last = end if body.ends_passage(self._index) else end + body.gap(self._index)
+        first = y if seen.slot.side == TEXT else seen.top
+        last = seen.end if body.ends_passage(seen.number) else seen.end + body.gap(seen.number)
         bar = QRectF(body.margins.bar, first, body.margins.bar_width, last - first)
         pane.bars.paint(self._painter, bar, pane.style)
 
-    def _paint_grounds(self) -> None:
-        for mark in self._marks:
-            if is_ground(mark.style):
-                boxes = self._boxes(mark.start, mark.end)
-                paint_ground(self._painter, boxes, mark.style, self._pane.theme)
+    def _paint_words(self, seen: SeenSlot, clip: QRectF) -> None:
         theme = self._pane.theme
-        colour = theme.accent_tint if self._pane.marked.focused else theme.selection
-        for box in self._selected:
-            self._painter.fillRect(box, colour)
+        for mark in seen.marks:
+            if is_ground(mark.style):
+                paint_ground(self._painter, self._boxes(seen, mark), mark.style, theme)
+        if seen.selected:
+            colour = theme.accent_tint if self._pane.marked.focused else theme.selection
+            for box in seen.selected:
+                self._painter.fillRect(box, colour)
+        quiet = seen.dimmed or seen.layout.style.muted
+        self._painter.setPen(theme.muted if quiet else theme.ink)
+        seen.layout.draw(self._painter, seen.origin, clip)
 
-    def _paint_lines(self, marks: Iterable[Mark]) -> None:
+    def _paint_lines(self, seen: SeenSlot, marks: Iterable[Mark]) -> None:
+        colours, style = (self._pane.style, self._pane.theme), seen.layout.style
         for mark in marks:
             if not is_ground(mark.style):
-                boxes = self._boxes(mark.start, mark.end)
-                colours = self._pane.style, self._pane.theme
-                paint_underline(self._painter, boxes, mark.style, self.layout.style, colours)
+                boxes = self._boxes(seen, mark)
+                paint_underline(self._painter, boxes, mark.style, style, colours)
 
-    def _narrow_spans(self) -> Iterable[Mark]:
+    def _narrow_spans(self, seen: SeenSlot) -> Iterable[Mark]:
         """Yield the event's spans that are narrower than their passage."""
-        if self._slot.side != TEXT:
+        if seen.slot.side != TEXT:
             return
-        text = self._pane.body.text
-        for span in self._spans or ():
+        text = self._body.text
+        for span in seen.spans or ():
             whole = text.ends[span.passage] - text.starts[span.passage]
             if 0 < span.end - span.start < whole:
                 yield Mark(span.start, span.end, MarkStyle.SPAN)
 
-    def _selection_boxes(self) -> Sequence[QRectF]:
+    def _selection(self, slot: Slot, layout: PassageLayout, origin: QPointF) -> Sequence[QRectF]:
         marked = self._pane.marked
-        if marked.side != self._slot.side or marked.start >= marked.end:
+        if marked.side != slot.side:
             return ()
-        return self._boxes(marked.start, marked.end)
+        return boxes_in(slot, layout, origin, marked.start, marked.end)
 
-    def _boxes(self, start: int, end: int) -> list[QRectF]:
-        """Return the boxes of edition offsets as far as they lie in the slot."""
-        slot = self._slot
-        first, last = max(start, slot.start), min(end, slot.end)
-        if first >= last:
-            return []
-        found = self.layout.boxes(first - slot.start, last - slot.start)
-        return [box.translated(self.origin) for box in found]
+    def _boxes(self, seen: SeenSlot, mark: Mark) -> list[QRectF]:
+        return boxes_in(seen.slot, seen.layout, seen.origin, mark.start, mark.end)
 
-    def _paint_caret(self) -> None:
-        marked, slot, layout = self._pane.marked, self._slot, self.layout
-        if marked.caret is None or marked.side != slot.side or not marked.focused:
+    def _paint_caret(self, seen: SeenSlot, caret: int) -> None:
+        slot, layout = seen.slot, seen.layout
+        if self._pane.marked.side != slot.side:
             return
-        inside = slot.start <= marked.caret < slot.end
-        if not inside and not (slot.closes and marked.caret == slot.end):
+        inside = slot.start <= caret < slot.end
+        if not inside and not (slot.closes and caret == slot.end):
             return
-        point = marked.caret - slot.start
-        y = self.origin.y() + layout.line_of(point) * layout.style.line
-        x = round(self.origin.x() + layout.caret_x(point))
+        point = caret - slot.start
+        y = seen.origin.y() + layout.line_of(point) * layout.style.line
+        x = round(seen.origin.x() + layout.caret_x(point))
         place = QRectF(x - 1, y + 2, 2, layout.style.line - 4)
         self._painter.fillRect(place, self._pane.theme.accent)
 
-    def _paint_bullet(self) -> None:
-        slot, text = self._slot, self._pane.body.text
-        if slot.side != TEXT or not slot.opens or self.layout.mixed:
-            return
-        if text.kinds[slot.passage] != PassageKind.LIST_ITEM:
+    def _paint_bullet(self, seen: SeenSlot) -> None:
+        slot, text = seen.slot, self._body.text
+        if text.kinds[slot.passage] != PassageKind.LIST_ITEM or seen.layout.mixed:
             return
         if text.text[slot.start : slot.start + 1].isalpha():
+            style, font = seen.layout.style, self._painter.font()
             self._painter.setPen(self._pane.theme.muted)
-            self._painter.setFont(self.layout.style.font)
-            self._painter.drawText(self.origin + QPointF(0, self.layout.style.baseline), BULLET)
+            self._painter.setFont(style.font)
+            self._painter.drawText(seen.origin + QPointF(0, style.baseline), BULLET)
+            self._painter.setFont(font)
 
-    def _paint_dimmed_margin(self) -> None:
-        columns = self._pane.body.margins
-        area = QRectF(
-            columns.bar - columns.bar_width - 3,
-            self.origin.y(),
-            columns.bar_width,
-            self.layout.height,
-        )
-        self._painter.fillRect(area, hatch(self._pane.theme.muted))
+    def _paint_dimmed_margin(self, seen: SeenSlot) -> None:
+        columns, y = self._body.margins, seen.origin.y()
+        x = columns.bar - columns.bar_width - 3
+        area = QRectF(x, y, columns.bar_width, seen.layout.height)
+        self._pane.bars.paint_hatched(self._painter, area, self._pane.theme.muted)
 
 
-def hatch(colour: QColor) -> QBrush:
-    """Return fine slanted lines in a colour, to say "greyed" without colour."""
-    tile = QPixmap(4, 4)
-    tile.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(tile)
-    painter.setPen(QPen(colour, 1))
-    painter.drawLine(0, 3, 3, 0)
-    painter.end()
-    return QBrush(tile)
+def boxes_in(
+    slot: Slot, layout: PassageLayout, origin: QPointF, start: int, end: int
+) -> list[QRectF]:
+    """Return the boxes of edition offsets as far as they lie in a slot, from its origin on."""
+    first, last = max(start, slot.start), min(end, slot.end)
+    if first >= last:
+        return []
+    found = layout.boxes(first - slot.start, last - slot.start)
+    return [box.translated(origin) for box in found]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.theme import Theme
@@ -18,7 +18,6 @@ class ThinScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self._handle_shown = True
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Place in the text"))
 
@@ -40,6 +39,20 @@ class ThinScrollBar(QScrollBar):
         self.setValue(value)
         self.blockSignals(False)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the bar covers all of its ground."""
+        super().showEvent(event)
+        self._be_opaque()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again after another style."""
+        super().changeEvent(event)
+        self._be_opaque()
+
+    def _be_opaque(self) -> None:
+        # A style sheet takes this back, and all that lies behind would be painted each time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the pane, which scrolls by pixels."""

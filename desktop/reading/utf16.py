@@ -23,3 +23,7 @@ class Units:
     def point(self, unit: int) -> int:
         """Return the code point offset of a UTF-16 position; inside a pair, that of the pair."""
         return unit - bisect_left(self._units, unit) if self._units else unit
+
+
+ONE_FOR_ONE = Units("")
+"""For text in which every code point is one unit."""

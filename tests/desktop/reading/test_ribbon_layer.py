@@ -142,7 +142,7 @@ def test_threads_that_share_a_gap_run_beside_each_other(reader: Reader) -> None:
 
 def test_a_passage_that_fills_the_column_is_passed_at_its_edge(reader: Reader) -> None:
     pane = reader.column("B").pane
-    pane.body.heights.clear()
+    pane.body.forget_heights()
     reader.window.resize(1280, 800)
     empty = type(pane)(reader.desk.reading.theme, pane.painter.style)
     empty.resize(200, 100)
