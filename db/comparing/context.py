@@ -42,6 +42,7 @@ class Context:
         self._reported = reported
         self._scopes: dict[int, Ladder] = {}
         self._choices: dict[int, Ladder] = {}
+        self._held: dict[int, Held] = {}
 
     def scopes(self, aspect_id: int) -> Ladder:
         """Which scope of an aspect lies within which."""
@@ -68,10 +69,12 @@ class Context:
 
     def held(self, claim: Claim) -> Held:
         """When a claim held and was reported."""
-        reported = self._reported.get(claim.id, Span())
-        if not claim.as_of:
-            return Held(None, reported)
-        return Held(Span(claim.as_of.earliest, claim.as_of.latest), reported)
+        found = self._held.get(claim.id)
+        if found is None:
+            as_of = Span(claim.as_of.earliest, claim.as_of.latest) if claim.as_of else None
+            found = Held(as_of, self._reported.get(claim.id, Span()))
+            self._held[claim.id] = found
+        return found
 
     def goes_on_at(self, event_id: int, span: Span) -> bool:
         """Whether an event whose time is known was not yet over at a time."""

@@ -61,6 +61,7 @@ class Interval:
 SOME: Final = Interval(2, None)
 
 
+@lru_cache(maxsize=16_384)
 def allowed(least: float | None, most: float | None, vague: str | None) -> Interval:
     """The numbers a figure allows: those within its bounds, else those its vague word means."""
     if least is not None or most is not None or not vague:

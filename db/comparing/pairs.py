@@ -94,18 +94,17 @@ class Pair:
 
 def pair_of(one: Claim, other: Claim, context: Context) -> Pair:
     """Set two claims of one aspect side by side, the same way whichever is given first."""
-    one, other = sorted((one, other), key=_listed)
-    if is_later(context.held(one), context.held(other)):
+    if other.id < one.id:
         one, other = other, one
-    ordered = is_later(context.held(other), context.held(one))
+    first, last = context.held(one), context.held(other)
+    turned = is_later(first, last)
+    if turned:
+        one, other = other, one
+    ordered = turned or is_later(last, first)
     fit, part = _fit(one, other, context)
     whole = one if part is other else other
     aspect = context.aspects[one.aspect_id]
     return Pair(one, other, context, aspect, ordered, fit, part, whole)
-
-
-def _listed(claim: Claim) -> int:
-    return claim.id
 
 
 def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, Claim]:
