@@ -11,9 +11,8 @@ import os
 import sqlite3
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,8 +25,7 @@ _MOST_READ = 4_096
 _TRIES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a corpus open: user and machine, empty where unknown, and since when."""
 
     user: str = ""

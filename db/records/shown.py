@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from db.text.zone_status import ZoneStatus
 
@@ -62,8 +63,7 @@ class Time:
         return bool(self.edtf)
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusInfo:
+class CorpusInfo(NamedTuple):
     """What the corpus says of itself."""
 
     title: str
@@ -156,8 +156,7 @@ class Event:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a mention's words stand in one edition; `passage` is the passage's number."""
 
     mention_id: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.text.instants import DAY, date_of
 from db.text.moments import Moment, Precision
@@ -12,8 +11,7 @@ from db.text.moments import Moment, Precision
 Day = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class DateWriter:
+class DateWriter(NamedTuple):
     """Writes dates; ``hidden_year`` is left out, ``reference`` is the day of the list around."""
 
     words: dict[str, Any]

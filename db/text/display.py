@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.text.date_writer import DateWriter
 from db.text.edtf import Edge, EdtfError, Moment, Precision, Span, When, WhenKind, parse
@@ -58,8 +57,7 @@ def display_day(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     dates: DateWriter
 
     def when(self, when: When) -> str:

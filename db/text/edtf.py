@@ -14,10 +14,9 @@ three months, winter being December to February of the next year.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta, timezone, tzinfo
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.text.instants import EASTMOST, WESTMOST, first_instant, instants_of, last_instant
 from db.text.moments import EdtfError, Moment, Precision, read_moment
@@ -48,8 +47,7 @@ class Edge(StrEnum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From one moment to another; a single moment is both ends."""
 
     start: Moment | Edge
@@ -62,8 +60,7 @@ class Span:
         return tuple(end for end in ends if isinstance(end, Moment))
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A time as read: one span, or the members of a set."""
 
     text: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.text.instants import DAY, EASTMOST, WESTMOST, day_number, days_in_month
 
@@ -28,8 +27,7 @@ class Precision(StrEnum):
     SECOND = "second"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One date or time as written.
 
     ``year``, ``month``, ``day`` hold digits or X; ``month`` 21 to 41 is a season or another part

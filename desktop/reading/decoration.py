@@ -46,8 +46,7 @@ MarkProvider = Callable[[int], Sequence[Mark]]
 """Gives the marks of a passage by its number; asked again at every painting, so keep it quick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A bar between two neighbours saying that a source does not speak of the event.
 
     after_passage is the passage above the bar, -1 for a bar above the first passage; action is

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Anchor = tuple[float, float]
 """One event's place in two texts: characters in the leader, characters in the follower."""
@@ -56,8 +56,7 @@ def _rising(anchor: Anchor) -> tuple[float, float]:
     return anchor[0], -anchor[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A leader's positions against a follower's: straight between knots, never falling."""
 
     leader: tuple[float, ...]
@@ -132,8 +131,7 @@ def caught_up(
     return actual + gained if step > 0 else actual - gained
 
 
-@dataclass(frozen=True, slots=True)
-class Pursuit:
+class Pursuit(NamedTuple):
     """One follower on its course behind a leader."""
 
     course: Course

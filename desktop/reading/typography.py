@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -19,8 +18,7 @@ MEASURE = 75
 _SAMPLE = "People gathered on the square from early morning and stayed there after dark."
 
 
-@dataclass(frozen=True, slots=True)
-class BlockStyle:
+class BlockStyle(NamedTuple):
     """How one kind of passage is set; lengths in logical pixels.
 
     line is the height of every line, baseline where the letters stand in it, indent the space
@@ -35,8 +33,7 @@ class BlockStyle:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """The type of a pane at one zoom.
 
     label is the font of addresses and notices, label_line its line height; measure is the width
@@ -59,8 +56,7 @@ class Typography:
         return self.companion if side == COMPANION else self.blocks[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """Where things stand across a pane: x of addresses, bar and text, and the text's width."""
 
     address: int
