@@ -38,6 +38,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("reopen", _T("actions", "Open a&gain"), "F5"),
     _spec("open_case", _T("actions", "Open the &Zhanaozen case…")),
     _spec("save_copy", _T("actions", "&Save a copy…"), "Ctrl+Shift+S"),
+    _spec("share", _T("actions", "Save a copy for s&haring…")),
     _spec("print", _T("actions", "&Print…"), "Ctrl+P", icon="printer"),
     _spec("verify", _T("actions", "&Verify the texts")),
     _spec("close", _T("actions", "&Close"), "Ctrl+W"),
@@ -107,6 +108,15 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("add_original", _T("actions", "Add the &original…"), "Ctrl+Shift+O"),
     _spec("remove_original", _T("actions", "Remo&ve the original")),
     _spec("about_source", _T("actions", "About this &source"), "Ctrl+I", icon="book-open"),
+    _spec("cite_copy", _T("actions", "&Copy reference"), "Ctrl+Alt+R"),
+    _spec("cite_import", _T("actions", "&Import references…")),
+    _spec("cite_export", _T("actions", "&Export references…")),
+    _spec("cite_short", _T("actions", "&Short"), checkable=True),
+    _spec("cite_author_date", _T("actions", "&Author and date"), checkable=True),
+    _spec("cite_note", _T("actions", "&Note"), checkable=True),
+    _spec("cite_english", _T("actions", "In En&glish"), checkable=True),
+    _spec("cite_russian", _T("actions", "In &Russian"), checkable=True),
+    _spec("cite_kazakh", _T("actions", "In &Kazakh"), checkable=True),
     _spec("claim", _T("actions", "&Claim on these words…"), "C"),
     _spec("claims", _T("actions", "Claims in this &passage…"), "Shift+C"),
     _spec("all_claims", _T("actions", "&All claims…"), "Ctrl+Alt+C"),
@@ -143,8 +153,8 @@ SPECS: tuple[ActionSpec, ...] = (
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("actions", "&File"), (
-        "new", "open", "recent>", "reopen", "open_case", "-", "save_copy", "verify", "-", "print",
-        "-", "close", "quit",
+        "new", "open", "recent>", "reopen", "open_case", "-", "save_copy", "share", "verify", "-",
+        "print", "-", "close", "quit",
     )),
     ("edit", _T("actions", "&Edit"), (
         "undo", "redo", "-", "copy", "copy_reference", "select_all", "-", "find", "find_here",
@@ -161,8 +171,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "-", "mention", "edit_mentions", "silent",
     )),
     ("source", _T("actions", "&Source"), (
-        "add_original", "remove_original", "about_source", "-", "add_column>", "remove_column",
-        "move_left", "move_right", "next_column", "-", "pin", "unlink",
+        "add_original", "remove_original", "about_source", "citations>", "-", "add_column>",
+        "remove_column", "move_left", "move_right", "next_column", "-", "pin", "unlink",
     )),
     ("claim", _T("actions", "&Claim"), (
         "claim", "claims", "all_claims", "suggested>", "voices", "aspects", "-", "link", "links",
@@ -184,6 +194,22 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "suggested": (
         _T("actions", "S&uggestions"),
         ("accept_suggestion", "reject_suggestion", "next_suggestion", "suggestions"),
+    ),
+    "citations": (
+        _T("actions", "&Citations"),
+        (
+            "cite_copy",
+            "cite_import",
+            "cite_export",
+            "-",
+            "cite_short",
+            "cite_author_date",
+            "cite_note",
+            "-",
+            "cite_english",
+            "cite_russian",
+            "cite_kazakh",
+        ),
     ),
     "ends": (
         _T("actions", "&Words it rests on"),

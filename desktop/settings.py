@@ -30,6 +30,8 @@ class Settings:
     zoom: float = 1.0
     window: str = ""
     bars: list[int] = field(default_factory=list)
+    citation_style: str = "short"
+    citation_language: str = "en"
     corpora: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def remember_file(self, path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands.citing import CitingCommands
 from desktop.commands.columns import ColumnCommands
 from desktop.commands.comparing import CompareCommands
 from desktop.commands.editing import EditingCommands
@@ -16,6 +17,7 @@ from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
 from desktop.commands.recording import RecordingCommands
 from desktop.commands.searching import SearchCommands
+from desktop.commands.sharing import SharingCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -41,11 +43,14 @@ class Commands:
         self.recording = RecordingCommands(window)
         self.comparing = CompareCommands(window)
         self.held = HeldCommands(window)
+        self.citing = CitingCommands(window)
+        self.sharing = SharingCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.editing, self.columns, self.searching,
             self.text, self.lenses,
-            self.recording, self.comparing, self.held, self.help,
+            self.recording, self.comparing, self.held, self.citing, self.sharing,
+            self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.reading.column import Column
-from desktop.reading.reference import with_reference
 
 PASSAGE_MENU = (
     "copy", "copy_reference", "-", "mention", "claim", "link", "note", "name", "-", "new_event",
@@ -70,7 +69,12 @@ class TextCommands(CommandGroup):
         column = self.column
         if column is None or self.session is None:
             return
-        words = with_reference(self.session, column)
+        # Imported late: the text comes first.
+        from desktop.reading.reference import with_reference
+
+        settings = self.window.settings
+        style, language = settings.citation_style, settings.citation_language
+        words = with_reference(self.session, column, style, language)
         if words:
             QGuiApplication.clipboard().setText(words)
             self.window.status.showMessage(self.window.tr("Copied with reference"), 2500)

@@ -1,0 +1,1 @@
+"""References to the sources: taken in, given out, copied."""

@@ -1,0 +1,1 @@
+"""Saving a copy to hand on."""

@@ -1,0 +1,277 @@
+"""Whom to give another name in a copy, and what to look at before it is written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton
+
+from db.errors import CorpusError
+from db.sharing.building import Shared, share
+from db.sharing.keys import KeyRow, pseudonym_in, read_key, write_key
+from db.sharing.previewing import Preview, preview
+from db.sharing.request import ShareRequest, SharingCancelledError
+from desktop.dialogs.base import Dialog, label
+from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.session import Session
+from desktop.sharing.trees import FormTree, PersonTree
+from desktop.sheets.formats import documents_folder
+from desktop.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+DAY = 24 * 60 * 60
+
+
+class ShareDialog(Dialog):
+    """Looks through the corpus as a job whenever other persons are ticked; writes as another.
+
+    `jobs` may be given; else the dialog has its own and closes it.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, jobs: Jobs | None = None) -> None:
+        super().__init__(window, self.tr("Save a copy for sharing"), width=940)
+        self._session, self._window = session, window
+        self._jobs = jobs if jobs is not None else Jobs(self)
+        self._owns_jobs = jobs is None
+        self._looking = self._writing = 0
+        self._target, self._key = Path(), Path()
+        self._kept: list[KeyRow] = []
+        self.names = {
+            n.key: n.spellings[0].text if n.spellings else n.key
+            for n in session.corpus.names.all()
+            if n.kind == "person"
+        }
+        self.persons = PersonTree(self)
+        self.forms = FormTree(self)
+        self.told = label("", kind="secondary", parent=self)
+        self.key_button = QPushButton(self.tr("Pseudonyms from a &key…"), self)
+        self.keep_key = QCheckBox(self.tr("Also &write the key: who is who"), self)
+        self.strip = ProgressStrip(self)
+        self._lay_out_page()
+        self.cancel = self.add_cancel()
+        self.ok = self.add_accept(self.tr("&Save…"))
+        self._connect()
+        self.persons.show_persons(list(self.names.items()))
+        self._look()
+        self.persons.setFocus()
+
+    def _lay_out_page(self) -> None:
+        self.box.addWidget(
+            label(
+                self.tr(
+                    "The persons ticked get another name everywhere in the copy: in texts, names, "
+                    "claims, notes and sources. This corpus stays as it is."
+                )
+            )
+        )
+        self.box.addWidget(label(self.tr("PERSONS"), kind="section"))
+        self.box.addWidget(self.persons, 1)
+        keys = QHBoxLayout()
+        self.key_button.setAutoDefault(False)
+        keys.addWidget(self.key_button)
+        keys.addWidget(self.keep_key)
+        keys.addStretch(1)
+        self.box.addLayout(keys)
+        self.box.addWidget(label(self.tr("FORMS THAT MAY BE THEIRS"), kind="section"))
+        self.box.addWidget(self.forms, 1)
+        self.box.addWidget(self.told)
+        self.foot.insertWidget(1, self.strip)
+
+    def _connect(self) -> None:
+        self.persons.ticked_changed.connect(self._look)
+        self.key_button.clicked.connect(self._open_key)
+        for signal, slot in (
+            (self._jobs.progress, self._progressed),
+            (self._jobs.done, self._done),
+            (self._jobs.failed, self._failed),
+        ):
+            signal.connect(slot)
+        self.finished.connect(self._let_go)
+
+    def request(self) -> ShareRequest:
+        """What the reader asks for."""
+        return ShareRequest(
+            persons=self.persons.chosen(),
+            pseudonyms=self.persons.own(),
+            forms=self.forms.chosen(),
+            day=int(datetime.now(UTC).timestamp()) // DAY * DAY,
+        )
+
+    # Looking
+
+    def _look(self) -> None:
+        """Look through the corpus for the persons ticked."""
+        self.say("")
+        self.ok.setEnabled(False)
+        self._jobs.cancel(self._looking)
+        chosen = self.persons.chosen()
+        if not chosen:
+            self._looking = 0
+            self.forms.show_forms((), {})
+            self.told.setText(self.tr("Tick a person.") if self.names else self._no_persons())
+            return
+        request = ShareRequest(persons=chosen, pseudonyms=self.persons.own())
+        self.told.setText(self.tr("Looking through the texts…"))
+        self._looking = self._jobs.start(_looking(self._session.corpus.path, request))
+
+    def _no_persons(self) -> str:
+        return self.tr(
+            "The corpus has no names of persons yet. Select a name in a text and press Shift+N."
+        )
+
+    def _looked(self, found: Preview) -> None:
+        self._looking = 0
+        self.persons.show_preview(found)
+        self.forms.show_forms(found.forms, self.names)
+        words = self.tr(
+            "Nicknames and descriptions cannot be found by a program: read the copy before you "
+            "hand it on."
+        )
+        if found.awaited:
+            awaits = self.tr("Whoever has the text of %n awaited original(s) can add it again.",
+                             None, len(found.awaited))  # fmt: skip
+            words = f"{words} {awaits}"
+        self.told.setText(words)
+        self.ok.setEnabled(True)
+
+    def _open_key(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Key to an earlier copy"), str(documents_folder()),
+            self.tr("Keys (*.json);;All files (*)"),
+        )  # fmt: skip
+        if name:
+            self.take_key(Path(name))
+
+    def take_key(self, path: Path) -> None:
+        """Use the pseudonyms of a key."""
+        try:
+            self._kept = read_key(path)
+        except CorpusError as error:
+            self.say(str(error))
+            return
+        names = self._session.corpus.names.all()
+        self.persons.set_pseudonyms(
+            {n.key: pseudonym_in(self._kept, n.key, [s.text for s in n.spellings]) for n in names}
+        )
+
+    # Writing
+
+    def accept(self) -> None:
+        """Ask where to, and write; the dialog closes when that is done."""
+        if not self.ok.isEnabled():
+            return
+        stem = self._session.corpus.path.stem
+        target = self._ask(self.windowTitle(), f"{stem} to share", "triptych")
+        if target is None:
+            return
+        if self.keep_key.isChecked():
+            key = self._ask(self.tr("The key: who is who"), f"{stem} key", "json")
+            if key is None:
+                return
+            self._key = key
+        self._write(target)
+
+    def _ask(self, title: str, name: str, ending: str) -> Path | None:
+        """Where a file goes; Qt asks before anything is written over."""
+        folder = str(documents_folder())
+        dialog = QFileDialog(self, title, folder, f"{ending} (*.{ending})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)
+        dialog.selectFile(f"{name}.{ending}")
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def _write(self, target: Path) -> None:
+        self._target = target
+        self.say("")
+        self.ok.setEnabled(False)
+        for widget in (self.persons, self.forms, self.key_button, self.keep_key):
+            widget.setEnabled(False)
+        self.strip.start(self._writing_words(), can_cancel=False)
+        self.cancel.setText(self.tr("Stop"))
+        self._writing = self._jobs.start(
+            _writing(self._session.corpus.path, target, self.request())
+        )
+        self.cancel.setFocus()
+
+    def _writing_words(self) -> str:
+        return self.tr("Writing {name}…").format(name=self._target.name)
+
+    def _progressed(self, ticket: int, done: int, total: int) -> None:
+        if ticket == self._writing:
+            self.strip.report(self._writing_words(), done, total)
+
+    def _done(self, ticket: int, value: object) -> None:
+        if ticket == self._looking and isinstance(value, Preview):
+            self._looked(value)
+        elif ticket == self._writing and isinstance(value, Shared):
+            self._written(value)
+
+    def _written(self, made: Shared) -> None:
+        self._stop()
+        try:
+            if self.keep_key.isChecked():
+                rows = [KeyRow(p.key, p.spellings, p.pseudonym) for p in made.persons]
+                write_key(self._key, rows, self._kept)
+        except CorpusError as error:
+            self._window.warn(str(error))
+        words = self.tr("The copy is in {name}: %n person(s) under another name.", None,
+                        len(made.persons))  # fmt: skip
+        self._window.inform(words.format(name=self._target.name))
+        super().accept()
+
+    def _failed(self, ticket: int, error: Exception) -> None:
+        if ticket not in (self._looking, self._writing):
+            return
+        was_writing = ticket == self._writing
+        self._looking = 0
+        if was_writing:
+            self._stop()
+        if isinstance(error, SharingCancelledError):
+            self._window.inform(str(error))
+        elif isinstance(error, CorpusError):
+            self.told.setText("")
+            self.say(str(error))
+
+    def _stop(self) -> None:
+        """Nothing is written any more: the page can be used again."""
+        self._writing = 0
+        self.strip.finish()
+        for widget in (self.persons, self.forms, self.key_button, self.keep_key):
+            widget.setEnabled(True)
+        self.cancel.setEnabled(True)
+        self.cancel.setText(self.tr("Cancel"))
+        self.ok.setEnabled(True)
+
+    def reject(self) -> None:
+        """Stop the writing, else close."""
+        if self._writing:
+            self.cancel.setEnabled(False)
+            self._jobs.cancel(self._writing)
+        else:
+            super().reject()
+
+    def _let_go(self) -> None:
+        if self._owns_jobs:
+            self._jobs.close()
+
+
+def _looking(path: Path, request: ShareRequest) -> Job:
+    def job(report: Report, cancelled: Cancelled) -> object:
+        return preview(path, request, report, cancelled)
+
+    return job
+
+
+def _writing(path: Path, target: Path, request: ShareRequest) -> Job:
+    def job(report: Report, cancelled: Cancelled) -> object:
+        return share(path, target, request, report, cancelled, overwrite=True)
+
+    return job
