@@ -189,7 +189,15 @@ class ReadingView(QWidget):
                 if self.box.solo not in (None, column):
                     self.box.set_solo(column)
                 return column
-        return self.add_column(edition.source_id)
+        columns = self.columns
+        if len(columns) >= MOST_COLUMNS:
+            # Words that were asked for are seen: the last column that is not held gives way.
+            self.remove_column(next((c for c in reversed(columns) if not c.pinned), columns[-1]))
+        added = self.add_column(edition.source_id)
+        if added is not None and added.shown and added.shown.edition.id != edition.id:
+            self._filler.show_edition(added, edition)
+            self.places.show_event([added])
+        return added
 
     def realign(self) -> None:
         """Bring every column to the current event again."""
