@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from db.sheets.flat import Record, Value, records
-from db.sheets.long_texts import pieces
+from db.sheets.long_texts import parts
 from db.sheets.model import Sheet
 from db.sheets.watching import Watch, unwatched
 
@@ -29,8 +29,6 @@ COLUMNS: Final = (
     "judged", "reason", "conflicts", "sources", "origins", "count", "report", "cut", "gap",
     "answers", "publisher", "rights", "citation", "reference",
 )  # fmt: skip
-# What still says of a second part what it is a part of.
-_KEPT: Final = ("record", "event", "source", "address", "edition", "start", "end", "id")
 # The wide forms too: spreadsheets in East Asian languages take them for the narrow ones.
 _SIGNS: Final = "'=+\\-@\uff1d\uff0b\uff0d\uff20\t\r"
 _BEFORE: Final = re.compile(rf'(^|[;\t\r\n]"*)(?=[{_SIGNS}])')
@@ -58,18 +56,8 @@ def unguarded(field: str) -> str:
 
 def _lines(found: Iterable[Record]) -> Iterator[list[str]]:
     for record in found:
-        for part in _parts(record):
+        for part in parts(record):
             yield [_field(part.get(name)) for name in COLUMNS]
-
-
-def _parts(record: Record) -> Iterator[Record]:
-    """A record whose texts fit into cells, then what is left of them."""
-    cut = {name: pieces(v) for name, v in record.items() if isinstance(v, str)}
-    count = max(map(len, cut.values()))
-    yield {**record, **{name: parts[0] for name, parts in cut.items()}, "part": 1}
-    for number in range(1, count):
-        rest: Record = {name: parts[number] for name, parts in cut.items() if number < len(parts)}
-        yield {**{name: record.get(name) for name in _KEPT}, **rest, "part": number + 1}
 
 
 def _field(value: Value) -> str:

@@ -57,6 +57,12 @@ def _html(sheet: Sheet, watch: Watch) -> bytes:
     return render(sheet)
 
 
+def _xlsx(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.xlsx.workbook import render
+
+    return render(sheet, watch)
+
+
 def _csv(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.csv_sheet import render
 
@@ -81,6 +87,7 @@ FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "docx": _docx,
     "odt": _odt,
     "html": _html,
+    "xlsx": _xlsx,
     "csv": _csv,
     "md": _markdown,
     "json": _json,

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
+
+from db.sheets.flat import Record
 
 MOST: Final = 32_000
 """Cells hold 32,767 UTF-16 units; some room is left for marks that say what goes on."""
 _BACK: Final = 400
+# What still says of a second part what it is a part of.
+_KEPT: Final = ("record", "event", "source", "address", "edition", "start", "end", "id")
+
+
+def parts(record: Record) -> Iterator[Record]:
+    """A record whose texts fit into cells, then what is left of them, each with its `part`."""
+    cut = {name: pieces(v) for name, v in record.items() if isinstance(v, str)}
+    count = max(map(len, cut.values()))
+    yield {**record, **{name: texts[0] for name, texts in cut.items()}, "part": 1}
+    for number in range(1, count):
+        rest: Record = {name: texts[number] for name, texts in cut.items() if number < len(texts)}
+        yield {**{name: record.get(name) for name in _KEPT}, **rest, "part": number + 1}
 
 
 def pieces(text: str, most: int = MOST) -> list[str]:
