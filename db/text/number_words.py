@@ -109,6 +109,7 @@ class NumberReader:
         self._language = language
         self._tokens = tokens
         self._blocked = blocked
+        self._known: dict[int, Cardinal | None] = {}
         self._stems = number_stems(language)
         self._bare: dict[str, Any] = words["bare_scales"]
         self._ones = frozenset(words["one"]["words"])
@@ -117,6 +118,15 @@ class NumberReader:
 
     def read(self, index: int) -> Cardinal | None:
         """Return the number that begins at a token, None where there is none."""
+        if index not in self._known:
+            self._known[index] = self._read_anew(index)
+        return self._known[index]
+
+    def forget(self) -> None:
+        """Read anew, since other tokens are blocked now."""
+        self._known.clear()
+
+    def _read_anew(self, index: int) -> Cardinal | None:
         turned = self._turned_round(index)
         if turned:
             return turned

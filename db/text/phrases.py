@@ -22,11 +22,18 @@ class Phrases:
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
         self._by_first: dict[str, list[tuple[Words, str]]] = {}
+        self._by_two: dict[Words, list[tuple[Words, str]]] = {}
         self._by_last: dict[str, list[tuple[Words, str]]] = {}
+        # What may begin or end with a word, found once for each word of a text.
+        self._beginning: dict[str, list[tuple[Words, str]]] = {}
+        self._ending: dict[str, list[tuple[Words, str]]] = {}
         for name, phrases in named.items():
             for phrase in dict.fromkeys(form for listed in phrases for form in inflected(listed)):
                 words = _words(phrase)
-                self._by_first.setdefault(_key(words[0]), []).append((words, name))
+                if len(words) > 1 and _is_fixed(words[0]) and _is_fixed(words[1]):
+                    self._by_two.setdefault(words[:2], []).append((words, name))
+                else:
+                    self._by_first.setdefault(_key(words[0]), []).append((words, name))
                 self._by_last.setdefault(_key(words[-1]), []).append((words, name))
         for found in (*self._by_first.values(), *self._by_last.values()):
             found.sort(key=_length, reverse=True)
@@ -35,7 +42,12 @@ class Phrases:
         """Return (number of tokens, name) of the longest phrase that begins at a token."""
         if not 0 <= index < len(tokens):
             return None
-        for words, name in self._candidates(self._by_first, tokens[index].plain):
+        first = tokens[index].plain
+        found = _remembered(self._beginning, self._by_first, first, 0)
+        two = (
+            self._by_two.get((first, tokens[index + 1].plain)) if index + 1 < len(tokens) else None
+        )
+        for words, name in sorted(found + two, key=_length, reverse=True) if two else found:
             length = _length_at(words, tokens, index)
             if length:
                 return length, name
@@ -45,23 +57,38 @@ class Phrases:
         """Return (number of tokens, name) of the longest phrase that ends before a token."""
         if not 0 < index <= len(tokens):
             return None
-        for words, name in self._candidates(self._by_last, tokens[index - 1].plain):
+        for words, name in _remembered(self._ending, self._by_last, tokens[index - 1].plain, -1):
             if _length_at(words, tokens, index - len(words)) == len(words):
                 return len(words), name
         return None
 
-    @staticmethod
-    def _candidates(
-        index: Mapping[str, list[tuple[Words, str]]], word: str
-    ) -> list[tuple[Words, str]]:
-        found = index.get(word, []) + index.get(_ANY, [])
-        for length in range(1, _STEM + 1):
-            starred = index.get(f"{word[:length]}*")
-            if starred:
-                found = found + starred
-        return sorted(found, key=_length, reverse=True)
+
+def _remembered(
+    known: dict[str, list[tuple[Words, str]]],
+    index: Mapping[str, list[tuple[Words, str]]],
+    word: str,
+    end: int,
+) -> list[tuple[Words, str]]:
+    """Return the phrases whose first (``end`` 0) or last (-1) word fits a word."""
+    found = known.get(word)
+    if found is None:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        found = known[word] = _candidates(index, word, end)
+    return found
 
 
+def _candidates(
+    index: Mapping[str, list[tuple[Words, str]]], word: str, end: int
+) -> list[tuple[Words, str]]:
+    found = index.get(word, []) + index.get(_ANY, [])
+    for length in range(1, _STEM + 1):
+        found = found + index.get(f"{word[:length]}*", [])
+    fitting = [entry for entry in found if _is_word(entry[0][end], word)]
+    return sorted(fitting, key=_length, reverse=True)
+
+
+_MOST_KNOWN: Final = 20_000
 _STEM: Final = 3
 _ANY: Final = "*"
 _INFLECTED: Final = re.compile(r"([+~])([^\W\d_]+)")
@@ -76,6 +103,10 @@ def inflected(phrase: str) -> Iterator[str]:
     forms = verb_forms(marked[2]) if marked[1] == "+" else kazakh_noun_forms(marked[2])
     for form in forms:
         yield from inflected(phrase[: marked.start()] + form + phrase[marked.end() :])
+
+
+def _is_fixed(word: str) -> bool:
+    return "*" not in word and word != _GAP
 
 
 def _key(word: str) -> str:

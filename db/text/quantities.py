@@ -97,6 +97,7 @@ class _Finder:
         self._ranges = RangeReader(self._words, tokens, self._numbers)
         self._modifiers = ModifierReader(self._words, tokens)
         blocked |= self._counts.parts_of_wholes()
+        self._numbers.forget()
         self._blocked = blocked
 
     def all(self) -> Iterator[Quantity]:

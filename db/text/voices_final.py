@@ -17,6 +17,7 @@ from db.text.voice_words import VoiceWords
 
 Range = tuple[int, int]
 _LONGEST: Final = 7
+_FARTHEST: Final = 15
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
@@ -103,7 +104,7 @@ class _Reader:
             if not (verb and quoted) and not said:
                 continue
             first = last = index + (verb[0] if verb else 2)
-            while last < len(self._tokens) and not self._ends(last):
+            while last < min(len(self._tokens), first + _FARTHEST) and not self._ends(last):
                 last += 1
             if not verb and last - first > _LONGEST:
                 continue
