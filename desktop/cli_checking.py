@@ -1,4 +1,4 @@
-"""`triptych-cli check-sheet` and `since`: a sheet against the corpus it was made from."""
+"""`triptych-cli check-sheet`, `since` and `notes`: what comes back to a corpus from its sheets."""
 
 from __future__ import annotations
 
@@ -34,6 +34,25 @@ def add_since(commands: Commands) -> None:
     parser.add_argument("older", metavar="OLDER", type=Path, help="a sheet, or an older corpus")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_since)
+
+
+def add_notes(commands: Commands) -> None:
+    """Describe the command that takes in notes from a take-home page."""
+    parser = commands.add_parser("notes", help="take in notes saved from a take-home page")
+    parser.add_argument("corpus", metavar="CORPUS", type=Path)
+    parser.add_argument("file", metavar="NOTES", type=Path)
+    parser.set_defaults(run=_notes)
+
+
+def _notes(options: argparse.Namespace) -> int:
+    from db.sheets.take_home.notes import merge_notes
+
+    with Corpus.open(options.corpus) as corpus:
+        merged = merge_notes(corpus, options.file)
+    complain(f"{merged.added} notes were added, {merged.known} were there already.")
+    for lost in merged.lost:
+        complain(f"{options.corpus.name} has no place for the note on {lost}")
+    return FINDINGS if merged.lost else DONE
 
 
 def _check(options: argparse.Namespace) -> int:

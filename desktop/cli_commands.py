@@ -12,7 +12,7 @@ from db.errors import CorpusError, HeldError, InvalidEditError, ReadOnlyError
 from db.listing import KINDS, Listing
 from db.records import Event, Source
 from desktop.cli import DONE, FINDINGS, complain, emit
-from desktop.cli_checking import add_check_sheet, add_since
+from desktop.cli_checking import add_check_sheet, add_notes, add_since
 from desktop.cli_citing import add_cite
 from desktop.cli_compare import add_compare, add_read
 from desktop.cli_export import add_export
@@ -188,5 +188,5 @@ def _count(text: str) -> int:
 COMMANDS: tuple[Callable[[Commands], None], ...] = (
     _case, _new, _originals, _list, _search, add_compare, add_read, _verify, add_export, add_cite,
     add_share,
-    add_check_sheet, add_since,
+    add_check_sheet, add_notes, add_since,
 )  # fmt: skip

@@ -51,6 +51,11 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
         show=request.show,
         blind=request.blind,
         every_event=not request.events,
+        texts=tuple(
+            texts[s.id][0].whole(request.known_by)
+            for s in sources
+            if request.whole_texts and texts[s.id]
+        ),
         citation_style=request.citation_style,
         names=extras.names(),
         notes=extras.notes(),

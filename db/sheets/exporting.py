@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -57,6 +58,12 @@ def _html(sheet: Sheet, watch: Watch) -> bytes:
     return render(sheet)
 
 
+def _take_home(sheet: Sheet, watch: Watch) -> bytes:
+    from db.sheets.take_home.html import render
+
+    return render(sheet)
+
+
 def _xlsx(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.xlsx.workbook import render
 
@@ -81,6 +88,7 @@ def _json(sheet: Sheet, watch: Watch) -> bytes:
     return render(sheet, watch)
 
 
+TAKE_HOME: Final = "take-home"
 # Imported late, each: a start must not wait for typst or Jinja2.
 FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "pdf": _pdf,
@@ -91,7 +99,10 @@ FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "csv": _csv,
     "md": _markdown,
     "json": _json,
+    TAKE_HOME: _take_home,
 }
+# Formats that are called by name, since they share an ending with another.
+ENDINGS: Final[Mapping[str, str]] = {TAKE_HOME: "html"}
 ALIASES: Final[Mapping[str, str]] = {"htm": "html", "markdown": "md"}
 
 
@@ -119,8 +130,11 @@ def export(
     A job: opens its own Corpus, for reading only, and may run on any thread. Raises
     UnknownFormatError, InvalidEditError, ExportError or ExportCancelledError.
     """
-    render = FORMATS[format_of(target, format)]
+    format = format_of(target, format)
+    render = FORMATS[format]
     steps = _Steps(target, report, cancelled)
+    if format == TAKE_HOME:
+        request = replace(request, whole_texts=True, context=None)
     sheet = read_sheet(corpus, request)
     steps.read(len(sheet.rows))
     data = render(sheet, steps.row)

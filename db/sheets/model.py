@@ -202,12 +202,40 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPassage:
+    """One passage of a whole text; `report` counts the text's reports from 0, None = in none.
+
+    `known_since` is the last instant (UTC seconds) at which it may have been published, None = not
+    known.
+    """
+
+    number: int
+    kind: PassageKind
+    start: int
+    text: str
+    report: int | None
+    known_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """The whole text that a source's column quotes."""
+
+    source: str
+    edition: str
+    language: str
+    reports: tuple[SheetReport, ...]
+    passages: tuple[SheetPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole sheet. `corpus_hash` names what the corpus said when the sheet was made.
 
     What is not in `show` is not in the model either. `names` stand once for all rows; `notes` are
     those on the corpus and its sources. `blank` is what a worksheet leaves to fill in. In a `blind`
-    sheet the sources are letters only. `every_event` says that no event was chosen.
+    sheet the sources are letters only. `texts` are there only for a format that shows them whole.
+    `every_event` says that no event was chosen.
     """
 
     title: str
@@ -229,6 +257,7 @@ class Sheet:
     citation_style: CitationStyle = CitationStyle.AUTHOR_DATE
     names: tuple[SheetName, ...] = ()
     notes: tuple[SheetNote, ...] = ()
+    texts: tuple[SheetText, ...] = ()
 
     def claims(self) -> Iterator[SheetClaim]:
         """Every claim, row by row."""

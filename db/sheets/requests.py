@@ -29,7 +29,7 @@ class SheetRequest:
     the sheet's date as EDTF, empty = today in the corpus's zone. `context` cuts each passage to
     that many characters around the words that speak of the event, None = whole passages. `prefer`
     is the kind of text to quote where a source has it. `blank` is what a worksheet leaves to fill
-    in and its key answers, empty = all.
+    in and its key answers, empty = all. `whole_texts` adds the texts that are quoted.
     """
 
     events: tuple[int, ...] = ()
@@ -49,3 +49,4 @@ class SheetRequest:
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.LANDSCAPE
     language: str = "en"
+    whole_texts: bool = False

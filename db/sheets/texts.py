@@ -8,7 +8,7 @@ from typing import Final
 
 from db.corpus import Corpus
 from db.records import Edition, EditionKind, PassageKind, Passages, Placement, Report, Source
-from db.sheets.model import Quotation, SheetReport
+from db.sheets.model import Quotation, SheetPassage, SheetReport, SheetText
 from db.sheets.quoting import clipped, runs_of
 from db.sheets.times import SheetTime, shown_time
 
@@ -95,6 +95,27 @@ class QuotableText:
             array(every.reports.typecode, (every.reports[i] for i in known)),
             [every.kinds[i] for i in known],
         )
+
+    def whole(self, known_by: int | None) -> SheetText:
+        """The text with those passages that were published by an instant; all for None."""
+        passages = self.known_passages(known_by)
+        places = {report_id: at for at, report_id in enumerate(self._reports)}
+        return SheetText(
+            self.source.key,
+            self.edition.key,
+            self.edition.language,
+            tuple(self._reports.values()),
+            tuple(
+                SheetPassage(
+                    number, kind, start, self._text[start:end], places.get(report),
+                    self._since[self._index[number]],
+                )
+                for number, kind, start, end, report in zip(
+                    passages.numbers, passages.kinds, passages.starts, passages.ends,
+                    passages.reports, strict=True,
+                )
+            ),
+        )  # fmt: skip
 
     @property
     def text(self) -> str:

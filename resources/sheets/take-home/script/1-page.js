@@ -1,0 +1,76 @@
+// What the page holds, and small tools. No library; nothing is fetched.
+const data = JSON.parse(document.getElementById("data").textContent);
+const words = JSON.parse(document.getElementById("words").textContent);
+const $ = (id) => document.getElementById(id);
+
+/** The words under a name, with what stands in braces filled in. */
+function say(name, values = {}) {
+  return words[name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+}
+
+/** An element with attributes and children; strings become text, never markup. */
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child != null && child !== ""));
+  return node;
+}
+
+/** An SVG element. */
+function draw(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function announce(text) { $("said").textContent = text; }
+
+/** The mark of disagreement. */
+function sign() {
+  return draw("svg", { class: "sign", viewBox: "0 0 60 86", "aria-hidden": "true" },
+    draw("path", { d: "M36 0 0 50H26L20 86 60 32H33Z" }));
+}
+
+/** A time, dotted where its zone is not stated. */
+function moment(time) {
+  return make("span", { class: time.doubtful ? "doubtful" : false }, time.shown);
+}
+
+/** One period of a source's pattern: never colour alone. */
+const SHAPES = {
+  solid: [8, "M0 0H8V5H0Z"], diagonal: [6, "M0 5L5 0H2L-3 5ZM6 5L11 0H8L3 5Z"],
+  dots: [5, "M2.5 .5a2 2 0 1 0 .01 0Z"], dashes: [10, "M0 0H6V5H0Z"],
+  double: [8, "M0 0H8V1.6H0ZM0 3.4H8V5H0Z"],
+  waves: [8, "M0 3.2Q2 -.4 4 2.2T8 2.4V4Q6 1.8 4 4T0 4.8Z"],
+};
+function rule(source, number) {
+  const [width, path] = SHAPES[source.pattern];
+  return draw("svg", { class: "rule", "aria-hidden": "true" },
+    draw("pattern", { id: `rule-${number}`, width, height: 5, patternUnits: "userSpaceOnUse" },
+      draw("path", { d: path, fill: "currentColor" })),
+    draw("rect", { width: "100%", height: 5, fill: `url(#rule-${number})` }));
+}
+
+/** What the reader has chosen; views listen to its changes. */
+const state = { event: -1, knownBy: null, leader: 0, follow: true, shown: 0 };
+const listeners = [];
+function onChange(listener) { listeners.push(listener); }
+function change(values) {
+  Object.assign(state, values);
+  for (const listener of listeners) listener(values);
+}
+
+/** Which events there are to step through. */
+function chooseEvent(index, from = null) {
+  if (index < 0 || index >= data.events.length) return;
+  if (from != null) state.leader = from;
+  change({ event: index });
+  const event = data.events[index];
+  const silent = event.cells.map((cell, at) => cell.silence &&
+    say("silent", { source: data.sources[at].label, why: cell.silence })).filter(Boolean);
+  announce([event.title, event.time.shown, ...silent].filter(Boolean).join(". "));
+}

@@ -1,0 +1,152 @@
+"""A real browser for pages that are opened from a file: Chromium, driven through a pipe.
+
+The DevTools protocol runs over file descriptors 3 and 4 of the browser, so that no socket is
+opened. Protocol: https://chromedevtools.github.io/devtools-protocol/ (Target, Page, Runtime,
+Input, Emulation).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import select
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-quic",
+    "--disable-extensions", "--mute-audio", "--remote-debugging-pipe",
+)  # fmt: skip
+PATIENCE = 30.0
+
+
+class Browser:
+    """One page in one browser of its own."""
+
+    def __init__(self, profile: Path) -> None:
+        assert CHROMIUM is not None
+        to_browser, self._write = os.pipe()
+        self._read, from_browser = os.pipe()
+        self.errors: list[str] = []
+        self._buffer = b""
+        self._next = 0
+        # The browser wants its ends at 3 and 4, wherever they are here.
+        shell = f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}'
+        self._process = subprocess.Popen(
+            ["bash", "-c", shell, CHROMIUM, *FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            pass_fds=(to_browser, from_browser), stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(to_browser)
+        os.close(from_browser)
+        pages = self._send("Target.getTargets")["targetInfos"]
+        target = next(p["targetId"] for p in pages if p["type"] == "page")
+        attached = self._send("Target.attachToTarget", targetId=target, flatten=True)
+        self._session = attached["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self.send(f"{domain}.enable")
+
+    def close(self) -> None:
+        """End the browser."""
+        self._process.terminate()
+        self._process.wait()
+        os.close(self._write)
+        os.close(self._read)
+
+    def open(self, file: Path, fragment: str = "") -> None:
+        """Open a file and wait until it has loaded and been drawn."""
+        self.send("Page.navigate", url=file.as_uri() + fragment)
+        script = "document.readyState === 'complete' && document.fonts.status === 'loaded'"
+        while not self.run(script):
+            pass
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until two more frames have been drawn."""
+        self.run(
+            "new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => "
+            "requestAnimationFrame(r))))"
+        )
+
+    def run(self, script: str) -> Any:
+        """The value of an expression on the page."""
+        done = self.send(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
+        if "exceptionDetails" in done:
+            raise AssertionError(done["exceptionDetails"])
+        return done["result"].get("value")
+
+    def key(self, key: str, code: str = "") -> None:
+        """Press and release a key."""
+        text = key if len(key) == 1 else {"Enter": "\r"}.get(key, "")
+        names = {"key": key, "code": code or key}
+        numbers = {"Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38, "Tab": 9}
+        number = {"windowsVirtualKeyCode": numbers[key]} if key in numbers else {}
+        down = {"text": text} if text else {}
+        self.send("Input.dispatchKeyEvent", type="keyDown", **names, **number, **down)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **names, **number)
+        self.drawn()
+
+    def write(self, text: str) -> None:
+        """Type some words where the focus is."""
+        self.send("Input.insertText", text=text)
+        self.drawn()
+
+    def size(self, width: int, height: int, *, mobile: bool = False) -> None:
+        """Give the page another size in CSS pixels."""
+        self.send(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=height, deviceScaleFactor=2 if mobile else 1, mobile=mobile,
+        )  # fmt: skip
+        self.drawn()
+
+    def dark(self) -> None:
+        """Let the system ask for dark colours."""
+        feature = {"name": "prefers-color-scheme", "value": "dark"}
+        self.send("Emulation.setEmulatedMedia", features=[feature])
+        self.drawn()
+
+    def picture(self, file: Path) -> None:
+        """Write what is seen as PNG."""
+        data = self.send("Page.captureScreenshot", format="png")["data"]
+        file.write_bytes(base64.b64decode(data))
+
+    def send(self, method: str, **parameters: Any) -> Any:
+        """Call a method of the page."""
+        return self._send(method, self._session, **parameters)
+
+    def _send(self, method: str, session: str = "", **parameters: Any) -> Any:
+        self._next += 1
+        message: dict[str, Any] = {"id": self._next, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._write, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._receive()
+            if answer.get("id") == self._next:
+                assert "error" not in answer, answer["error"]
+                return answer["result"]
+            self._note(answer)
+
+    def _note(self, event: dict[str, Any]) -> None:
+        if event.get("method") == "Runtime.exceptionThrown":
+            self.errors.append(json.dumps(event["params"]["exceptionDetails"])[:2000])
+        if event.get("method") == "Log.entryAdded" and event["params"]["entry"]["level"] == "error":
+            self.errors.append(event["params"]["entry"]["text"])
+
+    def _receive(self) -> dict[str, Any]:
+        while b"\0" not in self._buffer:
+            ready, _, _ = select.select([self._read], [], [], PATIENCE)
+            assert ready, "the browser does not answer"
+            data = os.read(self._read, 1 << 16)
+            assert data, "the browser has gone"
+            self._buffer += data
+        line, _, self._buffer = self._buffer.partition(b"\0")
+        answer: dict[str, Any] = json.loads(line)
+        return answer

@@ -1,0 +1,154 @@
+"""A take-home page in a real browser, from a file address: by keyboard, by touch width, offline."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.corpus import Corpus
+from db.packs.cases import compile_case
+from db.sheets.exporting import export
+from db.sheets.requests import SheetRequest
+from tests.browser import CHROMIUM, Browser
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (make check-office)")
+
+TITLE = "document.querySelector('#event h2').textContent"
+TOPS = (
+    "[...document.querySelectorAll('.text')].map(t => { const p = t.querySelector('.here');"
+    "const n = t.closest('.column').querySelector('.step').textContent.split(' ')[0] - 1;"
+    "const q = t.querySelectorAll('.here')[n] ?? p;"
+    "return p ? Math.round(q.getBoundingClientRect().top - t.getBoundingClientRect().top) : null })"
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("take-home")
+    compile_case("zhanaozen-2011", folder / "case.triptych")
+    file = folder / "page.html"
+    export(SheetRequest(date="2026-01-01"), folder / "case.triptych", file, "take-home")
+    return file
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory) -> Iterator[Browser]:
+    browser = Browser(tmp_path_factory.mktemp("profile"))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(chromium, page) -> Iterator[Browser]:
+    chromium.size(1440, 900)
+    chromium.errors.clear()
+    chromium.run("localStorage.clear()") if chromium.run("location.protocol === 'file:'") else None
+    chromium.open(page, "#shooting")
+    yield chromium
+    assert chromium.errors == []
+    loaded = "performance.getEntriesByType('resource').filter(r => !r.name.startsWith('data:'))"
+    assert chromium.run(f"{loaded}.map(r => r.name)") == []
+
+
+def test_an_event_brings_every_column_to_its_words_at_one_height(browser):
+    assert browser.run(TITLE) == "Shooting in Zhanaozen"
+    tops = browser.run(TOPS)
+    assert None not in tops
+    assert max(tops) - min(tops) <= 2
+
+
+def test_it_is_read_by_keyboard_alone(browser):
+    first = browser.run(TITLE)
+    browser.key("ArrowDown")
+    assert browser.run(TITLE) != first
+    browser.key("ArrowUp")
+    assert browser.run(TITLE) == first
+    steps = "[...document.querySelectorAll('.column .step')].map(s => s.textContent.slice(0, 2))"
+    before = browser.run(steps)
+    browser.key("n")
+    assert browser.run(steps) != before
+    browser.key("2")
+    assert browser.run("document.activeElement.getAttribute('aria-label')").startswith("B ")
+    browser.key("Escape")
+    assert browser.run("document.activeElement.closest('#events') !== null")
+
+
+def test_scrolling_one_column_takes_the_others_along_and_settles(browser):
+    tops = "[...document.querySelectorAll('.text')].map(t => t.scrollTop)"
+    browser.run("document.querySelector('.text').scrollTop = 0")
+    browser.drawn()
+    assert max(browser.run(tops)) <= 1
+    browser.run("document.querySelector('.text').scrollTop = 1e9")
+    browser.drawn()
+    ends = "[...document.querySelectorAll('.text')].map(t => t.scrollHeight - t.clientHeight)"
+    settled = browser.run(tops)
+    gaps = [abs(a - b) for a, b in zip(settled, browser.run(ends), strict=True)]
+    assert max(gaps) <= 2
+    browser.drawn()
+    assert browser.run(tops) == settled
+
+
+def test_one_spelling_of_a_name_finds_them_all(browser):
+    browser.key("/")
+    browser.write("жанаозен")
+    found = browser.run("document.querySelectorAll('#found button').length")
+    assert found > 10
+    browser.key("ArrowDown")
+    browser.key("Enter")
+    assert browser.run("document.activeElement.classList.contains('text')")
+
+
+def test_known_by_greys_what_came_later(browser):
+    later = "document.querySelectorAll('.passage.later').length"
+    assert browser.run(later) == 0
+    browser.run("document.getElementById('known').value = 0")
+    browser.run("document.getElementById('known').dispatchEvent(new Event('input'))")
+    assert browser.run(later) > 100
+
+
+def test_notes_are_kept_saved_and_merged(browser, page):
+    browser.run("document.querySelector('#own-notes button').click()")
+    browser.write("Ask the class <b>who</b> counted.")
+    browser.run("document.querySelector('#sheet .row button').click()")
+    browser.drawn()
+    shown = "document.querySelector('#own-notes .note').textContent"
+    assert "<b>who</b> counted" in browser.run(shown)
+    browser.open(page, "#shooting")
+    assert "counted" in browser.run(shown)
+    stored = browser.run("localStorage.getItem(Object.keys(localStorage)[0])")
+    assert json.loads(stored)[0]["on"] == "event/shooting"
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1024])
+def test_it_fits_a_narrow_screen(browser, width):
+    browser.size(width, 800, mobile=width < 800)
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    box = "document.querySelector('.column[data-shown] .text').getBoundingClientRect()"
+    assert browser.run(f"{box}.height") > 300
+    assert browser.run(f"{box}.bottom") <= browser.run(
+        "document.getElementById('time').getBoundingClientRect().top + 1"
+    )
+
+
+def test_hostile_words_stay_words(chromium, tmp_path):
+    from tests import builders
+
+    path = tmp_path / "hostile.triptych"
+    evil = "</script><script>document.title='gone'</script> <!-- ]]> \u202eabc ${x}"
+    with builders.harbour(path) as corpus:
+        source = corpus.sources.all()[0]
+        corpus.events.all()
+        builders.add_event(corpus, evil)
+        assert source
+    with Corpus.open(path, read_only=True):
+        file = tmp_path / "hostile.html"
+        export(SheetRequest(date="2026-01-01"), path, file, "take-home")
+    chromium.errors.clear()
+    chromium.open(file)
+    assert chromium.run("document.title") != "gone"
+    titles = chromium.run(
+        "[...document.querySelectorAll('#events .title')].map(t => t.textContent)"
+    )
+    assert evil in [t.strip() for t in titles]
+    assert chromium.errors == []
