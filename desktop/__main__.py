@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.application import Application
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"triptych {version()}")  # noqa: T201
         return 0
+    application = begin([Path(name) for name in given])
+    return application.qt.exec()
+
+
+def begin(files: Sequence[Path] = ()) -> Application:
+    """Show the first window: on files, on the last corpus, or on the bundled case."""
+    # Nothing that is made before the text is seen is thrown away: the collector would search it
+    # all over and over. It is let go when the window is complete.
+    gc.disable()
     from desktop.plain_import import import_qt
 
     import_qt()
@@ -30,8 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     assert isinstance(qt, QApplication)
     application = Application(qt)
     install_hook(application)
-    application.start(*map(Path, given))
-    return qt.exec()
+    application.start(*files).later.add(collect_again)
+    return application
+
+
+def collect_again() -> None:
+    """Let the collector work, and leave alone what the program consists of."""
+    gc.freeze()
+    gc.enable()
 
 
 if __name__ == "__main__":

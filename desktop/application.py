@@ -107,7 +107,7 @@ class Application(QObject):
             target.show()
         target.open_session(Session(corpus))
         self.settings.remember_file(path)
-        self.save_settings()
+        target.later.add(self.save_settings)
         for each in self.windows:
             each.refresh()
         return True

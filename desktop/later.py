@@ -72,11 +72,6 @@ class Later(QObject):
         while self._turns:
             self.take_turn()
 
-    def drop(self) -> None:
-        """Take no more turns."""
-        self._turns.clear()
-        self._end()
-
     def take_turn(self) -> None:
         """Take one turn now."""
         if self._turns:

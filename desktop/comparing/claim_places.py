@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from db.records import Claim, ClaimPlacement
 from desktop.session import Session
 
 if TYPE_CHECKING:
+    from db.records import Claim, ClaimPlacement
     from desktop.comparing.compared import Compared
 
 

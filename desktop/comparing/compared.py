@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.records import Aspect, Change, Claim, Source
 from desktop.comparing.claim_places import ClaimPlaces
-from desktop.comparing.claim_times import ClaimTimes
 from desktop.session import Session
 
 if TYPE_CHECKING:
     from db.comparing.comparison import Comparison, ComparisonRow
     from db.comparing.silence import Silences
     from db.comparing.speakers import Speakers
+    from db.records import Aspect, Change, Claim, Source
+    from desktop.comparing.claim_times import ClaimTimes
 
 Key = tuple[int, int]
 """The ids of an event and an aspect."""
@@ -66,6 +66,8 @@ class Compared(QObject):
     @cached_property
     def times(self) -> ClaimTimes:
         """When claims held and were reported."""
+        from desktop.comparing.claim_times import ClaimTimes
+
         return ClaimTimes(self)
 
     @cached_property

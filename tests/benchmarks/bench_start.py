@@ -24,11 +24,12 @@ app.processEvents()
 print(time.process_time())
 """
 OWN = """
-import sys, time
+import gc, sys, time
 from pathlib import Path
+gc.disable()
+from desktop.__main__ import begin
 from desktop.plain_import import import_qt
 import_qt()
-from desktop.application import Application, qt_application
 from desktop.reading.pane_view import PaneView
 painted = {}
 paint = PaneView.paintEvent
@@ -36,9 +37,8 @@ def noted(self, event):
     paint(self, event)
     painted.setdefault(self, time.process_time())
 PaneView.paintEvent = noted
-qt = qt_application("own")
-application = Application(qt)
-window = application.start(Path(sys.argv[1]))
+application = begin([Path(sys.argv[1])])
+qt, window = application.qt, application.windows[0]
 while len(painted) < 3:
     qt.processEvents()
 first = max(painted.values())
