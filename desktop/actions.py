@@ -123,6 +123,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _spec("suggestions", _T("actions", "&List of suggestions…"), "Ctrl+Alt+S"),
     _spec("accept_suggestion", _T("actions", "&Accept the suggestion"), "A"),
     _spec("reject_suggestion", _T("actions", "&Reject the suggestion"), "Shift+A"),
+    _spec("suggest", _T("actions", "&Suggest claims on figures")),
     _spec("next_suggestion", _T("actions", "&Next suggestion"), "Ctrl+Alt+Space"),
     _spec("voices", _T("actions", "&Voices…"), "Ctrl+Alt+V"),
     _spec("aspects", _T("actions", "Aspec&ts…"), "Ctrl+Alt+A"),
@@ -193,7 +194,14 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "add_column": (_T("actions", "&Add column"), ()),
     "suggested": (
         _T("actions", "S&uggestions"),
-        ("accept_suggestion", "reject_suggestion", "next_suggestion", "suggestions"),
+        (
+            "accept_suggestion",
+            "reject_suggestion",
+            "next_suggestion",
+            "-",
+            "suggestions",
+            "suggest",
+        ),
     ),
     "citations": (
         _T("actions", "&Citations"),

@@ -55,7 +55,7 @@ class Claims(Facet):
             columns |= {
                 "key": self._new_key(self._source_of(anchor_id)),
                 "anchor_id": anchor_id,
-                "recorder": "reader",
+                "recorder": "reader" if fields.status == "accepted" else "suggestion",
                 "recorded": int(time.time()),
             }
             claim_id = corpus.insert("claim", columns)
@@ -81,7 +81,8 @@ class Claims(Facet):
         """Take suggested claims for the reader's own, so that they are compared."""
         with self._corpus.edit("Accept claim") as pending:
             for claim_id in claims:
-                self._corpus.update("claim", claim_id, {"status": "accepted"})
+                values = {"status": "accepted", "recorder": "reader"}
+                self._corpus.update("claim", claim_id, values)
         return pending.change
 
     def has_suggestions(self, event_id: int) -> bool:

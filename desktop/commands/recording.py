@@ -27,6 +27,7 @@ from desktop.recording.words import Words, passage_at_hand, reaches_further, wor
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.recording.claims_dialog import Shown
+    from desktop.session import Session
 
 
 MOVES = {
@@ -44,6 +45,7 @@ class RecordingCommands(CommandGroup):
 
     needs_desk = (
         "claim", "claims", "all_claims", "suggestions", "accept_suggestion", "reject_suggestion",
+        "suggest",
         "next_suggestion", "voices", "aspects", "link", "links", "note", "notes", "name", "names",
         *MOVES,
     )  # fmt: skip
@@ -65,6 +67,7 @@ class RecordingCommands(CommandGroup):
             "claims": self.claims,
             "all_claims": self.all_claims,
             "suggestions": self.suggestions,
+            "suggest": self.suggest,
             "voices": self.voices,
             "aspects": self.aspects,
             "accept_suggestion": partial(self._suggested, "accept"),
@@ -142,8 +145,7 @@ class RecordingCommands(CommandGroup):
             return
         from desktop.recording.claim_dialog import ClaimDialog
 
-        if self._guesser is None:
-            self._guesser = AspectGuesser(session.corpus)
+        guesser = self._guessing(session)
 
         def keep(draft: Draft) -> bool:
             edit = recording(words, draft) if claim is None else correcting(claim.id, draft)
@@ -154,7 +156,7 @@ class RecordingCommands(CommandGroup):
             return made
 
         ClaimDialog(
-            session, words, self._guesser, keep, parent, claim=claim, lists=self._word_lists()
+            session, words, guesser, keep, parent, claim=claim, lists=self._word_lists()
         ).exec()
 
     def _word_lists(self) -> WordLists:
@@ -207,6 +209,27 @@ class RecordingCommands(CommandGroup):
             from desktop.recording.aspects_dialog import AspectsDialog
 
             AspectsDialog(self.session, self._open_claims, self.window).exec()
+
+    def suggest(self) -> None:
+        """Suggest claims on figures of this event that nothing is claimed of yet."""
+        session = self.session
+        event = session.selection.event_id if session is not None else None
+        if session is None or event is None:
+            return
+        from desktop.recording.suggesting import Suggester, suggesting
+
+        found = Suggester(session, self._guessing(session), self._word_lists()).of_event(event)
+        if not found:
+            words = self.window.tr("Every figure in the passages of this event is claimed.")
+            self.window.inform(words)
+        elif session.perform(suggesting(found)) is not None:
+            words = self.window.tr("%n claim(s) suggested beside the text.", "", len(found))
+            self.window.inform(words)
+
+    def _guessing(self, session: Session) -> AspectGuesser:
+        if self._guesser is None:
+            self._guesser = AspectGuesser(session.corpus)
+        return self._guesser
 
     def _suggested(self, do: str, *_: object) -> None:
         """Accept or reject the suggestion that the panel of this event shows, or step on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from db.corpus import Corpus
 from db.corpus.aspects import AspectFields, AspectUses, Renamed
@@ -68,10 +68,12 @@ class AspectDialog(Dialog):
         form.add(self.tr("&Title"), self.title)
         form.add(self.tr("Claims say"), kinds)
         self._unit_name = form.add(self.tr("&Unit"), self.unit)
-        form.add("", self.counts)
-        form.add("", self.grows)
+        marks = QVBoxLayout()
+        marks.setSpacing(6)
+        for box in (self.counts, self.grows, self.excludes):
+            marks.addWidget(box)
+        form.add("", marks)
         self._choices_name = form.add(self.tr("Ch&oices"), self.choices)
-        form.add("", self.excludes)
         form.add(self.tr("&Scopes"), self.scopes)
         self.box.addLayout(form, 1)
         words = self.tr(

@@ -19,7 +19,7 @@ MOST_ROWS = 10
 
 
 class RecordTable(QTableWidget):
-    """One line a row; the last column takes the room that is left."""
+    """One line a row; one column, at first the last, takes the room that is left."""
 
     def __init__(self, name: str, heads: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
@@ -35,7 +35,16 @@ class RecordTable(QTableWidget):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        self._widest = len(heads) - 1
+        self.widen(self._widest)
+
+    def widen(self, column: int) -> None:
+        """Let another column take the room that is left."""
+        head = self.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._widest = column
 
     def fill(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows, the same row chosen as far as there is one."""
@@ -48,7 +57,7 @@ class RecordTable(QTableWidget):
                 item.setToolTip(plain_tooltip(words))
                 self.setItem(number, column, item)
         widest = self.fontMetrics().averageCharWidth() * 22
-        for column in range(self.columnCount() - 1):
+        for column in set(range(self.columnCount())) - {self._widest}:
             self.resizeColumnToContents(column)
             self.setColumnWidth(column, min(widest, self.columnWidth(column)))
         self.blockSignals(False)

@@ -32,7 +32,7 @@ class Suggestions(QFrame):
         self._at = 0
         self.setObjectName("suggestions")
         self.setProperty("kind", "suggestion")
-        self.setProperty("help_topic", "editing")
+        self.setProperty("help_topic", "recording")
         self.setAccessibleName(self.tr("Suggested claims"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = label("", kind="secondary", parent=self)

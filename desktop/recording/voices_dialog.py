@@ -40,6 +40,7 @@ class VoicesDialog(RecordsDialog):
         ]
         nothing = translate("voices", "No such voice. The claim form makes one of a name you type.")
         super().__init__(session, parent, translate("voices", "Voices"), heads, nothing, width=800)
+        self.table.widen(0)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by name, kind or key"))
         self.filter.setAccessibleName(self.tr("Filter voices by name, kind or key"))

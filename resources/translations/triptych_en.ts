@@ -1,12 +1,39 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>ClaimsDialog</name>
+    <message numerus="yes">
+      <source>%n claim(s) more: filter to see them.</source>
+      <translation>
+        <numerusform>%n claim more: filter to see them.</numerusform>
+        <numerusform>%n claims more: filter to see them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>FindBar</name>
     <message numerus="yes">
       <source>%n place(s)</source>
       <translation>
         <numerusform>%n place</numerusform>
         <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+      <source>%n reference(s)</source>
+      <translation>
+        <numerusform>%n reference</numerusform>
+        <numerusform>%n references</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n about a source here</source>
+      <translation>
+        <numerusform>%n about a source here</numerusform>
+        <numerusform>%n about a source here</numerusform>
       </translation>
     </message>
   </context>
@@ -45,6 +72,23 @@
     </message>
   </context>
   <context>
+    <name>ShareDialog</name>
+    <message numerus="yes">
+      <source>Whoever has the text of %n awaited original(s) can add it again.</source>
+      <translation>
+        <numerusform>Whoever has the text of %n awaited original can add it again.</numerusform>
+        <numerusform>Whoever has the text of %n awaited originals can add it again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The copy is in {name}: %n person(s) under another name.</source>
+      <translation>
+        <numerusform>The copy is in {name}: %n person under another name.</numerusform>
+        <numerusform>The copy is in {name}: %n persons under another name.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>StatusLine</name>
     <message numerus="yes">
       <source>%n source(s)</source>
@@ -69,12 +113,29 @@
     </message>
   </context>
   <context>
+    <name>VoiceForm</name>
+    <message numerus="yes">
+      <source>%n more note(s) on it in the list of notes</source>
+      <translation>
+        <numerusform>%n more note on it in the list of notes</numerusform>
+        <numerusform>%n more notes on it in the list of notes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>self.window</name>
     <message numerus="yes">
       <source>%n check(s) failed</source>
       <translation>
         <numerusform>%n check failed</numerusform>
         <numerusform>%n checks failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s) suggested beside the text.</source>
+      <translation>
+        <numerusform>%n claim suggested beside the text.</numerusform>
+        <numerusform>%n claims suggested beside the text.</numerusform>
       </translation>
     </message>
   </context>

@@ -131,6 +131,30 @@ def test_the_list_of_suggestions_accepts_and_rejects_by_key(
     assert not answers
 
 
+def test_figures_that_nothing_is_claimed_of_are_suggested(reader: Reader) -> None:
+    session = reader.desk.session
+    event = session.selection.event_id
+    assert event is not None
+    corpus = session.corpus
+    for source, words in (("tower", "Dockers say"), ("herald", "The mayor")):
+        edition = held(corpus, f"{source}/original")
+        corpus.mentions.add(event, edition, *span(corpus, edition, words))
+    before = contents(corpus)
+    reader.does("suggest")
+    # "three dockers" and "dozens" are claimed already; "two of them" has no aspect but injured.
+    found = [c for c in corpus.claims.all() if c.status == "suggested"]
+    aspects = {a.id: a.title for a in corpus.aspects.all()}
+    said = {(aspects[c.aspect_id], c.min, c.max, c.hedge) for c in found}
+    assert ("Deaths", 71, None, "reported") in said
+    names = {v.id: v.name for v in corpus.voices.all()}
+    assert [names[v] for c in found if c.min == 71 for v in c.voices] == ["Dockers"]
+    assert "suggested beside the text" in reader.said()
+    reader.does("suggest")
+    assert "Every figure" in reader.said()
+    reader.does("undo")
+    assert contents(corpus) == before
+
+
 def test_a_suggestion_that_is_corrected_stays_one(
     reader: Reader, strip: Suggestions, answers: list[Answer]
 ) -> None:
