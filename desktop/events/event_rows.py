@@ -35,21 +35,25 @@ class Filter(StrEnum):
 
 
 class EventWords:
-    """When events happened and which sources speak of them, worked out for the rows in sight."""
+    """When events happened and which sources speak of them, worked out for the rows in sight.
+
+    All is as it was when the list was filled: rows are drawn once more before they are gone.
+    """
 
     def __init__(self, session: Session) -> None:
-        self._session = session
-        self._zone = session.zone
+        self._events, self._zone = session.events_by_id, session.zone
+        self._sources, self._silences = session.sources[:MOST_DOTS], session.silences
         self._presence: dict[int, tuple[Presence, ...]] = {}
 
     def when(self, event_id: int) -> str:
         """An event's time for a narrow column."""
-        return short_when(self._session.events_by_id[event_id], self._zone)
+        return short_when(self._events[event_id], self._zone)
 
     def presence(self, event_id: int) -> tuple[Presence, ...]:
         """What each source has on an event, in the order of sources."""
         if event_id not in self._presence:
-            self._presence[event_id] = tuple(presences(self._session, event_id))
+            kinds = (self._silences.kind(event_id, source.id) for source in self._sources)
+            self._presence[event_id] = tuple(presence_of(kind) for kind in kinds)
         return self._presence[event_id]
 
 

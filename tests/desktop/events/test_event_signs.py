@@ -186,3 +186,15 @@ def test_a_narrow_list_gives_a_title_the_whole_width(reader: Reader, events: Eve
     assert places.title.top() > places.time.bottom()
     assert places.title.width() > 140
     assert places.dots < places.title.top()
+
+
+def test_rows_of_an_event_that_is_gone_are_still_drawn_until_the_list_is_filled(
+    reader: Reader, events: EventList
+) -> None:
+    event = current(events) or 0
+    index = events.model.index(events.model.row_of(event))
+    reader.desk.session.perform(lambda c: (None, c.events.delete(event)))
+    assert index.data(ROW).when == "12:00"
+    assert len(index.data(ROW).presence) == 3
+    reader.wait()
+    assert CRANE not in listed(events)
