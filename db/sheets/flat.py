@@ -14,6 +14,7 @@ from db.sheets.choices import Part
 from db.sheets.claim_model import SheetClaim, SheetComparison, SheetLink, SheetNote, SheetPlace
 from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import reference
+from db.sheets.seals import seals
 from db.sheets.times import SheetTime
 from db.sheets.watching import Watch, unwatched
 
@@ -25,7 +26,7 @@ BLANK: Final = "_"
 
 
 def records(sheet: Sheet, watch: Watch = unwatched) -> Iterator[Record]:
-    """Every record: the sheet, its sources, then event by event, then names and notes."""
+    """Every record: the sheet, its sources, then event by event, then names and seals."""
     yield _head(sheet)
     for source in sheet.sources:
         yield _source(source)
@@ -42,6 +43,8 @@ def records(sheet: Sheet, watch: Watch = unwatched) -> Iterator[Record]:
                        "count": use.count}  # fmt: skip
         if name.gap:
             yield {"record": "name", "id": name.key, "kind": name.kind, "gap": 1}
+    for seal in seals(sheet):
+        yield {"record": "seal", "text": seal}
 
 
 def told(time: SheetTime) -> Record:

@@ -17,6 +17,7 @@ from db.sheets.claim_model import SheetClaim, SheetComparison, SheetName, SheetN
 from db.sheets.flat import words_with_gaps
 from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, SheetSource
 from db.sheets.references import reference, references
+from db.sheets.seals import seals
 from db.sheets.times import SheetTime
 from db.sheets.watching import Watch, unwatched
 
@@ -42,6 +43,7 @@ def _lines(sheet: Sheet, watch: Watch) -> Iterator[str]:
         "names": (_name(sheet, name) for name in sheet.names),
         "notes": map(_note, sheet.notes),
         "references": [str(r) for _, found in references(sheet) for r in found],
+        "seals": seals(sheet),
     }
     yield ",\n".join(f'"{name}": [{_listed(values)}]' for name, values in lists.items())
     yield "\n}\n"

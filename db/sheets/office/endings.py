@@ -12,6 +12,8 @@ from db.sheets.office.claims import noted_paragraphs
 from db.sheets.office.document import Block, Box, Line, Paragraph, Span, Table
 from db.sheets.office.spans import BETWEEN, Pen
 from db.sheets.references import DIGITS, references
+from db.sheets.seals import DIGITS as SEAL_DIGITS
+from db.sheets.seals import seals
 from db.sheets.wording import words_of
 
 _NAME_WIDTH: Final = 44.0
@@ -41,6 +43,17 @@ class Endings:
             yield self._pen.paragraph("Heading1", labels["sources"])
             for source in self._sheet.sources:
                 yield from self._source(source)
+        yield from self._seals()
+
+    def _seals(self) -> Iterator[Paragraph]:
+        """By what the sheet can be compared with its corpus later."""
+        found = seals(self._sheet)
+        if found:
+            labels = self._words.labels
+            yield self._pen.paragraph("Heading1", labels["seals"])
+            yield self._pen.paragraph("Advice", labels["seals_note"].format(digits=SEAL_DIGITS))
+        for seal in found:
+            yield self._pen.paragraph("Reference", seal)
 
     def _names(self) -> Table:
         pen, sources = self._pen, self._sheet.sources
