@@ -27,6 +27,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
     from tests.benchmarks import (
         bench_comparing,
         bench_corpus,
+        bench_desk,
         bench_matrix,
         bench_reading,
         bench_sheets,
@@ -39,6 +40,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
     return {
         "switch": (bench_reading.random_switch, RUNS),
         "next": (bench_reading.next_event, RUNS),
+        "desk": (bench_desk.choosing, RUNS),
         "drag": (bench_reading.drag_frame, RUNS),
         "length": (bench_reading.length_does_not_matter, RUNS),
         "browser": (bench_reading.against_text_browser, 1),

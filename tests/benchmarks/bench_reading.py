@@ -21,7 +21,7 @@ WIDTHS = (1900, 1500)
 def random_switch(long: int = LONG) -> Iterator[Result]:
     """Any event, in three panes of 5 M characters, against the bare reference."""
     screen = Screen.of(long)
-    bare = Bare(screen)
+    bare = Bare(screen.panes)
     reference, subject = interleaved(bare.draw, lambda: screen.go(screen.anywhere()))
     yield result("random switch, 5 MB, p50 / bare p50", 0.85, reference, subject)
     yield result("same, p95 / bare p50", 1.25, reference, subject, tail=True)
@@ -30,7 +30,7 @@ def random_switch(long: int = LONG) -> Iterator[Result]:
 def next_event(long: int = LONG) -> Iterator[Result]:
     """The next event, whose passages were drawn while this one was read."""
     screen = Screen.of(long)
-    bare = Bare(screen)
+    bare = Bare(screen.panes)
     wanted: list[int] = []
 
     def prepare() -> None:
@@ -58,7 +58,7 @@ def next_event(long: int = LONG) -> Iterator[Result]:
 def drag_frame(long: int = LONG) -> Iterator[Result]:
     """One frame of scrolling a leader, its two followers interpolated between 400 events."""
     screen = Screen.of(long)
-    bare = Bare(screen)
+    bare = Bare(screen.panes)
     leader, *followers = screen.panes
     length = float(len(leader.body.text.text))
     anchors = [(length * i / 400, length * i / 400) for i in range(1, 400)]

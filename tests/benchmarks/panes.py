@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
@@ -100,14 +101,14 @@ class Bare(QWidget):
     The words are those of the same long sources, from any place in them, as many as a pane shows.
     """
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, panes: Sequence[Pane]) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         self._random = random.Random(SEED)
-        self._texts = [pane.body.text for pane in screen.panes]
-        width = screen.panes[0].body.margins.width
+        self._texts = [pane.body.text for pane in panes]
+        width = panes[0].body.margins.width
         self._sheets = [_Sheet(width) for _ in self._texts]
         for sheet in self._sheets:
             row.addWidget(sheet)
