@@ -47,6 +47,9 @@ wheel: set-up-dev  ## build an installable wheel into dist/
 dist: set-up  ## build the packages of this system into dist/ (ARGS="--only deb")
 	@"$(BIN)/python" packaging/dist.py $(ARGS)
 
+smoke: set-up  ## install the package in a clean root, use it, remove it (needs root)
+	@"$(BIN)/python" packaging/smoke/smoke.py $(ARGS)
+
 clean:  ## remove everything that was made here, .venv too
 	rm -rf .venv build dist out *.egg-info .coverage
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

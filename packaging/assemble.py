@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         print(f"triptych: not made on this system: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     make_bundle(facts)
-    faults = contents.faults(BUNDLE)
+    faults = [*contents.faults(BUNDLE), *contents.running_faults(BUNDLE, facts.version)]
     for fault in faults:
         print(f"triptych: {fault}", file=sys.stderr)
     if faults:

@@ -119,8 +119,14 @@ def kept_binaries(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _only_if_needed(entry: Entry) -> bool:
-    """Whether a library is there for others only: Qt's own, and those of the build system."""
-    return bool(qt_library(entry[0]) or SYSTEM_LIBRARIES_CARRIED.match(Path(entry[0]).name))
+    """Whether a library is there for others only: Qt's own, and those of the build system.
+
+    Python's own is loaded by the program itself and named by no other.
+    """
+    name = Path(entry[0]).name
+    if name.startswith("libpython"):
+        return False
+    return bool(qt_library(entry[0]) or SYSTEM_LIBRARIES_CARRIED.match(name))
 
 
 def _binary_wanted(entry: Entry) -> bool:

@@ -5,6 +5,8 @@ Usage: contents.py FOLDER      (exit status 1 where something is wrong)
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +63,16 @@ def file_faults(name: str) -> Iterator[str]:
     bound = Path(name).parent.name == "PySide6" and module.startswith("Qt") and library is None
     if bound and module not in QT_MODULES:
         yield f"{name} is a module of Qt that nothing uses"
+
+
+def running_faults(bundle: Path, version: str) -> list[str]:
+    """What is wrong when the command line is started: it has to come up and tell its version."""
+    command = [str(program_file(bundle, "triptych-cli")), "--version"]
+    bare = {k: v for k, v in os.environ.items() if k in ("SYSTEMROOT", "PATH", "TEMP", "TMP")}
+    done = subprocess.run(command, capture_output=True, text=True, env=bare, check=False)
+    if done.returncode == 0 and version in done.stdout:
+        return []
+    return [f"triptych-cli does not start: {done.stderr.strip() or done.stdout.strip()}"]
 
 
 def broken_links(bundle: Path) -> Iterator[Path]:

@@ -134,7 +134,7 @@ case :$PATH: in
     *) say "$prefix/bin is not among the folders your terminal looks in (PATH)." ;;
 esac
 if command -v ldd >/dev/null 2>&1; then
-    lacking=$(find "$place/lib/PySide6/Qt" \( -name 'libqxcb.so' -o -name 'libQt6Widgets.so.6' \) \
+    lacking=$(LD_LIBRARY_PATH=$place/lib find "$place/lib/PySide6/Qt" \( -name 'libqxcb.so' -o -name 'libQt6Widgets.so.6' \) \
         -exec ldd {} + 2>/dev/null | awk '/not found/ { print $1 }' | sort -u | tr '\n' ' ')
     [ -z "$lacking" ] || say "The window needs libraries this system lacks: $lacking"
 fi
