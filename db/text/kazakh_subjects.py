@@ -30,6 +30,20 @@ _FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 _AT: Final = ("дағы", "дегі", "тағы", "тегі")
 _CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
+_DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
+# Heads that belong to the noun before: "полиция бастығы", "аурухана қызметкерлері".
+_HEADS: Final = (
+    "шысы",
+    "шісі",
+    "тығы",
+    "тігі",
+    "шылары",
+    "шілері",
+    "керлері",
+    "герлері",
+    "кері",
+    "гері",
+)
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 _OBLIQUE: Final = (
@@ -140,6 +154,8 @@ class SubjectReader:
             listed = self._words.nouns.at(self._tokens, at)
             if listed and self._word(at + listed[0] - 1).endswith(_OWNED):
                 return self._with_more(at + listed[0])
+            if at == last and self._word(at).endswith(_HEADS):
+                return self._with_more(at + 1)
             if not self._word(at).isalpha() or self._word(at).endswith(_OBLIQUE):
                 break
         return last
@@ -157,11 +173,25 @@ class SubjectReader:
             for at in range(index + 1, min(index + 6, len(self._tokens))):
                 if self._word(at) == '"':
                     listed = self._words.nouns.at(self._tokens, at + 1)
+                    if index > 0 and not listed and self._is_heard(at + 1):
+                        return index
                     return at + 1 + (listed[0] if listed else 0)
             return index
         while index < len(self._tokens) and self._is_name(index):
             index += 1
         return index
+
+    def _is_heard(self, index: int) -> bool:
+        """Tell whether an outlet is told: "… «Азаттық» радиосына айтты"."""
+        heard = self._words.hearers.at(self._tokens, index)
+        return bool(heard) and self._word(index).endswith(_DATIVE)
+
+    def hearer(self, first: int, verb: int) -> Range | None:
+        """Return the outlet told between a subject and its verb, with its name before it."""
+        for at in range(first, min(first + 5, verb)):
+            if self._is_heard(at):
+                return self.named(first, at + 1)
+        return None
 
     def _name_end(self, first: int) -> int | None:
         """Return the index after a name of several words, in quotation marks or in capitals."""

@@ -26,7 +26,7 @@ _SHAPES: Final = (
     r"(?<![\w:.,])[0-9]{1,3}:[0-9]{1,3}(?::[0-9]{2})?(?![0-9:])",
     # Scores: "lost 1-3"; also what falls, such as "3-1", which no range of counts does.
     rf"(?<!\w)(?:{_GAMES})\W(?:\w{{1,20}}\W{{1,3}}){{0,5}}?[0-9]{{1,2}}[-–][0-9]{{1,2}}(?![\w%-])",
-    r"(?<![\w.,-])[0-9]{1,2}[-–]0(?![\w.,%-])",
+    rf"(?<!\w)(?:{_HOURS})\sto\sone(?!\w)",
     r"(?<![\w.,])(?:[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:-|–|to|and|or)\s?)?"
     r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?:\.|\b)",
     rf"(?<!\w)(?:at|by|from|until|till|around|about|before|after|since)\s(?:{_HOURS})\s"
@@ -66,10 +66,15 @@ _NOT_COUNTS: Final = re.compile(
     "|".join(f"(?:{shape})" for shape in _SHAPES), re.MULTILINE | re.IGNORECASE
 )
 
+_PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w.,–-]|\s?%)")
+
 
 def shaped_spans(text: str) -> list[tuple[int, int]]:
     """Return the places of clock times, addresses, telephone numbers, fractions and the like."""
-    return [match.span() for match in _NOT_COUNTS.finditer(text)]
+    shaped = [match.span() for match in _NOT_COUNTS.finditer(text)]
+    # What falls, such as "3-1" or "54-46", is a score and no range of counts.
+    pairs = _PAIR.finditer(text)
+    return shaped + [pair.span() for pair in pairs if int(pair[1]) > int(pair[2])]
 
 
 def blocked_tokens(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -77,3 +77,11 @@ def number_stems(language: str) -> dict[str, tuple[float, bool, str]]:
     }
     others = words["not_numbers"]["words"]
     return {word: of for word, of in (inflected | plain_forms).items() if word not in others}
+
+
+@lru_cache(maxsize=8)
+def inflected_ones(language: str) -> frozenset[str]:
+    """Return "one" with every ending, which ends a number such as "он бірі" but begins none."""
+    ones = word_list(language, "quantities")["one"]["words"]
+    endings = [ending for listed in number_cases(language).values() for ending in listed]
+    return frozenset(one + ending for one in ones for ending in endings)

@@ -11,6 +11,7 @@ from db.text.number_lists import (
     ABBREVIATED,
     RUSSIAN_ENDINGS,
     figure_value,
+    inflected_ones,
     number_cases,
     number_phrases,
     number_stems,
@@ -113,6 +114,7 @@ class NumberReader:
         self._stems = number_stems(language)
         self._bare: dict[str, Any] = words["bare_scales"]
         self._ones = frozenset(words["one"]["words"])
+        self._last_ones = inflected_ones(language)
         self._turning = frozenset(self._bare.get("turned", []))
         self._phrases = number_phrases(language)
 
@@ -260,6 +262,8 @@ class NumberReader:
             value = figure_value(token.plain, self._language)
             return _Part(value, last, is_figure=True, case=case)
         value, is_scale, case = self._stems.get(token.plain, (-1, False, ""))
+        if later and token.plain in self._last_ones:
+            return _Part(1, index + 1, case="other")
         if value < 0 or (is_scale and not later and self._needs_number(index)):
             return None
         last = index + 1

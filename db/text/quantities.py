@@ -249,6 +249,8 @@ class _Finder:
     def _is_age(self, found: _Found) -> bool:
         """Tell whether it stands between commas as in "A. Person, 28, was"."""
         around = (self._counts.word(found.first - 1), self._counts.word(found.last))
+        if around[0] == "of" and self._counts.word(found.first - 2) == "age":
+            return True
         return around == (",", ",") and found.low is not None and found.low < 120
 
     def _quantity(self, found: _Found) -> Quantity | None:

@@ -80,7 +80,8 @@ class SpeakerPhrases:
         token = self._tokens[at]
         if token.plain in _STOPS:
             return not self.joins(at)
-        if token.is_figure or token.plain in self._words.boundaries:
+        aged = token.is_figure and not content and self.word(at + 1) == "-"
+        if (token.is_figure and not aged) or token.plain in self._words.boundaries:
             return True
         if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
             return True

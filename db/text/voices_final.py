@@ -68,7 +68,7 @@ class _Reader:
 
     def _is_stated(self, index: int) -> bool:
         verbs = self._words.statement_verbs
-        rest = range(index + 1, len(self._tokens))
+        rest = range(len(self._tokens))
         return any(self._word(at) in verbs for at in rest) or bool(list(self._verbs()))
 
     def _passed_on(self) -> tuple[list[Range], list[Range]]:
@@ -89,11 +89,14 @@ class _Reader:
     def _before(self, index: int) -> Range | None:
         """Return the words between the clause's start and a marker: "куәгерлердің | айтуынша"."""
         first = index
-        while first > 0 and self._word(first - 1) not in _STOPS and index - first < _LONGEST:
+        while first > 0 and not self._bounds(first - 1) and index - first < _LONGEST:
             first -= 1
         while first < index and self._word(first) in self._words.openers:
             first += 1
         return self._subjects.named(first, index)
+
+    def _bounds(self, index: int) -> bool:
+        return self._word(index) in _STOPS or self._word(index) in self._words.statement_verbs
 
     def _inverted(self) -> list[Range]:
         """Return the speaker after what is said: "…», — деді Айгүл", "… деп сендірді полиция"."""
@@ -156,7 +159,8 @@ class _Reader:
         for verb in self._verbs():
             subject = self._subjects.at(first, verb)
             if subject:
-                found.append(subject)
+                hearer = self._subjects.hearer(subject[1], verb)
+                found.extend([hearer, subject] if hearer else [subject])
                 said = self._subjects.second(subject[1], verb)
                 found.extend([said] if said else [])
             first = verb + 2
