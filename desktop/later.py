@@ -92,4 +92,6 @@ class Later(QObject):
         """Finish before a key or a button takes effect."""
         if self._turns and event.type() in ASKING:
             self.finish()
+            # What is not laid out yet is not in sight, and cannot take the keyboard.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         return False
