@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -136,11 +137,18 @@ class ColumnHandles(QObject):
                 at = target.start if end is End.START else target.end - 1
                 boxes = self._column.pane.span_rects(at, at + 1)
             if boxes and self._column.pane.viewport().rect().intersects(boxes[0]):
-                x = boxes[0].left() if end is End.START else boxes[-1].right() + 1
+                on_left = (end is End.START) != self._runs_left(at)
+                x = boxes[0].left() if on_left else boxes[-1].right() + 1
                 handle.place(x, boxes[0].top(), boxes[0].height(), theme.accent)
             elif self._dragged is None:
                 handle.hide()
         self._column.repaint_marks()
+
+    def _runs_left(self, at: int) -> bool:
+        """Whether the letter at an offset belongs to a script written from right to left."""
+        shown = self._column.shown
+        text = shown.text.text if shown is not None else ""
+        return at < len(text) and bidirectional(text[at]) in ("R", "AL")
 
     def _drag(self, end: End, at: QPoint, letters: bool) -> None:
         shown, pane = self._column.shown, self._column.pane

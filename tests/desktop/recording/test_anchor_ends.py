@@ -1,5 +1,7 @@
 """The ends of words: moved by keys, by dragging, never out of their passage, one edit each."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.corpus import Corpus
+from desktop.application import Application
 from desktop.recording.anchor_ends import End, Target, moved, nearest, stepped
 from desktop.recording.handle import Handle
-from tests.builders import contents, held, span
+from tests.builders import ZONE, add_edition, add_event, add_source, contents, held, span
 from tests.stories.reader import Reader
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -67,12 +71,12 @@ def test_whatever_is_done_the_words_stay_within_the_passage(
         assert first <= after.start < after.end <= last
 
 
-def mentioned(reader: Reader) -> str:
+def mentioned(reader: Reader, source: str = "herald") -> str:
     corpus = reader.desk.session.corpus
     event = reader.desk.session.selection.event_id or 0
-    herald = held(corpus, "herald/original")
-    place = next(p for p in corpus.mentions.of_event(event) if p.edition_id == herald)
-    return corpus.editions.words(herald, place.start, place.end)
+    edition = held(corpus, f"{source}/original")
+    place = next(p for p in corpus.mentions.of_event(event) if p.edition_id == edition)
+    return corpus.editions.words(edition, place.start, place.end)
 
 
 def click_into(reader: Reader, letter: str, sought: str) -> None:
@@ -173,3 +177,24 @@ def test_the_words_of_a_claim_are_moved_as_well(reader: Reader) -> None:
     places = [corpus.editions.words(herald, p.start, p.end) for p in corpus.claims.placements()]
     assert "dockers were killed" in places
     assert span(corpus, herald, "dockers were killed")
+
+
+def test_in_words_from_right_to_left_the_beginning_is_on_the_right(
+    application: Application, tmp_path: Path, qtbot
+) -> None:
+    path = tmp_path / "rtl.triptych"
+    with Corpus.create(path, title="Right to left", zone=ZONE) as corpus:
+        text = "שתי ספינות טבעו בנמל 🏗 ביום שני"
+        add_edition(corpus, add_source(corpus, "daily", "he"), (text,))
+        event = add_event(corpus, "Ships sink", "2011-12-16")
+        edition = held(corpus, "daily/original")
+        corpus.mentions.add(event, edition, *span(corpus, edition, "ספינות טבעו"))
+    reader = Reader(application, path)
+    reader.desk.session.selection.set_event(event)
+    reader.wait()
+    hover(reader, "A", "ספינות", qtbot)
+    ends = handles(reader, "A")
+    assert ends[End.START].x() > ends[End.END].x()
+    click_into(reader, "A", "טבעו")
+    reader.presses(Qt.Key.Key_Right, ALT_SHIFT)
+    assert mentioned(reader, "daily") == "ספינות טבעו בנמל"
