@@ -15,9 +15,9 @@ from db.corpus import Corpus
 from db.corpus.undo import LOGGED_TABLES
 from db.errors import CorpusError
 from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
-from db.text.display import display_when
 from desktop.edits import AppliedEdit, OriginalEdit
 from desktop.selection import Selection
+from desktop.when import display_when
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

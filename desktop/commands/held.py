@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from db.corpus.holding import Holder, writes_seen
-from db.text.display import display_when
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.session import Session
+from desktop.when import display_when
 from desktop.widgets.banner import BannerKind
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from db.records import Event, Placement, Source
-from db.text.display import display_when
 from db.text.zones import ZoneStatus
 from desktop.comparing.cards import MOST_SOURCES, Cards, origin_words
 from desktop.comparing.compared import Compared
@@ -15,6 +14,7 @@ from desktop.comparing.lines import Kind, Leads, Line, Lines, Role, Run, Target
 from desktop.reading.silence_words import silence_name
 from desktop.session import Session
 from desktop.theme import Presence
+from desktop.when import display_when
 from desktop.widgets.plain import cut_short, without_marks
 
 translate = QCoreApplication.translate

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from db.comparing.speakers import Speakers
 from db.records import Aspect, Claim, ClaimRelation, Silence
-from db.text.display import display_when
 from desktop.reading.silence_words import silence_name
+from desktop.when import display_when
 
 translate = QCoreApplication.translate
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db.corpus.events import EventFields
 from db.records import Event, Relation, Time
-from db.text.display import display_when
 from desktop.dialogs.base import Dialog, Form
 from desktop.dialogs.relation_choice import RelationChoice
 from desktop.dialogs.search_combo import SearchCombo
 from desktop.dialogs.time_field import TimeField
 from desktop.session import Session
+from desktop.when import display_when
 
 
 class EventDialog(Dialog):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from db.records import Edition, Source, Time
-from db.text.display import display_when
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.dialogs.report_table import ReportTable
 from desktop.dialogs.time_words import bounds_words, instant_words, time_words
@@ -17,6 +16,7 @@ from desktop.patterns import paint_rule
 from desktop.reading.source_text import edition_words
 from desktop.session import Session
 from desktop.theme import Theme
+from desktop.when import display_when
 
 
 class SourceDialog(Dialog):

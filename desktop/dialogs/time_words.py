@@ -7,9 +7,9 @@ from datetime import UTC, tzinfo
 from PySide6.QtCore import QCoreApplication
 
 from db.records import Time
-from db.text.display import display_when
 from db.text.instants import DAY, date_of, local_of
 from db.text.zones import ZoneError, ZoneStatus, resolve_zone
+from desktop.when import display_when
 
 
 def status_words(status: ZoneStatus) -> str:

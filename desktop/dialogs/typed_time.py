@@ -14,9 +14,9 @@ from datetime import date
 from typing import Final
 
 from db.text.date_parts import find_date_parts
-from db.text.display import display_when
 from db.text.edtf import EdtfError, parse
 from db.text.printed_times import PrintedTime, find_printed_times
+from desktop.when import display_when
 
 MAX_TYPED: Final = 200
 

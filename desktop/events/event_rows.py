@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from db.records import Event, Silence
-from db.text.display import display_day, display_when
 from db.text.folding import fold
 from db.text.zones import ZoneStatus, is_zone, resolve_zone
 from desktop.session import Session
 from desktop.theme import Presence
+from desktop.when import display_day, display_when, language
 
 LONGEST_TIME = 12
 MOST_DOTS = 6
@@ -135,11 +135,11 @@ def group_title(event: Event, zone: ZoneInfo) -> str:
         return display_when(event.happened.edtf) or QCoreApplication.translate(
             "events", "Without a date"
         )
-    return _head(day, len(_first_date(event)))
+    return _head(day, len(_first_date(event)), language())
 
 
 @lru_cache(maxsize=4_096)
-def _head(day: date, digits: int) -> str:
+def _head(day: date, digits: int, spoken: str) -> str:
     """A day, or only its month or year where no more digits are known."""
     return display_day(day) if digits > 7 else display_when(day.isoformat()[: max(4, digits)])
 
@@ -155,11 +155,11 @@ def short_when(event: Event, zone: ZoneInfo) -> str:
     """An event's time for a narrow column, as "<14:52"."""
     if not event.happened.edtf:
         return event.happened.printed
-    return _short(event.happened.edtf, _day(event, zone))
+    return _short(event.happened.edtf, _day(event, zone), language())
 
 
 @lru_cache(maxsize=4_096)
-def _short(edtf: str, day: date | None) -> str:
+def _short(edtf: str, day: date | None, spoken: str) -> str:
     words = display_when(edtf, short=True, reference_day=day)
     start, slash, _ = edtf.partition("/")
     if slash and len(words) > LONGEST_TIME and start not in ("", ".."):

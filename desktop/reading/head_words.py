@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db.records import Source
-from db.text.display import display_when
 from desktop.reading.column import Column
 from desktop.reading.source_text import edition_words
+from desktop.when import display_when
 
 
 def head_words(column: Column) -> tuple[str, str]:

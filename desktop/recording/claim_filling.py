@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from db.corpus.voices import VoiceFields
-from db.text.display import display_when
 from desktop.recording.claim_form import ClaimForm
 from desktop.recording.figure_words import figure_words
 from desktop.recording.guessing import AspectGuesser, guess_choice, guess_scope
 from desktop.recording.hedge_choice import hedge_name
 from desktop.recording.proposal import Proposal, ReadFigure
 from desktop.recording.voice_chain import Link
+from desktop.when import display_when
 
 translate = QCoreApplication.translate
 MOST_CLOSE = 120

@@ -7,12 +7,12 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.text.display import display_when
 from desktop.desk import Desk
 from desktop.dialogs.base import RadioButton
 from desktop.session import Session
 from desktop.sheets.check_list import CheckList, CheckModel
 from desktop.theme import Theme
+from desktop.when import display_when
 from desktop.widgets.search_field import SearchField
 
 LINES_SHOWN = 9

@@ -1,6 +1,7 @@
 """Why claims relate: said in the reader's language, with the reader's numbers."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from db.comparing.reasons import Reason
 from desktop.comparing.reason_words import reason_sentence
 from desktop.comparing.relating import rule_words
+from desktop.when import display_day, display_when
 from tests.db.comparing.world import DAILY, FARMERS, WEEKLY, World
 
 GERMAN = {
@@ -68,3 +70,22 @@ def test_words_are_quoted_and_a_denial_is_not_hidden(qapp) -> None:
     one = world.claim("state", "wet", source=DAILY)
     other = world.claim("state", "wet", source=WEEKLY, deny=True)
     assert rule_words(world.propose(one, other)) == "Rule 7: one says “wet”, the other not: “wet”."
+
+
+class Russian(QTranslator):
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return "ru" if (context, source) == ("language", "en") else ""
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_times_are_written_in_the_programs_language(qapp) -> None:
+    assert display_when("2011-12-16") == "16 Dec 2011"
+    translator = Russian()
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert "дек" in display_when("2011-12-16")
+        assert "декабря" in display_day(date(2011, 12, 16))
+    finally:
+        QCoreApplication.removeTranslator(translator)
