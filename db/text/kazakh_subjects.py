@@ -113,7 +113,8 @@ class SubjectReader:
     def is_speaker(self, first: int, last: int) -> bool:
         """Tell whether a noun of a speaker or a name stands among some words."""
         places = range(first, last)
-        return any(self._words.nouns.at(self._tokens, at) or self._is_name(at) for at in places)
+        listed = any(self._words.nouns.at(self._tokens, at) or self._is_name(at) for at in places)
+        return listed or self._word(last - 1).endswith(_PLURAL)
 
     def _noun_end(self, first: int) -> int | None:
         """Return the index after the first noun of a speaker and the name that follows it."""

@@ -51,7 +51,13 @@ def number_phrases(language: str) -> dict[str, Phrases]:
     """Return the phrases that join the parts of a number, by what they do."""
     words = word_list(language, "quantities")
     return {
-        "half": Phrases({"half": words["joined"]["half"]}),
+        "half": Phrases(
+            {
+                "0.5": words["joined"]["half"],
+                "0.25": words["joined"].get("quarter", []),
+                "0.75": words["joined"].get("three_quarters", []),
+            }
+        ),
         "and_half": Phrases({"half": words["joined"]["and_half"]}),
         "ordinal": Phrases({"ordinal": words["ordinals"]["words"]}),
         "genitive": Phrases({"genitive": words["bare_scales"].get("after", [])}),

@@ -136,7 +136,8 @@ class NumberReader:
         if half and self._free(index):
             part = self._part(index + half[0])
             if part and part.is_scale:
-                return Cardinal(int(part.value / 2), index, part.last, part.value)
+                value = int(part.value * float(half[1]))
+                return Cardinal(value, index, part.last, part.value, part.case)
         first = index
         if self._word(index) in ("a", "an"):
             part = self._part(index + 1)

@@ -188,13 +188,18 @@ class SpeakerPhrases:
     def _after_preposition(self, first: int, last: int) -> int | None:
         """Return where the speaker begins after "on Thursday", "at the hospital", "в полиции"."""
         nouns = self._nouns(first + 1, last)
-        if self.word(first) in self._words.in_institution and (
-            not nouns or nouns[0] == first + 1 or self.word(first + 1) == '"'
+        timed = self.word(first + 1) in self._words.occasions
+        if (
+            not timed
+            and self.word(first) in self._words.in_institution
+            and (not nouns or nouns[0] == first + 1 or self.word(first + 1) == '"')
         ):
             return first + 1
         dated = first + 1
         while dated < last and (
-            self.word(dated) in self._words.openers or self._tokens[dated].is_figure
+            self.word(dated) in self._words.openers
+            or self.word(dated) in self._words.occasions
+            or self._tokens[dated].is_figure
         ):
             dated += 1
         if first + 1 < dated < last:

@@ -94,7 +94,9 @@ class _Reader:
             before -= 1
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
         closing = after in _ENDS or after in ("in", "during", "on", "at")
-        return self._word(before - 1) in _QUOTED or (closing and self._comma_before(before))
+        quoted = any(self._word(at) == '"' for at in range(max(0, before - 6), before))
+        beside = self._word(before - 1) in _QUOTED or quoted
+        return beside or (closing and self._comma_before(before))
 
     def _comma_before(self, index: int) -> bool:
         first = max(0, index - 6, self._after_verb)
