@@ -37,8 +37,8 @@ class FieldChange:
 
     @property
     def overwrites(self) -> bool:
-        """Whether something stands there now."""
-        return bool(self.now)
+        """Whether what stands there now would be lost; more words after it lose nothing."""
+        return bool(self.now) and not self.brought.startswith(self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 
 from db.errors import CorpusError
 from db.sharing.building import Shared, share
@@ -19,6 +19,7 @@ from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.session import Session
 from desktop.sharing.trees import FormTree, PersonTree
 from desktop.sheets.formats import documents_folder
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class ShareDialog(Dialog):
         self.persons = PersonTree(self)
         self.forms = FormTree(self)
         self.told = label("", kind="secondary", parent=self)
+        self.all_button = QPushButton(self.tr("Tick &all"), self)
+        self.none_button = QPushButton(self.tr("Tick n&obody"), self)
         self.key_button = QPushButton(self.tr("Pseudonyms from a &key…"), self)
         self.keep_key = QCheckBox(self.tr("Also &write the key: who is who"), self)
         self.strip = ProgressStrip(self)
@@ -65,18 +68,20 @@ class ShareDialog(Dialog):
             label(
                 self.tr(
                     "The persons ticked get another name everywhere in the copy: in texts, names, "
-                    "claims, notes and sources. This corpus stays as it is."
+                    "claims, notes and sources. F2 changes a pseudonym. This corpus stays as it is."
                 )
             )
         )
         self.box.addWidget(label(self.tr("PERSONS"), kind="section"))
         self.box.addWidget(self.persons, 1)
-        keys = QHBoxLayout()
-        self.key_button.setAutoDefault(False)
-        keys.addWidget(self.key_button)
-        keys.addWidget(self.keep_key)
-        keys.addStretch(1)
-        self.box.addLayout(keys)
+        # Large text has no room for all of them in a line.
+        keys = QWidget(self)
+        flow = FlowLayout(keys, spacing=10)
+        for button in (self.all_button, self.none_button, self.key_button):
+            button.setAutoDefault(False)
+            flow.addWidget(button)
+        flow.addWidget(self.keep_key)
+        self.box.addWidget(keys)
         self.box.addWidget(label(self.tr("FORMS THAT MAY BE THEIRS"), kind="section"))
         self.box.addWidget(self.forms, 1)
         self.box.addWidget(self.told)
@@ -85,6 +90,8 @@ class ShareDialog(Dialog):
     def _connect(self) -> None:
         self.persons.ticked_changed.connect(self._look)
         self.key_button.clicked.connect(self._open_key)
+        self.all_button.clicked.connect(self._tick_all)
+        self.none_button.clicked.connect(self._tick_nobody)
         for signal, slot in (
             (self._jobs.progress, self._progressed),
             (self._jobs.done, self._done),
@@ -92,6 +99,17 @@ class ShareDialog(Dialog):
         ):
             signal.connect(slot)
         self.finished.connect(self._let_go)
+
+    def _tick_all(self) -> None:
+        self.persons.tick_all(True)
+
+    def _tick_nobody(self) -> None:
+        self.persons.tick_all(False)
+
+    @property
+    def _fields(self) -> tuple[QWidget, ...]:
+        buttons = (self.all_button, self.none_button, self.key_button)
+        return (self.persons, self.forms, *buttons, self.keep_key)
 
     def request(self) -> ShareRequest:
         """What the reader asks for."""
@@ -192,7 +210,7 @@ class ShareDialog(Dialog):
         self._target = target
         self.say("")
         self.ok.setEnabled(False)
-        for widget in (self.persons, self.forms, self.key_button, self.keep_key):
+        for widget in self._fields:
             widget.setEnabled(False)
         self.strip.start(self._writing_words(), can_cancel=False)
         self.cancel.setText(self.tr("Stop"))
@@ -244,7 +262,7 @@ class ShareDialog(Dialog):
         """Nothing is written any more: the page can be used again."""
         self._writing = 0
         self.strip.finish()
-        for widget in (self.persons, self.forms, self.key_button, self.keep_key):
+        for widget in self._fields:
             widget.setEnabled(True)
         self.cancel.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))

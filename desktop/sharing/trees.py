@@ -118,6 +118,15 @@ class PersonTree(_Tree):
         self.blockSignals(False)
         self.ticked_changed.emit()
 
+    def tick_all(self, on: bool) -> None:
+        """Tick every person, or nobody."""
+        self.blockSignals(True)
+        for row in self.rows():
+            row.setCheckState(0, CHECKED if on else UNCHECKED)
+        self.blockSignals(False)
+        self.viewport().update()
+        self.ticked_changed.emit()
+
     def chosen(self) -> tuple[str, ...]:
         """The keys of the persons ticked."""
         return tuple(str(r.data(0, KEY)) for r in self.rows() if r.checkState(0) is CHECKED)
@@ -189,7 +198,7 @@ class FormTree(_Tree):
                 row.setToolTip(column, plain_tooltip(text))
             self.addTopLevelItem(row)
         width = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((24, 32, 7, 20)):
+        for column, letters in enumerate((19, 27, 7, 15)):
             self.setColumnWidth(column, width * letters)
         self.blockSignals(False)
 

@@ -64,8 +64,9 @@ def test_the_preview_says_what_would_be_filled_and_what_overwritten(corpus: Corp
     said = {c.name: (c.now, c.brought, c.overwrites) for c in found.changes}
     assert said["title"] == (TITLE, "A crane fell", True)
     assert said["publisher"] == ("", "Herald", False)
-    assert said["citation"][1] == (
-        "Herald, https://www.a.example/crane/, volume 3 https://a.example/other"
+    assert said["citation"][1:] == (
+        "Herald, https://www.a.example/crane/, volume 3 https://a.example/other",
+        False,
     )
     # The same person, a coarser date and the same language are no news.
     assert not {"creators", "published", "language"} & set(said)

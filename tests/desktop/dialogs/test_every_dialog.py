@@ -1,6 +1,7 @@
 """What holds for every dialog: reachable, named, plain, and whole at twice the text size."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,6 +20,8 @@ from shiboken6 import isValid
 
 import desktop.dialogs.base
 import desktop.theme
+from desktop.citing.export_dialog import ExportReferencesDialog
+from desktop.citing.import_dialog import ImportDialog
 from desktop.dialogs.about_dialog import AboutDialog
 from desktop.dialogs.base import Dialog
 from desktop.dialogs.event_dialog import EventDialog
@@ -29,6 +32,7 @@ from desktop.dialogs.source_dialog import SourceDialog
 from desktop.jobs import Jobs
 from desktop.reading.source_text import EditionTexts
 from desktop.session import Session
+from desktop.sharing.share_dialog import ShareDialog
 from desktop.sheets.export_dialog import ExportDialog
 from desktop.sheets.printing import PrintDialog
 from desktop.style import style_sheet
@@ -39,6 +43,7 @@ from tests.desktop.dialogs.world import KEY, Window, event_named, make_desk, pre
 Make = Callable[[], Dialog]
 NAMES = (
     "new event", "event", "mention", "mentions", "silence", "source", "about", "export", "print",
+    "references in", "references out", "share",
 )  # fmt: skip
 # The smallest screen the program is made for, less the frame of a window.
 WIDEST, HIGHEST = 1240, 760
@@ -60,8 +65,20 @@ def make(request: pytest.FixtureRequest, session: Session, window: Window) -> Ma
         "source": lambda: SourceDialog(session, source, window),
         "about": lambda: AboutDialog(window),
         "export": lambda: ExportDialog(make_desk(session), window, jobs=Jobs(window, inline=True)),
+        "references in": lambda: ImportDialog(
+            session, references(session), window, jobs=Jobs(window, inline=True)
+        ),
+        "references out": lambda: ExportReferencesDialog(session, window),
+        "share": lambda: ShareDialog(session, window, jobs=Jobs(window, inline=True)),
         "print": lambda: PrintDialog(make_desk(session), window, jobs=Jobs(window, inline=True)),
     }[request.param]
+
+
+def references(session: Session) -> Path:
+    """A file that says something about a source of the corpus."""
+    file = session.corpus.path.with_suffix(".bib")
+    file.write_text("@misc{herald, title={A crane falls}, publisher={Quay}}", encoding="utf-8")
+    return file
 
 
 @pytest.fixture
