@@ -55,6 +55,16 @@
     </message>
   </context>
   <context>
+    <name>PagePreview</name>
+    <message numerus="yes">
+      <source>%n page(s)</source>
+      <translation>
+        <numerusform>%n page</numerusform>
+        <numerusform>%n pages</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SearchPanel</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
@@ -119,6 +129,16 @@
       <translation>
         <numerusform>%n more note on it in the list of notes</numerusform>
         <numerusform>%n more notes on it in the list of notes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>_Paper</name>
+    <message numerus="yes">
+      <source>%n page(s) shown</source>
+      <translation>
+        <numerusform>%n page shown</numerusform>
+        <numerusform>%n pages shown</numerusform>
       </translation>
     </message>
   </context>
