@@ -32,6 +32,7 @@ class ExportReferencesDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None, *, language: str = "en") -> None:
         super().__init__(parent, self.tr("Export references"), width=760)
+        self.setProperty("help_topic", "citations")
         self._session, self._language = session, language
         self.written = Path()
         items = [(s.id, f"{s.letter} · {s.label}") for s in session.sources]

@@ -37,6 +37,7 @@ class ImportDialog(Dialog):
         self, session: Session, path: Path, parent: QWidget | None, *, jobs: Jobs | None = None
     ) -> None:
         super().__init__(parent, self.tr("Import references"), width=900)
+        self.setProperty("help_topic", "citations")
         self._session, self._path = session, path
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None
