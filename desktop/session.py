@@ -15,6 +15,7 @@ from db.corpus import Corpus
 from db.corpus.undo import LOGGED_TABLES
 from db.errors import CorpusError
 from db.records import Change, CorpusInfo, Edition, EditionKind, Event, Source
+from db.text.word_lists import SHIPPED, WordLists
 from desktop.edits import AppliedEdit, OriginalEdit
 from desktop.selection import Selection
 from desktop.when import display_when
@@ -47,6 +48,7 @@ class Session(QObject):
         self.corpus = corpus
         self.selection = Selection(self)
         self.undo_stack = QUndoStack(self)
+        self.word_lists = SHIPPED
         self._silences: tuple[int | None, Silences] | None = None
 
     def close(self) -> None:
@@ -204,6 +206,12 @@ class Session(QObject):
         self.changed.emit(change)
         if gone:
             self.selection.forget_events(gone)
+
+    def read_by(self, lists: WordLists) -> None:
+        """Take other word lists: they say what vague figures stand for."""
+        if lists is not self.word_lists:
+            self.word_lists = lists
+            self.announce(Change("", {"claim": frozenset()}, ()))
 
     def look_again(self) -> None:
         """Show the corpus anew: another program has written into it."""

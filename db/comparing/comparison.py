@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from db.comparing.moments import Held
 from db.comparing.origins import count_origins
@@ -16,9 +16,14 @@ from db.comparing.reasons import Proposal
 from db.comparing.relations import propose
 from db.comparing.silence import Silences
 from db.records import Claim, ClaimRelation, Judgement, Silence
+from db.text.word_lists import SHIPPED, WordLists
 
 if TYPE_CHECKING:
     from db.corpus import Corpus
+
+
+MOST_KEPT: Final = 5_000
+"""Rows of more pairs do not keep them only because one was asked after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,19 @@ class ComparisonRow:
         """How many origins that makes, by what a reader has confirmed."""
         return count_origins(self.claims, self._comparison.confirmed_origins)
 
-    def has(self, relation: ClaimRelation) -> bool:
-        """Whether some pair relates so."""
-        return any(pair.relation is relation for pair in self.pairs)
+    @property
+    def weight(self) -> int:
+        """How many pairs its own claims make: what comparing them takes."""
+        count = len(self.claims)
+        return count * (count - 1) // 2
+
+    def has(self, relation: ClaimRelation | None) -> bool:
+        """Whether some pair relates so; a row too large to keep its pairs is gone through."""
+        known = self.__dict__.get("pairs")
+        if known is None:
+            large = self.weight > MOST_KEPT
+            known = self._comparison.pairs(self) if large else self.pairs
+        return any(pair.relation is relation for pair in known)
 
 
 class Comparison:
@@ -112,7 +127,8 @@ class Comparison:
 
     `events`, `sources` and `aspects` are row ids, empty = all. `known_by` (UTC seconds) withholds
     every claim that may have been published later. Suggested claims are left out. `silences` are
-    those of the same corpus and time where they have been read already.
+    those of the same corpus and time where they have been read already; `lists` say what vague
+    words stand for.
     """
 
     def __init__(
@@ -124,10 +140,11 @@ class Comparison:
         aspects: Collection[int] = (),
         known_by: int | None = None,
         silences: Silences | None = None,
+        lists: WordLists = SHIPPED,
     ) -> None:
         self._corpus = corpus
         self._read_silences = silences
-        self._table = ClaimTable(corpus, events)
+        self._table = ClaimTable(corpus, events, lists)
         self._known_by = known_by
         everyone = [s.id for s in corpus.sources.all()]
         self.source_ids = [s for s in everyone if s in sources] if sources else everyone

@@ -13,6 +13,7 @@ from db.comparing.silence import Span
 from db.comparing.speakers import Speakers
 from db.records import Aspect, Claim, Event, Voice
 from db.text.edtf import EdtfError, bounds, parse
+from db.text.word_lists import SHIPPED, WordLists
 
 _LEAST_LEEWAY: Final = 30 * 60
 
@@ -21,7 +22,7 @@ class Context:
     """Aspects, voices and events of a corpus by id, and when its claims were reported.
 
     `parents` maps an event to the one it is a part of. `reported` maps a claim's id to when its
-    words were reported; `zone` is the corpus's.
+    words were reported; `zone` is the corpus's; `lists` say what vague words stand for.
     """
 
     def __init__(
@@ -33,11 +34,13 @@ class Context:
         parents: Mapping[int, int | None],
         reported: Mapping[int, Span],
         zone: str = "UTC",
+        lists: WordLists = SHIPPED,
     ) -> None:
         self.aspects = aspects
         self.speakers = Speakers(voices)
         self.events = events
         self.zone = zone
+        self.lists = lists
         self._parents = parents
         self._reported = reported
         self._scopes: dict[int, Ladder] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from db.text.word_lists import LANGUAGES, word_list
+from db.text.word_lists import LANGUAGES, SHIPPED, WordLists
 
 # By how much a number next to a vague word may be off before it is another number.
 LEEWAY: Final = 0.1
@@ -62,11 +62,13 @@ SOME: Final = Interval(2, None)
 
 
 @lru_cache(maxsize=16_384)
-def allowed(least: float | None, most: float | None, vague: str | None) -> Interval:
+def allowed(
+    least: float | None, most: float | None, vague: str | None, lists: WordLists = SHIPPED
+) -> Interval:
     """The numbers a figure allows: those within its bounds, else those its vague word means."""
     if least is not None or most is not None or not vague:
         return Interval(least, most)
-    return vague_range(vague) or SOME
+    return vague_range(vague, lists) or SOME
 
 
 def meet(one: Interval, other: Interval) -> bool:
@@ -91,9 +93,9 @@ def nearly_overlap(one: Interval, other: Interval, vague: tuple[bool, bool]) -> 
 
 
 @lru_cache(maxsize=1_024)
-def vague_range(word: str) -> Interval | None:
+def vague_range(word: str, lists: WordLists = SHIPPED) -> Interval | None:
     """The range a vague word or phrase stands for, by the longest phrase known in it."""
-    known = _vague_words()
+    known = _vague_words(lists)
     words = _plain(word).split()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
@@ -103,11 +105,11 @@ def vague_range(word: str) -> Interval | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _vague_words() -> dict[str, Interval]:
+@lru_cache(maxsize=4)
+def _vague_words(lists: WordLists) -> dict[str, Interval]:
     found: dict[str, Interval] = {}
     for language in LANGUAGES:
-        for phrase, (least, most) in word_list(language, "vague").items():
+        for phrase, (least, most) in lists.table(language, "vague").items():
             found.setdefault(_plain(phrase), Interval(least, most))
     return found
 

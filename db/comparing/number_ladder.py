@@ -15,6 +15,7 @@ from typing import Final
 from db.comparing.intervals import SOME, Interval, vague_range
 from db.comparing.number_axis import NumberAxis, axis_for
 from db.records import Claim
+from db.text.word_lists import SHIPPED, WordLists
 
 HEDGED: Final = frozenset({"unconfirmed", "alleged", "denied", "expected"})
 PASSED_ON: Final = "reported"
@@ -87,10 +88,10 @@ class Mark:
         return self.start == self.end and not (self.open_start or self.open_end)
 
 
-def figure_interval(claim: Claim) -> tuple[Interval, bool]:
+def figure_interval(claim: Claim, lists: WordLists = SHIPPED) -> tuple[Interval, bool]:
     """What a number claim allows, and whether that is only a vague word's range."""
     if claim.min is None and claim.max is None:
-        return vague_range(claim.vague or "") or SOME, True
+        return vague_range(claim.vague or "", lists) or SOME, True
     return Interval(claim.min, claim.max), False
 
 

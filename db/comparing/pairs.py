@@ -67,7 +67,7 @@ class Pair:
         """What a number or a time allows, in UTC seconds for a time; None where it is neither."""
         if self.aspect.type == "time":
             return instants(claim.value or "", self.context.zone)
-        return allowed(claim.min, claim.max, claim.vague)
+        return allowed(claim.min, claim.max, claim.vague, self.context.lists)
 
     def intervals(self) -> tuple[Interval, Interval] | None:
         """What both allow, where both are known."""

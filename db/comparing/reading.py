@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from db.comparing.context import Context
 from db.comparing.silence import Span
 from db.records import Claim, Event, Judgement, Time
+from db.text.word_lists import SHIPPED, WordLists
 from db.text.zones import ZoneStatus
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ class ClaimTable:
     `events` narrows the reading to those events and their parts, by id; empty = all.
     """
 
-    def __init__(self, corpus: Corpus, events: Collection[int] = ()) -> None:
+    def __init__(
+        self, corpus: Corpus, events: Collection[int] = (), lists: WordLists = SHIPPED
+    ) -> None:
         self._corpus = corpus
+        self._lists = lists
         self._records: dict[int, Claim] = {}
         self._reported: dict[int, Span] = {}
         self.parents: dict[int, int | None] = dict(
@@ -101,6 +105,7 @@ class ClaimTable:
             parents=self.parents,
             reported=self._reported,
             zone=corpus.info.zone,
+            lists=self._lists,
         )
 
     @cached_property

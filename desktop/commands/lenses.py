@@ -32,6 +32,9 @@ class LensCommands(CommandGroup):
         super().attach(desk)
         self.lenses = Lenses(desk.session, desk.reading, ReaderLists(folder() / "word_lists"))
         self.lenses.changed.connect(self._show_legend)
+        self.lenses.lists_changed.connect(desk.session.read_by)
+        # At the start nothing has been compared yet that would have to be compared again.
+        desk.session.word_lists = self.lenses.lists.lists
         actions = {lens: self.window.actions_[action_id(lens)] for lens in Lens}
         self.legend = LegendBar(actions, desk.reading)
         self.legend.lists_requested.connect(self.word_lists)

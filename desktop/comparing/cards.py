@@ -11,10 +11,10 @@ from db.records import Aspect, Claim, ClaimRelation, Event, Silence, Source
 from desktop.comparing.compared import Compared, Key
 from desktop.comparing.ladder_figures import axis_of, by_unit, in_order, tick_words
 from desktop.comparing.lines import Badge, Kind, Leads, Line, Part, Role, Run, Target
-from desktop.comparing.relating import Relating, by_weight, relating, why
+from desktop.comparing.relating import Relating, why
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
-from desktop.comparing.wording import EVERYONE, relation_name, scope_words, silence_of
+from desktop.comparing.wording import EVERYONE, number, relation_name, scope_words, silence_of
 
 translate = QCoreApplication.translate
 
@@ -48,7 +48,10 @@ class Cards:
         """The card of one event and aspect; names the event where it is not `within`."""
         aspect, sources = self._aspect(row), self._compared.claiming(row)
         claims = [(source, self._compared.claims(row, source.id)) for source in sources]
-        lines = [self._head(row, aspect, relating(row)), *self._event_line(row, within)]
+        lines = [
+            self._head(row, aspect, self._compared.tallies.of(row)),
+            *self._event_line(row, within),
+        ]
         if aspect.type == "number":
             lines += self._figures(row, claims, aspect)
         else:
@@ -56,7 +59,7 @@ class Cards:
         lines += self._silences(row, aspect, {s.id for s in sources})
         key = (row.event_id, row.aspect_id)
         if key in self.open:
-            lines += self._pairs(by_weight(row.pairs))
+            lines += self._pairs(row)
         return _framed(lines, key)
 
     def _aspect(self, row: ComparisonRow) -> Aspect:
@@ -64,7 +67,7 @@ class Cards:
 
     # Heads
 
-    def _head(self, row: ComparisonRow, aspect: Aspect, relation: Relating) -> Line:
+    def _head(self, row: ComparisonRow, aspect: Aspect, relation: Relating | None) -> Line:
         key = (row.event_id, row.aspect_id)
         is_open = key in self.open
         hide = translate("comparing", "Press Enter to hide why.")
@@ -73,6 +76,11 @@ class Cards:
         runs = [Run(aspect.title, Role.STRONG)]
         if row.origins < row.sources:
             runs.append(Run(f"  {origin_words(row.sources, row.origins)}", Role.SMALL))
+        if relation is None:
+            # So many claims that comparing them takes a while.
+            busy = translate("comparing", "comparing…")
+            runs.append(Run(f"  {busy}", Role.SMALL))
+            return Line(Kind.HEAD, tuple(runs), spoken=f"{aspect.title}. {busy}")
         name = relation.name
         tip = f"{relation.sentence} {tell}" if name else ""
         return Line(
@@ -103,7 +111,8 @@ class Cards:
         found = sayings(in_order(everything, self._compared), by_time=True)
         lines: list[Line] = []
         for scopes in by_unit(found, aspect).values():
-            axis = axis_of((s for group in scopes.values() for s in group), ticks=TICKS)
+            every = (saying for group in scopes.values() for saying in group)
+            axis = axis_of(every, self._compared, ticks=TICKS)
             for scope, group in scopes.items():
                 if scope and (len(scopes) > 1 or scope != EVERYONE):
                     words = scope_words(scope)
@@ -147,11 +156,13 @@ class Cards:
         runs.append(Run(f" {words}", Role.MUTED))
         return Line(Kind.SILENCE, tuple(runs), targets, tooltip=tip, spoken=spoken)
 
-    def _pairs(self, pairs: Sequence[ComparedPair]) -> list[Line]:
+    def _pairs(self, row: ComparisonRow) -> list[Line]:
+        pairs, related = self._compared.tallies.weightiest(row), self._compared.tallies.of(row)
         lines = [self._pair(pair) for pair in pairs[:MOST_PAIRS]]
-        if len(pairs) > MOST_PAIRS:
-            words = translate("comparing", "and {count} more pairs: Judge… lists all of them")
-            text = words.format(count=len(pairs) - MOST_PAIRS)
+        total = sum(count for _, count in related.counts) if related is not None else 0
+        if total > MOST_PAIRS:
+            words = translate("comparing", "and {count} more pairs: Judge… lists them")
+            text = words.format(count=number(total - MOST_PAIRS))
             target = Target(Leads.JUDGE, None, text)
             lines.append(Line(Kind.PAIR, (Run(text, Role.LINK, 0),), (target,), spoken=text))
         return lines

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.comparing.comparison import Comparison, ComparisonRow
     from db.comparing.silence import Silences
     from db.comparing.speakers import Speakers
+    from desktop.comparing.tallies import Tallies
     from db.records import Aspect, Change, Claim, Source
     from desktop.comparing.claim_times import ClaimTimes
 
@@ -41,6 +42,7 @@ class Compared(QObject):
         super().__init__(parent)
         self.session = session
         self.places = ClaimPlaces(self)
+        self._tallies: Tallies | None = None
         session.changed.connect(self._corpus_changed)
         session.selection.known_by_changed.connect(self._known_by_changed)
 
@@ -89,7 +91,12 @@ class Compared(QObject):
         from db.comparing.comparison import Comparison
 
         with _no_collecting():
-            return Comparison(self.session.corpus, known_by=known_by, silences=silences)
+            return Comparison(
+                self.session.corpus,
+                known_by=known_by,
+                silences=silences,
+                lists=self.session.word_lists,
+            )
 
     @cached_property
     def rows(self) -> list[ComparisonRow]:
@@ -134,6 +141,16 @@ class Compared(QObject):
         rows = (self.whole.row(r.event_id, r.aspect_id) for r in self.rows)
         return next((c for row in rows for c in row.claims if c.id == claim_id), None)
 
+    @property
+    def tallies(self) -> Tallies:
+        """How the claims of rows relate."""
+        # Imported late: the text comes first.
+        from desktop.comparing.tallies import Tallies
+
+        if self._tallies is None:
+            self._tallies = Tallies(self)
+        return self._tallies
+
     def claiming(self, row: ComparisonRow) -> list[Source]:
         """The sources that claim something in a row, now or later, in order."""
         return [self.sources[source_id] for source_id in self.known.claiming(row)]
@@ -165,11 +182,17 @@ class Compared(QObject):
             for name in DERIVED:
                 self.__dict__.pop(name, None)
             self.places.forget()
+            self._forget_tallies()
         self.changed.emit()
+
+    def _forget_tallies(self) -> None:
+        if self._tallies is not None:
+            self._tallies.forget()
 
     def _known_by_changed(self) -> None:
         for name in OF_KNOWN:
             self.__dict__.pop(name, None)
+        self._forget_tallies()
         self.changed.emit()
 
 

@@ -45,7 +45,7 @@ def ladders(compared: Compared, wanted: Wanted) -> list[NumberLadder]:
         NumberLadder(
             _title(compared, wanted, aspect),
             unit,
-            axis_of(saying for _, group in rungs for saying in group),
+            axis_of((saying for _, group in rungs for saying in group), compared),
             tuple(rung for rung, _ in rungs),
             _note(compared, wanted),
         )

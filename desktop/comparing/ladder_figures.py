@@ -21,7 +21,7 @@ def figure_of(
 ) -> Figure:  # fmt: skip
     """A saying as a row of a ladder."""
     claim = saying.first
-    interval, vague = figure_interval(claim)
+    interval, vague = figure_interval(claim, compared.session.word_lists)
     source = compared.sources[claim.source_id]
     return Figure(
         interval,
@@ -52,9 +52,10 @@ def by_unit(found: Iterable[Saying], aspect: Aspect) -> dict[str, dict[str, list
     }
 
 
-def axis_of(found: Iterable[Saying], *, ticks: int = 5) -> NumberAxis:
+def axis_of(found: Iterable[Saying], compared: Compared, *, ticks: int = 5) -> NumberAxis:
     """The axis of some sayings."""
-    return ladder_axis((figure_interval(s.first)[0] for s in found), ticks=ticks)
+    lists = compared.session.word_lists
+    return ladder_axis((figure_interval(s.first, lists)[0] for s in found), ticks=ticks)
 
 
 def tick_words(axis: NumberAxis) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Lenses(QObject):
 
     changed = Signal()
     """Another set of lenses is on."""
+    lists_changed = Signal(object)
+    """The lists to read by are others; carries the WordLists."""
 
     def __init__(self, session: Session, reading: ReadingView, lists: ReaderLists) -> None:
         super().__init__(reading)
@@ -55,6 +57,7 @@ class Lenses(QObject):
         """Look at everything anew: lists or names have changed."""
         self._finder = None
         self._show()
+        self.lists_changed.emit(self.lists.lists)
 
     def _show(self) -> None:
         if self._on and self._finder is None:

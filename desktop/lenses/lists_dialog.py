@@ -240,5 +240,5 @@ class ListsDialog(Dialog):
 
 def _vague_remark() -> str:
     return QCoreApplication.translate(
-        "lenses", "With the least and the greatest number it stands for."
+        "lenses", "With the least and the greatest number it stands for in comparisons."
     )

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.corpus.claim_fields import ClaimFields
+from db.records import ClaimRelation
 from db.text.list_files import VAGUE
 from desktop.lenses.lists_dialog import ListsDialog
 from desktop.lenses.reader_lists import ReaderLists
 from desktop.recording.claim_dialog import ClaimDialog
+from tests.builders import held, span
 from tests.desktop.conftest import Show
 from tests.desktop.recording.conftest import Answer, answers, reader
 from tests.stories.reader import Reader
@@ -148,3 +151,32 @@ def test_a_list_changed_in_another_program_counts_in_the_next_form(
     reader.selects("B", "three dockers were killed")
     reader.presses(Qt.Key.Key_C)
     assert not answers
+
+
+def test_the_range_of_a_vague_figure_is_that_of_the_readers_list(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    # One source says dozens, another 150.
+    session = reader.desk.session
+    corpus, event = session.corpus, session.selection.event_id
+    assert event is not None
+    injured = next(a.id for a in corpus.aspects.all() if a.title == "Injured")
+    edition = held(corpus, "tower/original")
+    place = span(corpus, edition, "Two of them are hurt")
+    fields = ClaimFields(event, injured, min=150, max=150, unit="people")
+    session.perform(lambda c: c.claims.add(fields, edition, *place))
+
+    def relation() -> ClaimRelation | None:
+        (pair,) = reader.desk.compared.row((event, injured)).pairs
+        return pair.relation
+
+    def widen(dialog: ListsDialog) -> None:
+        dialog.choose("en", VAGUE, VAGUE)
+        lines = dialog.words.toPlainText().replace("dozens = 24–99", "dozens = 24–300")
+        dialog.words.setPlainText(lines)
+        dialog.ok.click()
+
+    assert relation() is ClaimRelation.CONFLICT
+    answers.append(widen)
+    reader.does("word_lists")
+    assert relation() is ClaimRelation.AGREE
