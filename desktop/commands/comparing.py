@@ -138,7 +138,12 @@ class CompareCommands(CommandGroup):
 
         first = pair if isinstance(pair, ComparedPair) else None
         key = (first.a.event_id, first.a.aspect_id) if first else self._row_at_hand()
-        pairs = self.desk.compared.row(key).pairs if key else ()
+        compared = self.desk.compared
+        row = compared.row(key) if key else None
+        pairs = compared.tallies.weightiest(row) if row is not None else []
+        if row is not None and compared.tallies.of(row) is None:
+            self.window.inform(self.window.tr("So many claims are still being compared; wait."))
+            return
         if not pairs:
             self.window.inform(self.window.tr("There are no two claims here to be compared."))
             return
@@ -159,7 +164,7 @@ class CompareCommands(CommandGroup):
         key = key or self.desk.panel.key
         event = self.session.selection.event_id
         if key is None and event is not None:
-            rows = [r for r in self.desk.compared.rows_of(event) if r.pairs]
+            rows = [r for r in self.desk.compared.rows_of(event) if r.weight]
             key = (rows[0].event_id, rows[0].aspect_id) if rows else None
         return key
 

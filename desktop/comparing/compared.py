@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from db.comparing.comparison import Comparison, ComparisonRow
     from db.comparing.silence import Silences
     from db.comparing.speakers import Speakers
-    from desktop.comparing.tallies import Tallies
     from db.records import Aspect, Change, Claim, Source
     from desktop.comparing.claim_times import ClaimTimes
+    from desktop.comparing.tallies import Tallies
 
 Key = tuple[int, int]
 """The ids of an event and an aspect."""

@@ -112,15 +112,20 @@ class Disagreements(QObject):
 
     def _count(self) -> Iterator[None]:
         """Go through every pair of claims, one a step: a row can have thousands."""
+        # Imported late: the text comes first.
+        from desktop.comparing.tallies import Tally
+
         known = self._compared.known
         yield
         rows = self._compared.rows
         yield
         for row in rows:
-            found = 0
+            found, tally = 0, Tally()
             for pair in known.pairs(row):
                 found += pair.relation is ClaimRelation.CONFLICT
+                tally.add(pair)
                 yield
+            self._compared.tallies.put(row, tally)
             if found:
                 self._counting.setdefault(row.event_id, {})[row.aspect_id] = found
             yield

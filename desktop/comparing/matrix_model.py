@@ -10,7 +10,7 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.grid_model import ROOT, Cell, GridModel, Index
 from desktop.comparing.lines import Badge, Leads, Target
 from desktop.comparing.matrix_rows import MatrixRow, event_of
-from desktop.comparing.relating import reasons, relating
+from desktop.comparing.relating import reasons
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
 from desktop.comparing.wording import silence_of
@@ -77,14 +77,19 @@ class MatrixModel(GridModel):
         row = self.rows[at]
         if isinstance(row, int):
             return "", None
-        relation = relating(row)
+        relation = self.compared.tallies.of(row)
+        if relation is None:
+            return self._aspect(row).title, Badge(None, self.tr("comparing…"))
         badge = Badge(relation.relation, relation.name) if relation.name else None
         return self._aspect(row).title, badge
 
     def row_tip(self, at: int) -> str:
         """How the claims of a row relate, by which rules and by whose judgement."""
         row = self.rows[at]
-        return "" if isinstance(row, int) else reasons(row)
+        if isinstance(row, int):
+            return ""
+        tallies = self.compared.tallies
+        return reasons(tallies.of(row), tallies.weightiest(row))
 
     def make(self, at: int, column: int) -> Cell:
         """Work out what a source claims in a row."""

@@ -60,6 +60,7 @@ class MatrixPage(QWidget):
         self.bar.changed.connect(self.refill)
         self.view.chosen.connect(self._go)
         compared.changed.connect(self._changed)
+        compared.tallies.changed.connect(self.view.forget_heights)
         compared.revealed.connect(self._reveal)
         compared.session.selection.event_changed.connect(self._event_changed)
         self.refill()

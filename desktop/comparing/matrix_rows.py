@@ -64,7 +64,7 @@ def _is_shown(compared: Compared, row: ComparisonRow, wanted: Filter) -> bool:
     if wanted.show is Show.UPDATES:
         return row.has(ClaimRelation.UPDATE)
     if wanted.show is Show.NOT_JUDGED:
-        return any(pair.relation is None for pair in row.pairs)
+        return row.has(None)
     if wanted.show is Show.SILENCES:
         return any(cell.silence in SILENT for cell in row.cells)
     if wanted.show is Show.NOT_LOOKED:

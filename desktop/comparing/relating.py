@@ -77,12 +77,12 @@ def _weight(pair: ComparedPair) -> tuple[int, bool]:
     return (WEIGHT.index(pair.relation), pair.judgement is None)
 
 
-def reasons(row: ComparisonRow, most: int = 4) -> str:
-    """How the claims of a row relate, and why the weightiest pairs do, one line each."""
-    if not row.pairs:
+def reasons(related: Relating | None, pairs: Sequence[ComparedPair], most: int = 4) -> str:
+    """How the claims of a row relate, and why its weightiest pairs do, one line each."""
+    if related is None or not pairs:
         return ""
-    told = [f"{relation_name(pair.relation)}: {why(pair)}" for pair in by_weight(row.pairs)[:most]]
-    return "\n".join((relating(row).sentence, *told))
+    told = [f"{relation_name(pair.relation)}: {why(pair)}" for pair in pairs[:most]]
+    return "\n".join((related.sentence, *told))
 
 
 def why(pair: ComparedPair) -> str:

@@ -49,6 +49,7 @@ class EventPanel(QWidget):
         self.compared = compared or Compared(session, self)
         self._wanted: Key | None = None
         self._stale = True
+        self._follows_tallies = False
         self.setObjectName("event_panel")
         self.setAccessibleName(self.tr("This event"))
         self._box = QVBoxLayout(self)
@@ -90,6 +91,7 @@ class EventPanel(QWidget):
 
     def refill(self) -> None:
         """Show the event that is current now."""
+        self._follow_tallies()
         from desktop.comparing.event_lines import event_lines, no_event_lines
 
         self._later.stop()
@@ -102,6 +104,17 @@ class EventPanel(QWidget):
         if self._wanted is not None:
             self._show_card(self._wanted)
             self._wanted = None
+
+    def _follow_tallies(self) -> None:
+        if not self._follows_tallies:
+            self._follows_tallies = True
+            self.compared.tallies.changed.connect(self._tallied)
+
+    def _tallied(self, key: Key) -> None:
+        """Say how the claims of a large card relate now that they have been compared."""
+        event = self._session.selection.event_id or 0
+        if key[0] == event or key[0] in self.compared.parts(event):
+            self._go_stale()
 
     def _go_stale(self) -> None:
         self._stale = True
