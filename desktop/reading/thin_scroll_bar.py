@@ -18,6 +18,7 @@ class ThinScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self._handle_shown = True
+        self._least = -1
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Place in the text"))
 
@@ -48,6 +49,7 @@ class ThinScrollBar(QScrollBar):
     def changeEvent(self, event: QEvent) -> None:
         """Say it again after another style."""
         super().changeEvent(event)
+        self._least = -1
         self._be_opaque()
 
     def _be_opaque(self) -> None:
@@ -72,14 +74,37 @@ class ThinScrollBar(QScrollBar):
         painter.fillRect(self.rect(), self._theme.paper)
         if self.maximum() <= self.minimum() or not self._handle_shown:
             return
+        busy = self.isSliderDown() or self.underMouse()
+        colour = self._theme.muted if busy else self._theme.outline
+        painter.fillRect(self.handle().adjusted(3, 1, -2, -1), colour)
+
+    def handle(self) -> QRectF:
+        """Return where the handle is: where the style takes it to be when it is pressed."""
+        steps, height = self.maximum() - self.minimum(), self.height()
+        if self._least < 0:
+            self._least = self._least_handle()
+        page = self.pageStep()
+        length = max(self._least, min(height, page * height // (steps + page)))
+        done = (height - length) * (self.sliderPosition() - self.minimum())
+        top = (2 * done + steps) // (2 * steps) if steps else 0
+        return QRectF(0, top, self.width(), length)
+
+    def _least_handle(self) -> int:
+        """Ask the style once: doing so at each painting takes longer than the painting."""
         # Imported late: Qt takes five milliseconds for the enumerations of styles.
         from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        handle = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        option.minimum, option.maximum, option.pageStep = 0, 1_000_000, 1
+        option.sliderPosition = option.sliderValue = 0
+        return (
+            self.style()
+            .subControlRect(
+                QStyle.ComplexControl.CC_ScrollBar,
+                option,
+                QStyle.SubControl.SC_ScrollBarSlider,
+                self,
+            )
+            .height()
         )
-        busy = self.isSliderDown() or self.underMouse()
-        colour = self._theme.muted if busy else self._theme.outline
-        painter.fillRect(QRectF(handle).adjusted(3, 1, -2, -1), colour)
