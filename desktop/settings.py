@@ -12,8 +12,6 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-
 MOST_RECENT = 12
 MOST_CORPORA = 100
 REPORT = "crash-report.txt"
@@ -59,6 +57,8 @@ def folder() -> Path:
     given = os.environ.get("TRIPTYCH_SETTINGS")
     if given:
         return Path(given)
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     return Path(place)
 
@@ -68,6 +68,8 @@ def data_folder() -> Path:
     given = os.environ.get("TRIPTYCH_DATA")
     if given:
         return Path(given)
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     return Path(place)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.reading.scroller import Place, Scroller
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 MILLISECONDS = 120
 
@@ -26,6 +30,8 @@ class Glide(QObject):
 
     @cached_property
     def _motion(self) -> QVariantAnimation:
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
         made = QVariantAnimation(self)
         made.setDuration(MILLISECONDS)
         made.setEasingCurve(QEasingCurve.Type.OutCubic)
