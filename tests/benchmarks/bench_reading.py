@@ -9,8 +9,17 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from desktop.reading.pane_text import PaneText
 from desktop.reading.synchronising import Pursuit, course
+from desktop.theme import theme
 from tests.benchmarks.corpora import invent_long
-from tests.benchmarks.measuring import Result, Times, interleaved, once, resident, result
+from tests.benchmarks.measuring import (
+    SAMPLES,
+    Result,
+    Times,
+    interleaved,
+    once,
+    resident,
+    result,
+)
 from tests.benchmarks.panes import LONG, SEED, SHORT, SIZE, Bare, Screen, application, pane_text
 from tests.benchmarks.words import Words
 
@@ -79,16 +88,31 @@ def drag_frame(long: int = LONG) -> Iterator[Result]:
 
 
 def length_does_not_matter(long: int = LONG) -> Iterator[Result]:
-    """The same in panes of 5 MB and of 20 KB: switching, and a new width."""
+    """The same in panes of 5 MB and of 20 KB: switching, and a new width.
+
+    A text of 20 KB has soon been laid out as a whole, so that its passages need only be drawn;
+    the second line compares passages that are met for the first time in both.
+    """
     large, small = Screen.of(long), Screen.of(SHORT)
     reference, subject = interleaved(
         lambda: small.go(small.anywhere()), lambda: large.go(large.anywhere())
     )
     yield result("switch 5 MB / 20 KB", 1.5, reference, subject)
+    yield result("switch 5 MB / 20 KB, both seen first", 1.2, *_seen_first(small, large))
     for screen in (large, small):
         screen.go([len(p.body.text) // 2 for p in screen.panes])
     reference, subject = interleaved(lambda: _resize(small), lambda: _resize(large), 60)
     yield result("resize 5 MB / 20 KB", 1.2, reference, subject)
+
+
+def _seen_first(small: Screen, large: Screen) -> tuple[Times, Times]:
+    series: tuple[list[float], list[float]] = ([], [])
+    for _ in range(SAMPLES):
+        for times, screen in zip(series, (small, large), strict=True):
+            for pane in screen.panes:
+                pane.body.resize(pane.viewport().width(), theme("light"), 1.0)
+            times.append(once(lambda s=screen: s.go(s.anywhere())))
+    return Times.of(series[0]), Times.of(series[1])
 
 
 def _resize(screen: Screen) -> None:
