@@ -49,7 +49,7 @@ class Column(QWidget):
         self.header = PaneHeader(theme, style, self)
         self.pane = Pane(theme, style, self)
         self.pane.setObjectName(f"pane_{source.key}")
-        self.pane.setAccessibleName(self.tr("Text of {source}").format(source=source.label))
+        self.set_source(source)
         self.pane.installEventFilter(self)
         self._connect()
         layout = QVBoxLayout(self)
@@ -57,6 +57,11 @@ class Column(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.pane, 1)
+
+    def set_source(self, source: Source) -> None:
+        """Take what is said about the source now."""
+        self.source = source
+        self.pane.setAccessibleName(self.tr("Text of {source}").format(source=source.label))
 
     def _connect(self) -> None:
         self.header.step_requested.connect(self.step_by)

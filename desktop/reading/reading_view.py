@@ -15,6 +15,7 @@ from desktop.reading.event_display import show_known_by
 from desktop.reading.filler import Filler
 from desktop.reading.head_words import role_words
 from desktop.reading.places import Places
+from desktop.reading.renewing import renew_sources
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
@@ -283,6 +284,8 @@ class ReadingView(QWidget):
         self.places.refresh()
 
     def _corpus_changed(self, change: Change) -> None:
+        if change.touches("source"):
+            renew_sources(self)
         editions = change.rows("edition")
         for edition_id in editions:
             self._filler.forget(edition_id)
