@@ -44,6 +44,9 @@ def begin(files: Sequence[Path] = ()) -> Application:
     assert isinstance(qt, QApplication)
     application = Application(qt)
     install_hook(application)
+    asked = getattr(qt, "file_asked", None)
+    if asked is not None:
+        asked.connect(application.take_asked_file)
     application.start(*files).later.add(collect_again)
     return application
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QSysInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -35,9 +35,18 @@ BUNDLED_CASE = "zhanaozen-2011"
 def qt_application(name: str) -> QApplication:
     """Qt's own part of the program, in the style that everything is drawn in."""
     # Said here and not to `setStyle`, which answers with a style: five milliseconds to make known.
-    made = QApplication([name, "-style", "Fusion"])
+    made = _kind_of_application()([name, "-style", "Fusion"])
     made.setProperty(STYLED, True)
     return made
+
+
+def _kind_of_application() -> type[QApplication]:
+    """The plain one, or on macOS the one that hears of files asked for."""
+    if QSysInfo.kernelType() != "darwin":
+        return QApplication
+    from desktop.asked_files import AskedApplication
+
+    return AskedApplication
 
 
 class Application(QObject):
@@ -73,6 +82,12 @@ class Application(QObject):
             window.commands.take_files(originals)
         window.show()
         return window
+
+    def take_asked_file(self, name: str) -> None:
+        """Open a corpus or add an original the system asks for while the program runs."""
+        window = self.windows[-1] if self.windows else self.new_window()
+        window.commands.take_files([Path(name)])
+        window.show()
 
     def new_window(self) -> MainWindow:
         """A window without a corpus."""

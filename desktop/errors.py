@@ -24,7 +24,9 @@ def install_hook(application: Application) -> None:
             application.qt.quit()
             return
         report = report_text(kind, trace)
-        sys.stderr.write(report)
+        # A program without a terminal has none on Windows.
+        if sys.stderr is not None:
+            sys.stderr.write(report)
         path = write_report(report)
         for window in application.windows[-1:]:
             window.warn(

@@ -103,10 +103,20 @@ def facts() -> Iterator[tuple[str, str]]:
     yield translate("AboutDialog", "Settings"), str(settings.folder())
     yield translate("AboutDialog", "Data"), str(data_folder())
     yield translate("AboutDialog", "Crash report"), str(settings.folder() / settings.REPORT)
+    texts = licence_folder()
+    if texts is not None:
+        yield translate("AboutDialog", "Licences"), str(texts)
     yield "Qt", f"{qVersion()} (PySide6 {PySide6.__version__})"
     yield "SQLite", sqlite3.sqlite_version
     yield "Python", platform.python_version()
     yield translate("AboutDialog", "System"), platform.platform(terse=True)
+
+
+def licence_folder() -> Path | None:
+    """Where an installed program keeps the texts of all licences; None when run from its source."""
+    inside = resources.path().parent
+    places = (inside.parent / "licences", inside.parent / "Resources" / "licences")
+    return next((place for place in places if (place / "README.txt").is_file()), None)
 
 
 def shipped_text(name: str) -> str | None:

@@ -129,7 +129,8 @@ def without_root(smoke: Smoke) -> None:
         said = smoke.inside("sh /shared/triptych.run", "боб")
         smoke.check("is installed in" in said and "lacks" not in said, f"installed, {time}")
     entry = (home / ".local/share/applications/triptych.desktop").read_text(encoding="utf-8")
-    smoke.check('Exec="/home/боб/.local/lib/triptych/triptych" %F' in entry, "the entry's command")
+    program = f"/home/{home.name}/.local/lib/triptych/triptych"
+    smoke.check(f'Exec="{program}" %F' in entry, "the entry's command")
     smoke.inside(".local/bin/triptych-cli case zhanaozen-2011 case.triptych", "боб")
     looking.open_and_close(smoke, "боб", program=".local/bin/triptych")
     (home / "case.triptych").unlink(missing_ok=True)

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from smoke import Smoke
 
 ROOT = Path(__file__).resolve().parents[2]
+HOME = "home/aigul"
 MOST_DIFFERING = 0.002
 """The share of pixels in which fonts of two systems may differ where ours lack a sign."""
 COMPARED_EVERY = 10
+FIRST = 3.0
+"""Seconds without a change until a new window counts as whole: its parts come one by one."""
 
 
 @contextmanager
@@ -78,9 +81,9 @@ def the_window_is_that_of_the_source(smoke: Smoke) -> None:
     """What shows first is what the source shows, pixel by pixel."""
     forget(smoke)
     with window(smoke, "aigul"):
-        ours = smoke.screen.still()
+        ours = smoke.screen.still(quiet_for=FIRST)
     with source_window(smoke):
-        theirs = smoke.screen.still()
+        theirs = smoke.screen.still(quiet_for=FIRST)
     ours.save(smoke.pictures / "installed.png")
     theirs.save(smoke.pictures / "source.png")
     share = ours.differing(theirs)
@@ -133,12 +136,12 @@ def the_association_opens_a_corpus(smoke: Smoke) -> None:
         return
     text = (share / "applications" / entry[1]).read_text(encoding="utf-8")
     command = re.search(r"^Exec=(.*)$", text, flags=re.MULTILINE)
-    line = (command[1] if command else "").replace("%F", "/home/aigul/Дом/Жаңаөзен.triptych")
+    line = (command[1] if command else "").replace("%F", f"/{HOME}/Дом/Жаңаөзен.triptych")
     with window(smoke, "aigul", line, LC_ALL="C"):
         smoke.screen.still().save(smoke.pictures / "opened-by-association.png")
         title = smoke.screen.xdotool("getwindowfocus", "getwindowname")
     smoke.check("Zhanaozen" in title or "Жаңаөзен" in title, f"the window's title: {title}")
-    state = (smoke.root.folder / "home/aigul/.config/triptych/settings.json").read_text("utf-8")
+    state = (smoke.root.folder / f"{HOME}/.config/triptych/settings.json").read_text("utf-8")
     smoke.check("Жаңаөзен" in json.loads(state)["recent"][0], "the corpus is the last one opened")
 
 
@@ -161,10 +164,10 @@ def a_fault_leaves_a_report(smoke: Smoke) -> None:
     """With a file of the program missing, the window goes on and says where its report is."""
     smoke.inside("mkdir -p /shared/broken; cp -a /usr/lib/triptych/. /shared/broken/", "root")
     shutil.rmtree(smoke.root.shared / "broken/lib/resources/help")
-    report = smoke.root.folder / "home/aigul/.config/triptych/crash-report.txt"
+    report = smoke.root.folder / f"{HOME}/.config/triptych/crash-report.txt"
     report.unlink(missing_ok=True)
     with window(smoke, "aigul", "/shared/broken/triptych"):
-        smoke.screen.still()
+        smoke.screen.still(quiet_for=FIRST)
         smoke.screen.press("F1")
         wait(report.is_file)
         smoke.screen.still().save(smoke.pictures / "after-a-fault.png")
@@ -176,4 +179,4 @@ def a_fault_leaves_a_report(smoke: Smoke) -> None:
 def forget(smoke: Smoke) -> None:
     """The first reader's settings and copy of the case away, as for somebody new."""
     for place in (".config/triptych", ".local/share/triptych"):
-        shutil.rmtree(smoke.root.folder / "home/aigul" / place, ignore_errors=True)
+        shutil.rmtree(smoke.root.folder / HOME / place, ignore_errors=True)

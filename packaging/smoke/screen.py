@@ -71,8 +71,8 @@ class Screen:
         start = head[0] + 12 * head[19]
         return Picture(data[start : start + WIDTH * HEIGHT * 4])
 
-    def still(self, least: Picture | None = None) -> Picture:
-        """The picture once it has stopped changing, and differs from `least`.
+    def still(self, least: Picture | None = None, quiet_for: float = 0.5) -> Picture:
+        """The picture once nothing has changed for some seconds, and it differs from `least`.
 
         TimeoutError where that does not come about.
         """
@@ -84,7 +84,7 @@ class Screen:
             now = self.picture()
             if now.pixels != before.pixels or (least and now.pixels == least.pixels):
                 quiet[0], before = time.monotonic(), now
-            return time.monotonic() - quiet[0] > 0.3
+            return time.monotonic() - quiet[0] > quiet_for
 
         wait(settled)
         return before

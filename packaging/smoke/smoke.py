@@ -44,7 +44,7 @@ class Smoke:
 
     def inside(self, command: str, user: str = "aigul", **given: str) -> str:
         """Run a line inside; what it printed, and a failure where it failed."""
-        done = self.root.run(command, user, **given)
+        done = self.root.run(command, user, network=False, **given)
         if done.returncode:
             self.check(False, f"{command}: {(done.stderr or done.stdout).strip()[-600:]}")
         return done.stdout.strip()
@@ -111,6 +111,7 @@ def go(smoke: Smoke, step: Step) -> None:
         step(smoke)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:
         smoke.check(False, f"{step.__name__}: {type(error).__name__}: {error}")
+        smoke.screen.picture().save(smoke.pictures / f"failed-{step.__name__}.png")
     print(f"       {time.monotonic() - begun:.0f} s", flush=True)
 
 
