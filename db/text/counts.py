@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from db.text.designations import JOINERS, DesignationReader
 from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
-_WHOLES = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
-_CENTURIES = frozenset([17, 18, 19, 20])
-_REACH = 3
-_PLACES = frozenset(["in", "at", "near", "from", "to", "on", "with", "and", "by", "of", "for"])
-_JOINERS = frozenset([",", "-", "(", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"])
+_WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
+_CENTURIES: Final = frozenset([17, 18, 19, 20])
+_DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
-class CountChecker:
+class CountChecker(DesignationReader):
     """Tells numbers that count from names, years, ordinals and parts of a whole."""
 
     def __init__(
         self, words: QuantityWords, text: str, tokens: Sequence[Token], numbers: NumberReader
     ) -> None:
-        self._words = words
-        self._text = text
-        self._tokens = tokens
-        self._numbers = numbers
+        super().__init__(words, text, tokens, numbers)
         self._named_until = -1
 
     def parts_of_wholes(self) -> set[int]:
@@ -64,38 +61,16 @@ class CountChecker:
         whole = self._numbers.read(index + between[0]) if between else None
         if whole is None or whole.value not in _WHOLES or whole.value <= number.value:
             return None
+        # "not one of four", «двое из пяти» count both.
+        if self.word(number.first - 1) in ("not", "ни") or self._is_collective(number):
+            return None
         # "three killed in five days" is no ratio, "three in five families" is one.
         unit = self.unit_near(whole.last)
         timed = unit is not None and unit[1] in self._words.continuous
         return None if self.word(index) == "in" and (timed or index > number.last) else whole
 
-    def word(self, index: int) -> str:
-        """Return the plain form of a token, "" outside the text."""
-        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
-
-    def adjacent(self, index: int) -> bool:
-        """Tell whether a token follows the one before it without a space."""
-        if not 0 < index < len(self._tokens):
-            return False
-        return self._tokens[index].start == self._tokens[index - 1].end
-
-    def is_hyphenated(self, index: int) -> bool:
-        """Tell whether a hyphen at a token joins the words beside it."""
-        return self.word(index) == "-" and self.adjacent(index) and self.adjacent(index + 1)
-
-    def unit_near(self, index: int) -> tuple[int, str] | None:
-        """Return (index after it, unit) of the unit at a token or up to two words on."""
-        index += self.word(index) == "-" and self.adjacent(index)
-        for at in range(index, min(index + _REACH, len(self._tokens))):
-            unit = self._words.units.at(self._tokens, at)
-            # Letters that are units too ("m") count as such only beside the number.
-            if unit and (at == index or len(self._tokens[at].plain) > 2):
-                return at + unit[0], unit[1]
-            if not self._tokens[at].is_word or self._tokens[at].plain in self._words.unit_stops:
-                return None
-            if at > index and self._numbers.read(at):
-                return None
-        return None
+    def _is_collective(self, number: Cardinal) -> bool:
+        return self.word(number.first).endswith(("ое", "оих", "еро", "ерых", "оим", "ерым"))
 
     def is_name(self, number: Cardinal) -> bool:
         """Tell whether the number names a thing: "room 12", "AK-47", "20th", "in 2011".
@@ -108,101 +83,33 @@ class CountChecker:
             or self._is_ordinal(number)
             or self._is_year(number)
             or self._is_code(number)
-            or self._is_quoted_name(number)
+            or self.is_quoted_name(number)
         )
         if named:
             self._named_until = number.last
         return named
 
+    def _is_verb_number(self, first: int) -> bool:
+        """Tell whether "number" is the verb of "the injured number 7 to 8"."""
+        before = self._tokens[first - 2] if first > 1 and self.word(first - 1) == "number" else None
+        unit = self._words.units.before(self._tokens, first - 1) if before else None
+        return bool(before) and (bool(unit) or self.word(first - 2).endswith("s"))
+
     def _is_labelled(self, number: Cardinal) -> bool:
+        if self._is_verb_number(number.first):
+            return False
         if self._words.labels_after.at(self._tokens, number.last):
             return True
-        joined = self.word(number.first - 1) in _JOINERS
+        joined = self.word(number.first - 1) in JOINERS
         listed = joined and self._named_until == number.first - 1
         before = (
             listed
             or self._words.labels_before.before(self._tokens, number.first)
             or self._has_capital_label(number.first)
-            or self._is_designation(number)
-            or self._is_object_number(number)
+            or self.is_designation(number)
+            or self.is_object_number(number)
         )
-        return bool(before or self._joins_named(number)) and self.unit_near(number.last) is None
-
-    def _joins_named(self, number: Cardinal) -> bool:
-        """Tell whether it shares the label of the next: "3 және 4-тармақтары", "12–15-беттер"."""
-        if self.word(number.last) not in _JOINERS or self.unit_near(number.last):
-            return False
-        following = self._numbers.read(number.last + 1)
-        if following is None or following.case:
-            return False
-        hyphen = following.last
-        ordinal = bool(self._words.cases) and self.is_hyphenated(hyphen)
-        ordinal = ordinal and self._numbers.read(hyphen + 1) is None
-        return ordinal or bool(self._words.labels_after.at(self._tokens, following.last))
-
-    def _is_designation(self, number: Cardinal) -> bool:
-        """Tell whether a name in capitals makes it a number of its own: "KC 902", "Terminal 2"."""
-        before, token = number.first - 1, self._tokens[number.first]
-        if before < 0 or not self._tokens[before].is_word:
-            return False
-        word = self._text[self._tokens[before].start : self._tokens[before].end]
-        if not token.is_figure:
-            # "Formula One", "the Group of Seven": a number word is no name without a capital.
-            capital = self._text[token.start].isupper() and before > 0
-            return capital and (word[0].isupper() or word == "of") and not self._is_title(number)
-        if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
-            return True
-        if self._words.cases or not word.isascii() or not self._follows_name(number):
-            return False
-        first = before
-        while first > 0 and self._is_capital(first - 1):
-            first -= 1
-        placed = self.word(first - 1) in _PLACES
-        return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
-
-    def _is_quoted_name(self, number: Cardinal) -> bool:
-        """Tell whether it begins a name in quotation marks: «Двенадцать стульев»."""
-        if self.word(number.first - 1) != '"' or not self._is_capital(number.first):
-            return False
-        if self.unit_near(number.last):
-            return False
-        rest = range(number.last, min(number.last + 4, len(self._tokens)))
-        closing = next((at for at in rest if self.word(at) == '"'), None)
-        return closing is not None and all(
-            self._tokens[at].is_word for at in range(number.last, closing)
-        )
-
-    def _is_title(self, number: Cardinal) -> bool:
-        """Tell whether all words around begin with capitals, as in a heading."""
-        return number.last < len(self._tokens) and self._is_capital(number.last)
-
-    def _follows_name(self, number: Cardinal) -> bool:
-        """Tell whether nothing that could be counted follows a number."""
-        after = number.last
-        if after >= len(self._tokens) or not self._tokens[after].is_word:
-            return True
-        return self._tokens[after].plain in self._words.unit_stops | {"of"}
-
-    def _is_capital(self, index: int) -> bool:
-        return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()
-
-    def _is_object_number(self, number: Cardinal) -> bool:
-        """Tell whether it numbers the object of a preposition: "from stand 14 at seven".
-
-        Nothing that is counted follows, and so the noun before it is what has the number.
-        """
-        token, noun = self._tokens[number.first], self.word(number.first - 1)
-        whole = token.is_figure and number.last == number.first + 1 and token.plain.isdigit()
-        if not whole or len(token.plain) > 4 or noun in self._words.measured_nouns:
-            return False
-        if not noun.isalpha() or len(noun) < 3 or noun in self._words.unit_stops:
-            return False
-        if self.word(number.first - 2) not in self._words.place_words:
-            return False
-        after = self.word(number.last)
-        if self._words.after.at(self._tokens, number.last):
-            return False
-        return not after.isalnum() or after in self._words.place_words
+        return bool(before or self.joins_named(number)) and self.unit_near(number.last) is None
 
     def _has_capital_label(self, first: int) -> bool:
         label = self._words.labels_capital.before(self._tokens, first)
@@ -267,6 +174,14 @@ class CountChecker:
     def is_pronoun(self, number: Cardinal) -> bool:
         """Tell whether "one" stands for somebody or something and counts nothing."""
         following, before = self.word(number.last), self.word(number.first - 1)
+        counted = self._words.units.at(self._tokens, number.last)
+        if self.word(number.last + 1) in _DAYTIMES and "one" in self._words.ones:
+            return True
+        if before in ("which", "что") and counted:
+            return False
+        # "One reported with glee": a verb follows a pronoun.
+        if following.endswith("ed") and len(following) > 4 and not counted:
+            return True
         if before in self._words.one_not_after or following in self._words.one_not_before:
             return True
         if not following or not self._tokens[number.last].is_word:

@@ -15,6 +15,7 @@ from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
 _TOLD: Final = frozenset(["told", "tells", "tell"])
+_TOLD_ENDINGS: Final = ("у", "ю", "ам", "ям", "ому")
 _DATIVE: Final = ("у", "ю", "е", "и")
 _LONGEST_NAME: Final = 6
 
@@ -64,6 +65,10 @@ class HearerReader:
             if outlet:
                 return (first, last), last
             return ((first + 1, last) if last > first + 1 else None), last
+        spoken = self._words.nouns.at(self._tokens, first + 1)
+        if self._word(first).endswith(_TOLD_ENDINGS) and spoken:
+            # "доложил парламенту министр"
+            return None, first + 1
         last = self._name_end(first)
         dative = last > first and self._is_dative(last - 1)
         fixed = last > first and self._has_no_cases(first) and self._continues(last)

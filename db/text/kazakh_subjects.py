@@ -52,7 +52,7 @@ _OBLIQUE: Final = (
     "та", "те", "ын", "ін", "ған", "ген", "қан", "кен", "ғы", "гі",
 )  # fmt: skip
 # What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
-_SAID: Final = (
+SAID: Final = (
     "ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "дығын", "дігін", "екенін", "жоғын",
     "барын", "уын", "уін", "мағанын", "мегенін",
 )  # fmt: skip
@@ -223,7 +223,7 @@ class SubjectReader:
         if first >= verb or not self._tokens[first].is_word:
             return None
         said = self._word(verb - 1) == "деп" or self._word(verb) in ("деп", "деді", "дейді", "десе")
-        said = said or any(self._word(at).endswith(_SAID) for at in range(first + 1, verb))
+        said = said or any(self._word(at).endswith(SAID) for at in range(first + 1, verb))
         # "Армия шекарадан …", "Тергеу оны …": what follows is no longer the subject.
         follows = self._word(first + 1)
         said = said or follows.endswith(_OBLIQUE) or follows in self._words.pronouns
@@ -255,4 +255,4 @@ class SubjectReader:
         return None if generic else (first, last)
 
 
-_SAYING: Final = ("айтқан", "хабарлаған", "мәлімдеген", "жеткізген", "растаған", "деген")
+_SAYING: Final = ("айтқан", "хабарлаған", "мәлімдеген", "жеткізген", "растаған")

@@ -149,10 +149,12 @@ class NumberReader:
     def _turned_round(self, index: int) -> Cardinal | None:
         """Read the Russian approximate order: "тысяч пять" is about five thousand."""
         word = self._word(index)
-        if word not in self._turning:
+        if word not in self._turning or not self._needs_number(index):
             return None
         number = self._read(index + 1, index + 1)
-        if number is None or number.scale > 1 or self._tokens[index + 1].is_figure:
+        if number is None or number.scale > 1 or not 1 < number.value <= _HUNDRED:
+            return None
+        if self._tokens[index + 1].is_figure:
             return None
         scale = self.scale_of(word)
         return Cardinal(number.value * scale, index, number.last, scale)

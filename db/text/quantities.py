@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from db.text.bounds_words import ModifierReader
 from db.text.counts import CountChecker
@@ -35,10 +34,6 @@ class Quantity:
     max: float | None
     vague: str | None = None
     unit: str | None = None
-
-
-# Russian and Kazakh participles for people: "выживших нет", "тірі қалғандар жоқ".
-_THOSE: Final = ("вших", "ненных", "шихся", "ғандар", "гендер", "қандар", "кендер")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +96,15 @@ class _Finder:
         self._blocked = blocked
 
     def all(self) -> Iterator[Quantity]:
-        index = 0
+        index = end = 0
         while index < len(self._tokens):
             found = None if index in self._blocked else self._at(index)
             quantity = self._quantity(found) if found else None
-            if found and quantity:
-                yield quantity
+            start = self._tokens[index].start
+            # In "70 $ 70" the sign belongs to one of them only.
+            if found and quantity and start >= end:
+                yield replace(quantity, start=max(quantity.start, end))
+                end = quantity.end
             index = found.last if found else self._after_number(index)
 
     def _after_number(self, index: int) -> int:
@@ -148,35 +146,13 @@ class _Finder:
 
     def _in_one_word(self, index: int) -> _Found | None:
         word = self._tokens[index].plain
-        nobody = self._nobody(index)
+        nobody = self._counts.nobody_end(index)
         if nobody:
-            return nobody
+            return _Found(index, nobody, 0, 0, unit="people")
         if word in self._words.with_unit:
             value, unit = self._words.with_unit[word]
             return _Found(index, index + 1, value, value, unit=unit)
         return self._compound(index)
-
-    def _nobody(self, index: int) -> _Found | None:
-        """Read "no casualties", "нет погибших", "погибших нет"."""
-        units = self._words.units
-        if self._tokens[index].plain in self._words.zero:
-            for noun in range(index + 1, min(index + 3, len(self._tokens))):
-                listed = self._words.zero_nouns.at(self._tokens, noun)
-                unit = units.at(self._tokens, noun)
-                length = listed[0] if listed else unit[0] if unit and unit[1] == "people" else 0
-                if length:
-                    return _Found(index, noun + length, 0, 0, unit="people")
-                if not self._tokens[noun].is_word:
-                    break
-            return None
-        unit = units.at(self._tokens, index)
-        if self._tokens[index].plain.endswith(_THOSE):
-            unit = unit or (1, "people")
-        none = self._words.zero_after.at(self._tokens, index + unit[0]) if unit else None
-        governed = self._counts.word(index - 1) in self._words.unit_stops
-        if unit and none and unit[1] == "people" and not governed:
-            return _Found(index, index + unit[0] + none[0], 0, 0, unit="people")
-        return None
 
     def _compound(self, index: int) -> _Found | None:
         """Read an adjective made with a number: "трехдневный", "пятитысячная"."""
@@ -201,11 +177,13 @@ class _Finder:
         span = self._ranges.read(number)
         if span:
             return self._with_unit(_Found(number.first, span.last, span.low, span.high))
+        value = number.value * self._ranges.scales.get(number.first, 1)
+        value = int(value) if value == int(value) else value
         found = _Found(
             number.first,
             number.last,
-            number.value,
-            number.value,
+            value,
+            value,
             case=number.case,
             scale=number.scale > 1 and number.value == number.scale,
             one=number if number.one else None,

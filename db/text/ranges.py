@@ -36,6 +36,8 @@ class RangeReader:
         self._tokens = tokens
         self._numbers = numbers
         self.change_ends: set[int] = set()
+        # "rose from 1.2 to 1.9 billion": the first number by its token, with the scale it shares.
+        self.scales: dict[int, float] = {}
 
     def read(self, number: Cardinal) -> NumberRange | None:
         """Return the range that begins with a number, None where it stands alone.
@@ -51,6 +53,7 @@ class RangeReader:
             changing = started or number.case or (self._words.cases and self._word(at) != "-")
             if changing and self._is_change(number.first, last):
                 self.change_ends.add(second.first)
+                self.scales[number.first] = _shared_scale(number, second)
                 return None
             ends = _ends(number, second)
             if self._is_negative(number.first) and self._is_negative(second.first):
@@ -183,6 +186,11 @@ class RangeReader:
 def _ends(first: Cardinal, second: Cardinal) -> tuple[float, float] | None:
     """Return the ends in order; "20 to 30 thousand" begins with 20 thousand."""
     low, high = first.value, second.value
-    shared = second.scale > 1 and first.scale == 1 and low < high / second.scale
-    low = low * second.scale if shared else low
+    low = low * _shared_scale(first, second)
     return (low, high) if low < high else None
+
+
+def _shared_scale(first: Cardinal, second: Cardinal) -> float:
+    """Return the scale that the second number lends to the first: 1,000 in "20 to 30 thousand"."""
+    alone = second.scale > 1 and first.scale == 1
+    return second.scale if alone and first.value < second.value / second.scale else 1

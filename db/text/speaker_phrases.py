@@ -81,7 +81,10 @@ class SpeakerPhrases:
         if token.plain in _STOPS:
             return not self.joins(at)
         aged = token.is_figure and not content and self.word(at + 1) == "-"
-        if (token.is_figure and not aged) or token.plain in self._words.boundaries:
+        # "министр по делам", "комитет по правам человека"
+        office = token.plain == "по" and self._words.nouns.at(self._tokens, at - 1)
+        bounded = token.plain in self._words.boundaries and not (office and content)
+        if (token.is_figure and not aged) or bounded:
             return True
         if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
             return True
@@ -122,6 +125,9 @@ class SpeakerPhrases:
         for _ in range(_DETOURS):
             first = self._chunk_start(last)
             if self.word(first - 1) in self._words.relatives:
+                if last == index and self._begins_subject(first):
+                    # "the crowd, which police estimated at": the clause has its own subject.
+                    return self._subject(first, last)
                 commas = [at for at in range(max(0, first - 4), first) if self.word(at) == ","]
                 last = commas[-1] if commas else first - 1
             elif last < index and self.word(first - 1) == "," and self._is_aside(first):
@@ -129,6 +135,10 @@ class SpeakerPhrases:
             else:
                 break
         return self._subject(first, last) if first < last else None
+
+    def _begins_subject(self, first: int) -> bool:
+        listed = self._words.nouns.at(self._tokens, first)
+        return bool(listed) or self.word(first) in self._words.articles
 
     def _is_aside(self, first: int) -> bool:
         word = self.word(first)
@@ -158,7 +168,8 @@ class SpeakerPhrases:
         for at in range(index, min(index + _LATER, len(self._tokens))):
             if self.word(at) in _STOPS and not self.joins(at):
                 return None
-            if self._words.nouns.at(self._tokens, at):
+            placed = self.word(at - 1) in self._words.prepositions
+            if self._words.nouns.at(self._tokens, at) and not placed:
                 return self.named(at, self.phrase_end(at))
         return None
 

@@ -13,7 +13,7 @@ from typing import Final
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
-_QUOTED: Final = frozenset(['"', ",", "-", "'"])
+_BESIDE: Final = frozenset([",", "-", "'"])
 _THAT: Final = frozenset(["that", "what", "how", "why", "whether", ":", "when"])
 _CHTO: Final = frozenset(["что", "как", "будто", "чтобы", "где", "почему", "когда", "кто"])
 # What follows a noun of saying, and what follows a verb of saying.
@@ -21,6 +21,8 @@ _AFTER_NOUN: Final = frozenset(
     ["of", "from", "by", "about", "to", "on", "are", "is", "was", "were", "have", "has", "say"]
 )
 _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "no"])
+# "claimed responsibility", "claimed two lives" say nothing.
+_CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
 _PLURALS: Final = frozenset(
@@ -94,9 +96,14 @@ class _Reader:
             before -= 1
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
         closing = after in _ENDS or after in ("in", "during", "on", "at")
-        quoted = any(self._word(at) == '"' for at in range(max(0, before - 6), before))
-        beside = self._word(before - 1) in _QUOTED or quoted
+        quoted = any(self._closes_words(at) for at in range(max(0, before - 6), before))
+        beside = self._word(before - 1) in _BESIDE or quoted
         return beside or (closing and self._comma_before(before))
+
+    def _closes_words(self, at: int) -> bool:
+        """Tell whether a quotation ends at a token: a name in quotation marks has no stop there."""
+        stopped = self._word(at - 1) in (".", ",", "!", "?") or self._word(at + 1) in (",", "-")
+        return self._word(at) == '"' and stopped
 
     def _comma_before(self, index: int) -> bool:
         first = max(0, index - 6, self._after_verb)
@@ -111,6 +118,8 @@ class _Reader:
     def _is_noun(self, index: int, last: int) -> bool:
         word, before = self._word(index), self._word(index - 1)
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
+        if self._word(last) in _CLAIMED:
+            return True
         counted = index > 0 and self._tokens[index - 1].is_figure
         if self._words.passive and (before in _DETERMINERS or counted):
             return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from db.text.kazakh_subjects import SubjectReader
+from db.text.kazakh_subjects import SAID, SubjectReader
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
@@ -23,7 +23,9 @@ _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
 _ACCORDING: Final = ("уынша", "уінше", "тінше", "гінше", "сынша", "сінше", "ғынша", "ларынша")
 _DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
-_FINITE: Final = ("ды", "ді", "ты", "ті")
+_LOCATIVE: Final = ("да", "де", "та", "те")
+_FINITE: Final = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
+_PERFECT: Final = ("ған", "ген", "қан", "кен")
 _PASSIVE: Final = ("ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі")
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
 _OTHER: Final = frozenset(["келді", "кетті", "отырды", "болды", "болады", "жүрді", "тұрды"])
@@ -63,6 +65,9 @@ class _Reader:
             by_ending = genitive and self._word(index).endswith(_ACCORDING)
             stated = self._word(index) in self._words.statements and self._is_stated(index)
             speaker = self._before(index) if listed or by_ending or stated else None
+            if speaker and stated and self._word(index - 1).endswith(_PERFECT):
+                # "белсенді телефон арқылы берген сұхбатында": the subject alone speaks.
+                speaker = self._subjects.at(speaker[0]) or speaker
             if speaker:
                 yield speaker
 
@@ -103,7 +108,7 @@ class _Reader:
         for index in range(1, len(self._tokens)):
             verb = self._words.inverted.at(self._tokens, index)
             quoted = self._word(index - 1) in _QUOTED
-            said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE)
+            said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE[:4])
             if not (verb and quoted) and not said:
                 continue
             first = last = index + (verb[0] if verb else 2)
@@ -127,6 +132,11 @@ class _Reader:
                 outlet = self._words.hearers.at(self._tokens, at)
                 hearer = self._subjects.named(first, at + 1) if outlet else None
                 return [one for one in (hearer, speaker) if one]
+        if last - first > 1 and self._word(first).endswith((*_LOCATIVE, *_DATIVE)):
+            # "— деді сотта айыпталушы", in court; "— деді парламентке министр", to parliament.
+            first += 1
+        while last - first > 1 and self._word(last - 1).endswith(_DATIVE):
+            last -= 1
         speaker = self._subjects.named(first, last)
         return [speaker] if speaker else []
 
@@ -141,9 +151,17 @@ class _Reader:
         while index < len(self._tokens):
             verb = self._words.verbs.at(self._tokens, index) or self._any_verb(index)
             last = index + (verb[0] if verb else 1)
-            if verb and (self._word(last) in _STOPS or self._word(last) in ("", "-", '"')):
+            ends = self._word(last) in _STOPS or self._word(last) in ("", "-", '"')
+            # "полиция төрт мың деп бағалаған жұрт": a clause before a noun ends so too.
+            ends = ends or (self._word(index) == "деп" and self._word(last - 1).endswith(_PERFECT))
+            if verb and ends and self._says(index):
                 yield index
             index = last
+
+    def _says(self, index: int) -> bool:
+        """Tell whether "жазды" passes something on, and is no test that is written."""
+        before = self._word(index - 1)
+        return not self._word(index).startswith("жаз") or before == "деп" or before.endswith(SAID)
 
     def _any_verb(self, index: int) -> tuple[int, str] | None:
         """Return "деп" with an active verb behind it: saying, thinking, fearing and the like."""

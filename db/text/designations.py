@@ -1,0 +1,100 @@
+"""Numbers that are part of a name: "KC 902", "Formula One", «Двенадцать стульев»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from db.text.number_words import Cardinal
+from db.text.units import UnitReader
+
+_PLACES: Final = frozenset(
+    ["in", "at", "near", "from", "to", "on", "with", "and", "by", "of", "for"]
+)
+JOINERS: Final = frozenset(
+    [",", "-", "(", "and", "or", "to", "и", "или", "және", "мен", "пен", "бен"]
+)
+
+
+class DesignationReader(UnitReader):
+    """Tells names by capitals, quotation marks and the words before and after."""
+
+    def joins_named(self, number: Cardinal) -> bool:
+        """Tell whether it shares the label of the next: "3 және 4-тармақтары", "12–15-беттер"."""
+        if self.word(number.last) not in JOINERS or self.unit_near(number.last):
+            return False
+        following = self._numbers.read(number.last + 1)
+        if following is None or following.case:
+            return False
+        hyphen = following.last
+        ordinal = bool(self._words.cases) and self.is_hyphenated(hyphen)
+        ordinal = ordinal and self._numbers.read(hyphen + 1) is None
+        return ordinal or bool(self._words.labels_after.at(self._tokens, following.last))
+
+    def is_designation(self, number: Cardinal) -> bool:
+        """Tell whether a name in capitals makes it a number of its own: "KC 902", "Terminal 2"."""
+        before, token = number.first - 1, self._tokens[number.first]
+        if before < 0 or not self._tokens[before].is_word:
+            return False
+        word = self._text[self._tokens[before].start : self._tokens[before].end]
+        if not token.is_figure:
+            # "Formula One", "the Group of Seven": a number word is no name without a capital.
+            capital = self._text[token.start].isupper()
+            named = word[0].isupper() or word == "of" or self._is_capital_at(number.last)
+            return capital and named and not self._is_title()
+        if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
+            return True
+        if self._words.cases or not word.isascii() or not self._follows_name(number):
+            return False
+        first = before
+        while first > 0 and self._is_capital(first - 1):
+            first -= 1
+        placed = self.word(first - 1) in _PLACES
+        return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
+
+    def is_quoted_name(self, number: Cardinal) -> bool:
+        """Tell whether it begins a name in quotation marks: «Двенадцать стульев»."""
+        if self.word(number.first - 1) != '"' or not self._is_capital(number.first):
+            return False
+        if self.unit_near(number.last):
+            return False
+        rest = range(number.last, min(number.last + 4, len(self._tokens)))
+        closing = next((at for at in rest if self.word(at) == '"'), None)
+        return closing is not None and all(
+            self._tokens[at].is_word for at in range(number.last, closing)
+        )
+
+    def _is_title(self) -> bool:
+        """Tell whether all longer words begin with capitals, as in a heading."""
+        longer = [at for at, token in enumerate(self._tokens) if len(token.plain) > 2]
+        return all(self._is_capital(at) for at in longer if self._tokens[at].is_word)
+
+    def _is_capital_at(self, index: int) -> bool:
+        return index < len(self._tokens) and self._is_capital(index)
+
+    def _follows_name(self, number: Cardinal) -> bool:
+        """Tell whether nothing that could be counted follows a number."""
+        after = number.last
+        if after >= len(self._tokens) or not self._tokens[after].is_word:
+            return True
+        return self._tokens[after].plain in self._words.unit_stops | {"of"}
+
+    def _is_capital(self, index: int) -> bool:
+        return self._tokens[index].is_word and self._text[self._tokens[index].start].isupper()
+
+    def is_object_number(self, number: Cardinal) -> bool:
+        """Tell whether it numbers the object of a preposition: "from stand 14 at seven".
+
+        Nothing that is counted follows, and so the noun before it is what has the number.
+        """
+        token, noun = self._tokens[number.first], self.word(number.first - 1)
+        whole = token.is_figure and number.last == number.first + 1 and token.plain.isdigit()
+        if not whole or len(token.plain) > 4 or noun in self._words.measured_nouns:
+            return False
+        if not noun.isalpha() or len(noun) < 3 or noun in self._words.unit_stops:
+            return False
+        if self.word(number.first - 2) not in self._words.place_words:
+            return False
+        after = self.word(number.last)
+        if self._words.after.at(self._tokens, number.last):
+            return False
+        return not after.isalnum() or after in self._words.place_words
