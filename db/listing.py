@@ -17,7 +17,8 @@ def utc(instant: int | None) -> str | None:
     if instant is None:
         return None
     try:
-        return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # Unlike strftime, this writes every year with four digits, on every system.
+        return f"{datetime.fromtimestamp(instant, UTC).isoformat(timespec='seconds')[:19]}Z"
     except (ValueError, OverflowError, OSError):
         return f"@{instant}"
 

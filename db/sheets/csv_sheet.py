@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from db.sheets.flat import Record, Value, records
-from db.sheets.long_texts import parts
+from db.sheets.long_texts import MOST, parts
 from db.sheets.model import Sheet
 from db.sheets.watching import Watch, unwatched
 
@@ -29,9 +29,13 @@ COLUMNS: Final = (
     "judged", "reason", "conflicts", "sources", "origins", "count", "report", "cut", "gap",
     "answers", "publisher", "rights", "citation", "reference",
 )  # fmt: skip
+_PLACES: Final = {name: place for place, name in enumerate(COLUMNS)}
+_EMPTY: Final[list[Value]] = [""] * len(COLUMNS)
 # The wide forms too: spreadsheets in East Asian languages take them for the narrow ones.
 _SIGNS: Final = "'=+\\-@\uff1d\uff0b\uff0d\uff20\t\r"
 _BEFORE: Final = re.compile(rf'(^|[;\t\r\n]"*)(?=[{_SIGNS}])')
+# In texts that each have a null before them.
+_RISKY: Final = re.compile(rf'[\0;\t\r\n]"*[{_SIGNS}]')
 _AFTER: Final = re.compile(rf"(^|[;\t\r\n]\"*)'(?=[{_SIGNS}])")
 
 
@@ -54,15 +58,22 @@ def unguarded(field: str) -> str:
     return _AFTER.sub(r"\1", field)
 
 
-def _lines(found: Iterable[Record]) -> Iterator[list[str]]:
+def _lines(found: Iterable[Record]) -> Iterator[list[Value]]:
+    places: dict[tuple[str, ...], list[int]] = {}
     for record in found:
-        for part in parts(record):
-            yield [_field(part.get(name)) for name in COLUMNS]
+        record["part"] = 1
+        # Looked at all at once: most records have nothing to be guarded and nothing long.
+        texts = "\0".join(["", *[v for v in record.values() if v.__class__ is str]])
+        risky = _RISKY.search(texts) is not None
+        for part in parts(record) if len(texts) * 2 > MOST else (record,):
+            names = tuple(part)
+            if names not in places:
+                places[names] = [_PLACES[name] for name in names]
+            line = _EMPTY.copy()
+            for place, value in zip(places[names], part.values(), strict=True):
+                line[place] = value
+            yield list(map(_field, line)) if risky else line
 
 
-def _field(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return guarded(value)
-    return f"{value:g}" if float(value).is_integer() and abs(value) < 1e6 else repr(value)
+def _field(value: Value) -> Value:
+    return guarded(value) if isinstance(value, str) else value

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final
 
+from db.listing import utc
 from db.sheets.choices import Part
 from db.sheets.claim_model import SheetClaim, SheetComparison, SheetLink, SheetNote, SheetPlace
 from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
@@ -49,8 +50,6 @@ def records(sheet: Sheet, watch: Watch = unwatched) -> Iterator[Record]:
 
 def told(time: SheetTime) -> Record:
     """A time: as EDTF, as printed, and its earliest and latest instant in UTC."""
-    from db.listing import utc
-
     at = time.time
     return {"when": at.edtf, "printed": at.printed, "earliest": utc(at.earliest),
             "latest": utc(at.latest), "zone": at.zone, "zone_status": _zone(time)}  # fmt: skip
@@ -135,7 +134,7 @@ def _cell(cell: Cell) -> Iterator[Record]:
 
 def _quotation(quotation: Quotation) -> Record:
     report = quotation.report
-    whole = quotation.whole
+    sha256 = quotation.sha256 if quotation.whole else ""
     return {
         "record": "quotation",
         "kind": str(quotation.kind),
@@ -143,7 +142,7 @@ def _quotation(quotation: Quotation) -> Record:
         "edition": quotation.edition,
         "start": quotation.start,
         "end": quotation.end,
-        "sha256": quotation.sha256 if whole else None,
+        "sha256": sha256 or None,
         "text": words_with_gaps(quotation),
         "language": quotation.language,
         "relation": "; ".join(quotation.relations),
@@ -154,7 +153,7 @@ def _quotation(quotation: Quotation) -> Record:
         "title": report.heading if report else "",
         "voices": report.author if report else "",
         "gap": sum(run.gap for run in quotation.runs) or None,
-        "reference": str(reference(quotation)) if whole else "",
+        "reference": str(reference(quotation, sha256)) if sha256 else "",
         **(told(report.reported) if report else {}),
     }
 
@@ -177,16 +176,14 @@ def _cut(quotation: Quotation) -> str:
 
 
 def _claim(claim: SheetClaim) -> Record:
-    from db.listing import utc
-
     whole = not claim.gap and bool(claim.words)
     return {
         "record": "claim",
         "id": claim.key,
         "aspect": claim.aspect,
         "kind": claim.type,
-        "min": claim.min,
-        "max": claim.max,
+        "min": _number(claim.min),
+        "max": _number(claim.max),
         "value": claim.value,
         "vague": claim.vague,
         "unit": claim.unit,
@@ -210,6 +207,11 @@ def _claim(claim: SheetClaim) -> Record:
         "gap": 1 if claim.gap else None,
         "answers": claim.shown if claim.answer else "",
     }
+
+
+def _number(value: float | None) -> float | None:
+    """A whole number without a point."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _comparison(sheet: Sheet, comparison: SheetComparison) -> Iterator[Record]:

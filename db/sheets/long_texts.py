@@ -17,7 +17,11 @@ _KEPT: Final = ("record", "event", "source", "address", "edition", "start", "end
 
 def parts(record: Record) -> Iterator[Record]:
     """A record whose texts fit into cells, then what is left of them, each with its `part`."""
-    cut = {name: pieces(v) for name, v in record.items() if isinstance(v, str)}
+    long = [n for n, v in record.items() if isinstance(v, str) and len(v) * 2 > MOST]
+    if not long:
+        yield {**record, "part": 1}
+        return
+    cut = {name: pieces(str(record[name])) for name in long}
     count = max(map(len, cut.values()))
     yield {**record, **{name: texts[0] for name, texts in cut.items()}, "part": 1}
     for number in range(1, count):

@@ -42,14 +42,14 @@ class Reference:
         return f"{self.address} {self.code}"
 
 
-def reference(quotation: Quotation) -> Reference:
-    """The reference of one quotation."""
+def reference(quotation: Quotation, sha256: str = "") -> Reference:
+    """The reference of one quotation; `sha256` is that of its words where it is known."""
     return Reference(
         quotation.edition,
         quotation.start,
         quotation.end,
         quotation.address,
-        quotation.sha256[:DIGITS],
+        (sha256 or quotation.sha256)[:DIGITS],
     )
 
 

@@ -28,6 +28,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         bench_comparing,
         bench_corpus,
         bench_desk,
+        bench_formats,
         bench_matrix,
         bench_reading,
         bench_sheets,
@@ -50,6 +51,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "import": (lambda: bench_corpus.bulk_import(scale), RUNS if small else 1),
         "corpus": (lambda: bench_corpus.large_corpus(scale), RUNS),
         "pdf": (bench_sheets.pdf, 1),
+        "formats": (bench_formats.formats, 1),
         "start": (bench_start.start, 1),
         "case": (bench_start.compile_time, 1),
     }
