@@ -145,7 +145,9 @@ SPECS: tuple[ActionSpec, ...] = (
           checkable=True),
     _spec("lenses_off", _T("actions", "All lenses &off"), "Alt+0"),
     _spec("word_lists", _T("actions", "&Word lists…")),
-    _spec("export", _T("actions", "&Export…"), "Ctrl+Shift+E", icon="download"),
+    _spec("export", _T("actions", "Design and &export…"), "Ctrl+Shift+E", icon="download"),
+    _spec("check_sheet", _T("actions", "&Check a sheet…"), "Ctrl+Alt+E"),
+    _spec("read_notes", _T("actions", "&Read notes of a take-home…")),
     _spec("help", _T("actions", "&Help on this"), "F1", icon="circle-help"),
     _spec("help_contents", _T("actions", "Help &contents")),
     _spec("help_keys", _T("actions", "&Keys")),
@@ -181,7 +183,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "ends>", "-", "view_read", "view_matrix", "view_figures", "view_names", "-",
         "next_conflict", "previous_conflict", "judge", "-", "crossings",
     )),
-    ("sheet", _T("actions", "S&heet"), ("export", "print")),
+    ("sheet", _T("actions", "S&heet"), (
+        "export", "print", "-", "check_sheet", "read_notes",
+    )),
     ("help", _T("actions", "&Help"), ("help", "help_contents", "help_keys", "-", "about")),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.corpus.mentions import Mentions
     from db.corpus.names import Names
     from db.corpus.notes import Notes
+    from db.corpus.sheets import SavedSheets
     from db.corpus.origins import Origins
     from db.corpus.reviews import Reviews
     from db.corpus.sources import Sources
@@ -92,6 +93,13 @@ class Facets:
         from db.corpus.links import Links
 
         return Links(self._whole)
+
+    @cached_property
+    def sheets(self) -> SavedSheets:
+        """The saved sheets of the corpus."""
+        from db.corpus.sheets import SavedSheets
+
+        return SavedSheets(self._whole)
 
     @cached_property
     def notes(self) -> Notes:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Origin,
         Report,
         Review,
+        SavedSheet,
         Spelling,
         Voice,
     )
@@ -62,6 +63,7 @@ __all__ = [
     "Relation",
     "Report",
     "Review",
+    "SavedSheet",
     "Silence",
     "Source",
     "Spelling",

@@ -175,3 +175,14 @@ class Note:
     subject_id: int
     text: str
     made: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSheet:
+    """What a reader chose for a sheet; `layout` is JSON, times are UTC seconds."""
+
+    id: int
+    title: str
+    layout: str
+    made: int
+    changed: int | None

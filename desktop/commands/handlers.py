@@ -18,6 +18,7 @@ from desktop.commands.lenses import LensCommands
 from desktop.commands.recording import RecordingCommands
 from desktop.commands.searching import SearchCommands
 from desktop.commands.sharing import SharingCommands
+from desktop.commands.sheets import SheetCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -45,12 +46,13 @@ class Commands:
         self.held = HeldCommands(window)
         self.citing = CitingCommands(window)
         self.sharing = SharingCommands(window)
+        self.sheets = SheetCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.editing, self.columns, self.searching,
             self.text, self.lenses,
             self.recording, self.comparing, self.held, self.citing, self.sharing,
-            self.help,
+            self.sheets, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

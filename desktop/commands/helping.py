@@ -1,4 +1,4 @@
-"""Help, print, export and what the program says of itself."""
+"""Help, and what the program says of itself."""
 
 from __future__ import annotations
 
@@ -10,34 +10,16 @@ from desktop.commands.group import CommandGroup
 
 
 class HelpCommands(CommandGroup):
-    """The Help menu, and what leaves the program."""
-
-    needs_desk = ("export", "print")
+    """The Help menu."""
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
         return {
-            "export": self.export,
-            "print": self.print,
             "help": self.help,
             "help_contents": self.contents,
             "help_keys": self.keys,
             "about": self.about,
         }
-
-    def export(self) -> None:
-        """Ask what to put on a sheet, and write it."""
-        if self.desk is not None:
-            from desktop.sheets.export_dialog import ExportDialog
-
-            ExportDialog(self.desk, self.window).exec()
-
-    def print(self) -> None:
-        """Ask what to print, and print it."""
-        if self.desk is not None:
-            from desktop.sheets.printing import print_sheet
-
-            print_sheet(self.desk, self.window)
 
     def help(self) -> None:
         """Open the help on what has the keyboard."""

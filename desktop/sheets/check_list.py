@@ -45,6 +45,39 @@ class CheckModel(QAbstractListModel):
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [_CHECK])
 
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of all items, in the order of the list."""
+        return tuple(id for id, _ in self._items)
+
+    @property
+    def count(self) -> int:
+        """How many items there are, shown or not."""
+        return len(self._items)
+
+    def move(self, row: int, by: int) -> int:
+        """Move an item up or down, as far as that goes; returns the row it has then."""
+        to = max(0, min(len(self._items) - 1, row + by))
+        if self._shown is not self._items or to == row or not 0 <= row < len(self._items):
+            return row
+        self.beginResetModel()
+        items, folded = list(self._items), self._folded
+        items.insert(to, items.pop(row))
+        folded.insert(to, folded.pop(row))
+        self._items = self._shown = items
+        self.endResetModel()
+        self.ticked_changed.emit()
+        return to
+
+    def order(self, ids: Sequence[int]) -> None:
+        """Put the items with these ids first, in this order."""
+        places = {id: at for at, id in enumerate(ids)}
+        self.beginResetModel()
+        items = sorted(self._items, key=lambda item: places.get(item[0], len(places)))
+        self._items = self._shown = items
+        self._folded = [fold(words) for _, words in items]
+        self.endResetModel()
+
     def filter(self, text: str) -> None:
         """Show the items that have the words typed."""
         needle = fold(text.strip())
@@ -94,6 +127,8 @@ class CheckList(QListView):
     def __init__(self, model: CheckModel, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._items = model
+        self.movable = False
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,14 +136,23 @@ class CheckList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    def move_current(self, by: int) -> None:
+        """Move the current item up or down."""
+        row = self._items.move(self.currentIndex().row(), by)
+        self.setCurrentIndex(self._items.index(row))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Measure the lines once the style sheet has been applied."""
         super().showEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Return to the dialog."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Leave Return to the dialog; Alt with Up and Down moves an item where that is wanted."""
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if self.movable and alt and Qt.Key(event.key()) in moves:
+            self.move_current(moves[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)

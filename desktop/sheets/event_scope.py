@@ -64,6 +64,14 @@ class EventScope(QWidget):
         """The choice made."""
         return next((s for s, b in self._buttons.items() if b.isChecked()), Scope.ALL)
 
+    def show_events(self, events: tuple[int, ...]) -> None:
+        """Tick these events; none = all."""
+        if not events:
+            self.choose(Scope.ALL)
+            return
+        self._buttons[Scope.TICKED].setChecked(True)
+        self.model.tick(events)
+
     def choose(self, scope: Scope) -> None:
         """Make a choice; one that is empty becomes all events."""
         button = self._buttons[scope]

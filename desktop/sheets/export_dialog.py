@@ -1,22 +1,29 @@
-"""What to put on a sheet and in which format; writes it, and can be stopped."""
+"""Designing a sheet beside its pages, saving the design, and writing it in any format."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from db.errors import CorpusError
+from db.records import SavedSheet
+from db.sheets.choices import CitationStyle, Order
 from db.sheets.exporting import ExportCancelledError, export, format_of
 from db.sheets.requests import SheetRequest
+from db.sheets.saved import layout_of, open_layout
 from desktop.desk import Desk
-from desktop.dialogs.base import Dialog, label, theme_of
+from desktop.dialogs.base import Dialog, theme_of
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.sheets import formats
+from desktop.sheets.content_choice import ContentChoice
 from desktop.sheets.event_scope import EventScope, Scope
 from desktop.sheets.options import SheetOptions
+from desktop.sheets.preview import PagePreview
+from desktop.sheets.saved_bar import SavedBar
 from desktop.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -24,26 +31,33 @@ if TYPE_CHECKING:
 
 
 class ExportDialog(Dialog):
-    """Asks for events, sources and a format, then exports as a job.
+    """Asks what is to be on a sheet, shows its pages meanwhile, then exports as a job.
 
     `jobs` may be given; else the dialog has its own and closes it.
     """
 
     def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
-        super().__init__(window, self.tr("Export a sheet"), width=860)
+        super().__init__(window, self.tr("Design and export a sheet"), width=1180)
         self._corpus, self._window = desk.session.corpus.path, window
+        self._session = desk.session
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None
         self._ticket, self._target, self._leaving = 0, Path(), False
         self.page = QWidget(self)
         self.scope = EventScope(desk, theme_of(window), Scope.ALL, self.page, ticking=True)
         self.options = SheetOptions(desk, self.page)
+        self.content = ContentChoice(desk, self.page)
+        self.saved = SavedBar(desk.session, self.page)
+        self.preview = PagePreview(self._corpus, theme_of(window), self.page)
         self.strip = ProgressStrip(self)
         self._lay_out_page()
         self.cancel = self.add_cancel()
         self.ok = self.add_accept(self.tr("E&xport…"))
         self.scope.changed.connect(self._judge)
         self.options.changed.connect(self._judge)
+        self.content.changed.connect(self._judge)
+        self.saved.opened.connect(self._open_saved)
+        self.saved.wanted.connect(self._keep)
         for signal, slot in (
             (self._jobs.progress, self._progressed),
             (self._jobs.done, self._done),
@@ -55,21 +69,60 @@ class ExportDialog(Dialog):
         self.scope.setFocus()
 
     def _lay_out_page(self) -> None:
-        events = QVBoxLayout()
-        events.setSpacing(6)
-        events.addWidget(label(self.tr("EVENTS"), kind="section"))
-        events.addWidget(self.scope, 1)
-        options = QVBoxLayout()
-        options.setSpacing(6)
-        options.addWidget(label(self.tr("SHEET"), kind="section"))
-        options.addWidget(self.options, 1)
+        self.tabs = QTabWidget(self.page)
+        self.tabs.setAccessibleName(self.tr("What is on the sheet"))
+        self.tabs.setDocumentMode(True)
+        for title, widget in (
+            (self.tr("&Events"), self.scope),
+            (self.tr("S&heet"), self.options),
+            (self.tr("Cont&ent"), self.content),
+        ):
+            holder = QWidget(self.tabs)
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 12, 0, 0)
+            box.addWidget(widget)
+            self.tabs.addTab(holder, title)
+        choices = QVBoxLayout()
+        choices.setSpacing(10)
+        choices.addWidget(self.saved)
+        choices.addWidget(self.tabs, 1)
         row = QHBoxLayout(self.page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addLayout(events, 1)
-        row.addLayout(options, 1)
+        row.addLayout(choices, 2)
+        row.addWidget(self.preview, 3)
         self.box.addWidget(self.page, 1)
         self.foot.insertWidget(1, self.strip)
+
+    def request(self) -> SheetRequest:
+        """What is asked for now."""
+        content = self.content
+        return replace(
+            self.options.request(self._events()),
+            aspects=content.chosen_aspects(),
+            order=Order(content.order.currentData()),
+            show=content.shown(),
+            kind=content.sheet_kind(),
+            blank=content.left_blank(),
+            blind=content.blind.isChecked(),
+            citation_style=CitationStyle(content.citations.currentData()),
+            language=str(content.language.currentData()),
+        )
+
+    def _open_saved(self, saved: SavedSheet) -> None:
+        opened = open_layout(self._session.corpus, saved.layout)
+        self.options.show_request(opened.request, opened.format)
+        self.content.show_request(opened.request)
+        self.scope.show_events(opened.request.events)
+        self._judge()
+        if opened.lost:
+            words = self.tr("No longer in the corpus, so left out: {keys}.")
+            self.say(words.format(keys=", ".join(opened.lost)))
+
+    def _keep(self) -> None:
+        format = str(self.options.format.currentData())
+        request = self.request()
+        self.saved.keep(request.title, layout_of(self._session.corpus, request, format))
 
     def _judge(self) -> None:
         complaint = self.options.complaint()
@@ -78,6 +131,7 @@ class ExportDialog(Dialog):
         self.ok.setEnabled(not complaint and not self._ticket)
         self.ok.setToolTip(complaint)
         self.say("")
+        self.preview.ask(None if complaint else self.request())
 
     def accept(self) -> None:
         """Ask where to, and export; the dialog closes when that is done."""
@@ -87,7 +141,7 @@ class ExportDialog(Dialog):
         target = self._ask_file(formats.file_name(self.options.title.text(), format), format)
         if target is None:
             return
-        self._start(self.options.request(self._events()), target, format)
+        self._start(self.request(), target, format)
 
     def reject(self) -> None:
         """Stop the export that runs, else close."""
@@ -105,12 +159,13 @@ class ExportDialog(Dialog):
 
     def _ask_file(self, name: str, format: str) -> Path | None:
         """Where the sheet is to be written; Qt asks before anything is written over."""
-        words = f"{formats.format_words(format)} (*.{format})"
+        ending = formats.ending(format)
+        words = f"{formats.format_words(format)} (*.{ending})"
         dialog = QFileDialog(
             self, self.tr("Export a sheet"), str(formats.documents_folder()), words
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(format)
+        dialog.setDefaultSuffix(ending)
         dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)
         dialog.selectFile(name)
         chosen = dialog.selectedFiles() if dialog.exec() else []
@@ -168,12 +223,15 @@ class ExportDialog(Dialog):
         self._judge()
 
     def _let_go(self) -> None:
+        self.preview.close_jobs()
         if self._owns_jobs:
             self._jobs.close()
 
 
 def _format(target: Path, chosen: str) -> str:
-    """The format of the file's ending where the reader typed a known one, else the one chosen."""
+    """The format of the file's ending where the reader typed another one, else the one chosen."""
+    if target.suffix.lower() == f".{formats.ending(chosen)}":
+        return chosen
     try:
         return format_of(target)
     except CorpusError:

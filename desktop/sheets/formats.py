@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
 
 from db.sheets.choices import Orientation, Paper
-from db.sheets.exporting import FORMATS
+from db.sheets.exporting import ENDINGS, FORMATS
 
 # Formats that are set on pages, so that paper matters.
 PAGED: Final = frozenset({"pdf", "html", "docx", "odt"})
@@ -30,6 +30,7 @@ def format_words(format: str) -> str:
         "xlsx": QCoreApplication.translate("sheets", "Excel table"),
         "csv": QCoreApplication.translate("sheets", "Table as plain text (CSV)"),
         "md": QCoreApplication.translate("sheets", "Markdown"),
+        "take-home": QCoreApplication.translate("sheets", "Take-home, a page that reads like this"),
         "json": QCoreApplication.translate("sheets", "JSON, for other programs"),
     }
     return known.get(format, format.upper())
@@ -61,7 +62,12 @@ def file_name(title: str, format: str) -> str:
     stem = " ".join(_UNSAFE.sub(" ", title).split())[:MOST_LETTERS].strip(" .")
     if not stem or _RESERVED.fullmatch(stem):
         stem = QCoreApplication.translate("sheets", "Sheet")
-    return f"{stem}.{format}"
+    return f"{stem}.{ending(format)}"
+
+
+def ending(format: str) -> str:
+    """The ending of a format's files."""
+    return ENDINGS.get(format, format)
 
 
 def documents_folder() -> Path:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.records import EditionKind, Time
 from db.sheets.choices import Orientation, Paper
@@ -16,9 +14,7 @@ from desktop.dialogs.base import Form
 from desktop.dialogs.time_words import instant_words
 from desktop.sheets import formats
 from desktop.sheets.check_list import CheckList, CheckModel
-
-# Characters around the words that speak of the event, where a passage is not quoted whole.
-CONTEXTS: Final = (240, 80)
+from desktop.sheets.combos import choose, plain_combo, quoting_combo
 
 
 class SheetOptions(QWidget):
@@ -44,6 +40,8 @@ class SheetOptions(QWidget):
         self.title.textChanged.connect(self.changed)
         self.sources.ticked_changed.connect(self.changed)
         self.format.currentIndexChanged.connect(self._format_changed)
+        for combo in (self.paper, self.known_by, self.context, self.prefer):
+            combo.currentIndexChanged.connect(self.changed)
         self._format_changed()
 
     def request(self, events: tuple[int, ...]) -> SheetRequest:
@@ -103,10 +101,12 @@ class SheetOptions(QWidget):
         lines = max(2, min(5, self.sources.rowCount()))
         self.source_list = CheckList(self.sources, lines, self)
         self.source_list.setAccessibleName(self.tr("Sources on the sheet"))
+        self.source_list.setToolTip(self.tr("Alt with Up or Down moves a source"))
+        self.source_list.movable = True
         form = Form()
         form.setContentsMargins(0, 0, 0, 0)
         form.add(self.tr("T&itle"), self.title)
-        form.add(self.tr("&Sources"), self.source_list)
+        form.add(self.tr("&Sources"), self._movable_sources(), self.source_list)
         form.add(self.tr("&Counting"), self.known_by)
         form.add(self.tr("&Quoting"), self.context)
         if len({e.kind for e in self._session.editions}) > 1:
@@ -120,25 +120,47 @@ class SheetOptions(QWidget):
         box.addLayout(form)
         box.addStretch(1)
 
+    def _movable_sources(self) -> QHBoxLayout:
+        """The sources with buttons that move the current one."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.source_list, 1)
+        buttons = QVBoxLayout()
+        for sign, by, words in (("▲", -1, self.tr("Move up")), ("▼", 1, self.tr("Move down"))):
+            button = QToolButton(self)
+            button.setText(sign)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.clicked.connect(self._up if by < 0 else self._down)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        return row
+
+    def _up(self) -> None:
+        self.source_list.move_current(-1)
+
+    def _down(self) -> None:
+        self.source_list.move_current(1)
+
+    def show_request(self, request: SheetRequest, format: str) -> None:
+        """Choose what a request asks for."""
+        self.title.setText(request.title or self._session.info.title)
+        self.sources.order(request.sources)
+        self.sources.tick(request.sources or self.sources.ids[:MOST_SOURCES])
+        choose(self.format, format)
+        self._choose_paper(request)
+        choose(self.context, request.context)
+        choose(self.prefer, str(request.prefer))
+        self.known_by.setCurrentIndex(0)
+        if request.known_by is not None:
+            choose(self.known_by, request.known_by)
+
+    def _choose_paper(self, request: SheetRequest) -> None:
+        for at in range(self.paper.count()):
+            if tuple(self.paper.itemData(at)) == (str(request.paper), str(request.orientation)):
+                self.paper.setCurrentIndex(at)
+
     def _format_changed(self) -> None:
         self.paper.setEnabled(self.format.currentData() in formats.PAGED)
         self.changed.emit()
-
-
-def plain_combo(name: str, parent: QWidget) -> QComboBox:
-    """A combo box whose long words do not make a dialog wider than a small screen."""
-    combo = QComboBox(parent)
-    combo.setAccessibleName(name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(20)
-    return combo
-
-
-def quoting_combo(parent: QWidget) -> QComboBox:
-    """How much of a passage is quoted; its data are the characters around, None = all."""
-    combo = plain_combo(QCoreApplication.translate("SheetOptions", "Quoting"), parent)
-    combo.addItem(QCoreApplication.translate("SheetOptions", "whole passages"), None)
-    around = QCoreApplication.translate("SheetOptions", "{count} characters around the words")
-    for context in CONTEXTS:
-        combo.addItem(around.format(count=context), context)
-    return combo

@@ -19,9 +19,9 @@ from db.sheets.requests import MOST_SOURCES, SheetRequest
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
 from desktop.sheets.formats import usual_paper
-from desktop.sheets.options import quoting_combo
 from desktop.sheets.page_markup import UNITS
 from desktop.sheets.page_painter import PagePainter
 from desktop.theme import Theme

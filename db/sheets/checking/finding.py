@@ -125,7 +125,7 @@ class SheetText:
         last = blocks[-1]
         missing = len(expected) - (last.b + last.size)
         end = min(len(window), last.a + last.size + missing)
-        return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end))
+        return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end, place))
 
     def contains(self, words: str) -> bool:
         """Whether words stand anywhere."""

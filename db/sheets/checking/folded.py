@@ -23,12 +23,16 @@ class Squeezed:
     readable: str
     places: list[int]
 
-    def words(self, start: int, end: int) -> str:
-        """The readable words of a stretch, white space as single spaces."""
+    def words(self, start: int, end: int, floor: int) -> str:
+        """The readable words that a stretch touches, from `floor` on, with single spaces."""
         if start >= end:
             return ""
-        last = self.places[end - 1] + 1
-        return " ".join(self.readable[self.places[start] : last].split())
+        first, last = self.places[start], self.places[end - 1] + 1
+        while first > self.places[floor] and not self.readable[first - 1].isspace():
+            first -= 1
+        while last < len(self.readable) and not self.readable[last].isspace():
+            last += 1
+        return " ".join(self.readable[first:last].split())
 
 
 def squeeze(text: str) -> Squeezed:
