@@ -59,6 +59,9 @@ class DesignationReader(UnitReader):
             return False
         rest = range(number.last, min(number.last + 4, len(self._tokens)))
         closing = next((at for at in rest if self.word(at) == '"'), None)
+        if closing is not None and self.word(closing + 1) in (",", "-"):
+            # What is said, not a name: «Двадцать убитых», — сказал он.
+            return False
         return closing is not None and all(
             self._tokens[at].is_word for at in range(number.last, closing)
         )

@@ -36,8 +36,13 @@ class SpeakerPhrases:
     """Finds noun phrases among the tokens of one sentence."""
 
     def __init__(
-        self, words: VoiceWords, tokens: Sequence[Token], verbs: Mapping[int, SpeechVerb]
+        self,
+        text: str,
+        words: VoiceWords,
+        tokens: Sequence[Token],
+        verbs: Mapping[int, SpeechVerb],
     ) -> None:
+        self._text = text
         self._words = words
         self._tokens = tokens
         self._verbs = verbs
@@ -69,8 +74,11 @@ class SpeakerPhrases:
 
     def phrase_end(self, index: int) -> int:
         """Return the index after the noun phrase that begins at a token."""
-        last, content = index, False
-        while last < min(index + _LONGEST, len(self._tokens)) and not self._ends(last, content):
+        last, content, quoted = index, False, False
+        while last < min(index + _LONGEST, len(self._tokens)) and (
+            quoted or not self._ends(last, content)
+        ):
+            quoted = quoted != (self.word(last) == '"')
             content = content or self.word(last) not in self._words.articles
             last += 1
         return last
@@ -83,7 +91,10 @@ class SpeakerPhrases:
         aged = token.is_figure and not content and self.word(at + 1) == "-"
         # "министр по делам", "комитет по правам человека"
         office = token.plain == "по" and self._words.nouns.at(self._tokens, at - 1)
-        bounded = token.plain in self._words.boundaries and not (office and content)
+        # "Kazakhstan Today" is a name, though "today" is not.
+        capital = content and self._text[token.start].isupper()
+        bounded = token.plain in self._words.boundaries and not (office or capital)
+        bounded = bounded or (token.plain in self._words.boundaries and not content)
         if (token.is_figure and not aged) or bounded:
             return True
         if at in self._verbs and token.plain not in self._words.nouns_or_verbs:

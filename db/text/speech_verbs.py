@@ -97,7 +97,9 @@ class _Reader:
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
         closing = after in _ENDS or after in ("in", "during", "on", "at")
         quoted = any(self._closes_words(at) for at in range(max(0, before - 6), before))
-        beside = self._word(before - 1) in _BESIDE or quoted
+        beside = self._word(before - 1) in _BESIDE
+        # "Mr A, 71, has ruled for years": what speaks has its speaker or its words behind it.
+        beside = (beside and after not in self._words.prepositions) or quoted
         return beside or (closing and self._comma_before(before))
 
     def _closes_words(self, at: int) -> bool:

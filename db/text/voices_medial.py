@@ -76,9 +76,10 @@ class _Reader:
 
     def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
         self._words = words
+        self._text = text
         self._tokens = tokens
         self._verbs = speech_verbs(tokens, words)
-        self._phrases = SpeakerPhrases(words, tokens, self._verbs)
+        self._phrases = SpeakerPhrases(text, words, tokens, self._verbs)
         self._hearers = HearerReader(text, tokens, words, self._phrases)
 
     def voices(self) -> Iterator[_Voice]:
@@ -103,6 +104,15 @@ class _Reader:
 
     def _word(self, index: int) -> str:
         return self._phrases.word(index)
+
+    def _is_helper(self, index: int) -> bool:
+        """Tell whether a word stands between speaker and verb: "has", "independently"."""
+        word = self._word(index)
+        adverb = word.endswith("ly") and len(word) > 5 and not self._is_capital(index)
+        return word in self._words.helpers or adverb
+
+    def _is_capital(self, index: int) -> bool:
+        return self._text[self._tokens[index].start].isupper()
 
     def _after_phrase(self, index: int) -> tuple[int, list[_Voice]] | None:
         phrase = self._words.before_speaker.at(self._tokens, index)
@@ -143,7 +153,7 @@ class _Reader:
             return None
         length = verb.last - verb.first
         before = index
-        while before and self._word(before - 1) in self._words.helpers:
+        while before and self._is_helper(before - 1):
             before -= 1
         if self._word(before - 1) in self._words.passive:
             return length, self._quoted_passively(verb, before)

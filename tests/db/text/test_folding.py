@@ -58,7 +58,9 @@ def test_cyrillic_and_latin_stay_apart():
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x41, max_codepoint=0x52F)))
 def test_case_is_ignored(text):
-    same_length = [char for char in text if len(char.upper()) == 1 == len(char.lower())]
+    # U+0345 is a sign below a letter and yet has a letter for its capital.
+    chars = text.replace("\u0345", "")
+    same_length = [char for char in chars if len(char.upper()) == 1 == len(char.lower())]
     assert fold("".join(map(str.upper, same_length))) == fold("".join(map(str.lower, same_length)))
 
 
