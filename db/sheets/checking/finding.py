@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,6 +20,7 @@ from db.sheets.checking.folded import Squeezed, squeeze, squeezed
 
 # How far after an address its words may begin: tags as "denies" and marks of cuts come between.
 _LEAD: Final = 48
+_ADDRESS: Final = re.compile(r"(?<![\w.])[A-Z]{1,3}\.[0-9]{1,9}(?![0-9])")
 _LIKE: Final = 0.6
 _GUARD: Final = 10
 _PROBES: Final = 24
@@ -48,18 +50,15 @@ class SheetText:
 
     def __init__(self, pages: list[str]) -> None:
         self.pages: list[Squeezed] = [squeeze(page) for page in pages]
-        self._addresses: dict[str, list[tuple[int, int]]] = {}
+        self._addresses: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, page in enumerate(self.pages):
+            for match in _ADDRESS.finditer(page.readable):
+                place = bisect_left(page.places, match.end())
+                self._addresses[match[0]].append((number, place))
 
     def places_of(self, address: str) -> list[tuple[int, int]]:
         """Where an address stands: the page, and the place after it."""
-        if address not in self._addresses:
-            pattern = re.compile(rf"(?<![\w.]){re.escape(address)}(?![0-9])")
-            self._addresses[address] = [
-                (number, bisect_left(page.places, match.end()))
-                for number, page in enumerate(self.pages)
-                for match in pattern.finditer(page.readable)
-            ]
-        return self._addresses[address]
+        return self._addresses.get(address, [])
 
     def quotations(self, address: str, words: str) -> Iterator[Found]:
         """Every place where an address is followed by some words, or by words like them."""
@@ -146,11 +145,12 @@ def _common(text: str, place: int, expected: str) -> int:
 
 
 def _may_be_like(window: str, expected: str) -> bool:
-    """Whether a comparison is worth its time: some piece of the words stands in the window."""
+    """Whether a comparison is worth its time: enough pieces of the words stand in the window."""
     if not window or not expected:
         return False
     step = max(1, len(expected) // _PROBES)
-    return any(expected[i : i + _PIECE] in window for i in range(0, len(expected), step))
+    probes = [expected[i : i + _PIECE] for i in range(0, max(1, len(expected) - _PIECE), step)]
+    return sum(probe in window for probe in probes) * 4 >= len(probes)
 
 
 def _common_start(text: str, rest: str) -> int:
