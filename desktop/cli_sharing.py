@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.dry_run:
         _tell_forms(found, as_json=options.json)
         return DONE
-    made = share(options.corpus, options.file, request)
+    pseudonyms = {person.key: person.pseudonym for person in found.persons}
+    made = share(options.corpus, options.file, replace(request, pseudonyms=pseudonyms))
     if options.key:
         rows = [KeyRow(p.key, p.spellings, p.pseudonym) for p in made.persons]
         write_key(options.key, rows, kept)

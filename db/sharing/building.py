@@ -56,6 +56,7 @@ def share(
     partial = target.with_name(f".{target.name}.partial")
     with Corpus.open(path, read_only=True) as corpus:
         persons = Persons(corpus, request)
+        persons.name()
         try:
             partial.unlink(missing_ok=True)
             made = _Copy(corpus, persons, request, report, cancelled).write(partial)

@@ -9,9 +9,10 @@ from pathlib import Path
 from db.corpus import Corpus
 from db.errors import ExportError
 from db.sharing.columns import FIXED, columns_of, tables
-from db.sharing.finding import Hit, Kind
+from db.sharing.finding import Hit
 from db.sharing.persons import Persons
 from db.sharing.request import Cancelled, check
+from db.sharing.vocabulary import Kind
 from db.verifying import verify
 
 

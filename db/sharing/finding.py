@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final, NamedTuple
 
-from db.sharing.endings import has_ending, nobodys
+from db.sharing.endings import nobodys
+from db.sharing.vocabulary import SHORTEST_PART, Kind, Token, Tokens, Vocabulary
 from db.text.folding import FILLER, fold
 from db.text.romanising import plain_latin
 
-_WORD: Final = re.compile(rf"(?:[^\W_]|{FILLER})+")
 # Between two words of one name: spaces, hyphens, quotes, and a stop after an initial.
 _GAP: Final = re.compile(rf"[\s'\"_{FILLER}-]{{1,4}}")
 _GAP_AFTER_INITIAL: Final = re.compile(rf"[\s'\"_.{FILLER}-]{{1,4}}")
@@ -21,27 +20,7 @@ _GAP_AFTER_INITIAL: Final = re.compile(rf"[\s'\"_.{FILLER}-]{{1,4}}")
 _UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )
-_STEM: Final = 3
-SHORTEST_PART: Final = 3
 SHORTEST_LOWER: Final = 4
-SHORTEST_ALIKE: Final = 5
-SHORTEST_INSIDE: Final = 5
-
-
-class Kind(IntEnum):
-    """How a form was found, surest first."""
-
-    LISTED = 0
-    ENDING = 1
-    ROMANISED = 2
-    LOWER = 3
-    PART = 4
-    INSIDE = 5
-    ALIKE = 6
-
-
-# What is replaced unless the reader says otherwise.
-LIKELY: Final = (Kind.LISTED, Kind.ENDING, Kind.ROMANISED, Kind.LOWER, Kind.PART)
 
 
 class Hit(NamedTuple):
@@ -61,12 +40,6 @@ class _Spelling:
     capital: bool
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    word: str
-
-
 Accepts = Callable[[Hit], bool]
 
 
@@ -84,14 +57,12 @@ class Finder:
 
     def __init__(self, persons: Sequence[Sequence[str]], others: Collection[str] = ()) -> None:
         self._common = set(nobodys())
-        self._common.update(t.word for other in others for t in _tokens(fold(other)))
+        self._common.update(word for other in others for word in Tokens(fold(other)).words)
         self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         self._parts: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_latin: defaultdict[str, list[str]] = defaultdict(list)
+        self._vocabulary = Vocabulary()
         self._literal: list[tuple[int, re.Pattern[str], str]] = []
         self._initials: list[set[str]] = []
-        self._known: dict[str, tuple[tuple[str, Kind], ...]] = {}
         for person, spellings in enumerate(persons):
             self._initials.append(set())
             for spelling in spellings:
@@ -100,7 +71,7 @@ class Finder:
             listed.sort(key=lambda s: -len(s.words))
 
     def _add(self, person: int, spelling: str) -> None:
-        words = tuple(t.word for t in _tokens(fold(spelling)))
+        words = tuple(filter(None, Tokens(fold(spelling)).words))
         if not words or _UNSPACED.search(spelling):
             self._add_literal(person, spelling)
             return
@@ -111,9 +82,7 @@ class Finder:
         for word in words:
             if person not in self._parts[word]:
                 self._parts[word].append(person)
-            if word not in self._by_stem[word[:_STEM]]:
-                self._by_stem[word[:_STEM]].append(word)
-                self._by_latin[plain_latin(word)[:2]].append(word)
+            self._vocabulary.add(word)
 
     def _add_literal(self, person: int, spelling: str) -> None:
         folded = fold(spelling).replace(FILLER, "").strip()
@@ -127,14 +96,16 @@ class Finder:
         Where one name begins, the longest counts. Initials beside a name belong to it.
         """
         folded = fold(text)
-        tokens = _tokens(folded)
+        tokens = Tokens(folded)
         found = [hit for hit in self._literal_hits(folded) if accepts(hit)]
-        at = 0
-        while at < len(tokens):
+        kinds_of, free = self._vocabulary.kinds_of, 0
+        for at, word in enumerate(tokens.words):
+            if at < free or not kinds_of(word):
+                continue
             hit, used = self._at(text, folded, tokens, at, accepts)
             if hit is not None:
                 found.append(_with_initials(hit, text, folded, self._initials[hit.person]))
-            at += used
+            free = at + used
         return list(_apart(found))
 
     def _literal_hits(self, folded: str) -> list[Hit]:
@@ -145,12 +116,12 @@ class Finder:
         ]
 
     def _at(
-        self, text: str, folded: str, tokens: Sequence[_Token], at: int, accepts: Accepts
+        self, text: str, folded: str, tokens: Tokens, at: int, accepts: Accepts
     ) -> tuple[Hit | None, int]:
         """The best hit that begins with a word, and the words it takes."""
         best: Hit | None = None
         used = 1
-        for name, kind in self.kinds_of(tokens[at].word):
+        for name, kind in self._vocabulary.kinds_of(tokens.words[at]):
             for spelling in self._spellings.get(name, ()):
                 hit = self._spelled(text, folded, tokens, at, spelling, kind)
                 if hit is None or not accepts(hit):
@@ -164,16 +135,16 @@ class Finder:
         self,
         text: str,
         folded: str,
-        tokens: Sequence[_Token],
+        tokens: Tokens,
         at: int,
         spelling: _Spelling,
         kind: Kind,
     ) -> Hit | None:
-        run = tokens[at : at + len(spelling.words)]
+        run = tokens.run(at, len(spelling.words))
         if len(run) < len(spelling.words):
             return None
         for before, token, wanted in zip(run, run[1:], spelling.words[1:], strict=False):
-            own = dict(self.kinds_of(token.word)).get(wanted)
+            own = dict(self._vocabulary.kinds_of(token.word)).get(wanted)
             if own is None or not _joins(folded, before, token):
                 return None
             kind = max(kind, own)
@@ -187,12 +158,12 @@ class Finder:
             return None
         return Hit(run[0].start, run[-1].end, spelling.person, form, kind)
 
-    def _part(self, text: str, token: _Token) -> Hit | None:
+    def _part(self, text: str, token: Token) -> Hit | None:
         """One word of a longer name, written with a capital or in an address."""
         if len(token.word) < SHORTEST_PART:
             return None
         capital = text[token.start].isupper()
-        for name, kind in self.kinds_of(token.word):
+        for name, kind in self._vocabulary.kinds_of(token.word):
             # A word in small letters is told only where it is the very word of a name.
             if len(name) >= SHORTEST_PART and (capital or kind in (Kind.LISTED, Kind.INSIDE)):
                 person = self._parts[name][0]
@@ -200,7 +171,7 @@ class Finder:
                 return Hit(token.start, token.end, person, token.word, own)
         return None
 
-    def _part_kind(self, text: str, token: _Token, name: str, kind: Kind) -> Kind:
+    def _part_kind(self, text: str, token: Token, name: str, kind: Kind) -> Kind:
         if kind is Kind.INSIDE and not text[_place_in(text, token, name)].isupper():
             # "#FreeTingrev" is a person's, the sting in "existing" is not.
             return kind
@@ -211,34 +182,8 @@ class Finder:
         written = text[token.start].isupper() or _in_address(text, token)
         return Kind.PART if written and len(self._parts[name]) == 1 else Kind.ALIKE
 
-    def kinds_of(self, word: str) -> tuple[tuple[str, Kind], ...]:
-        """The words of names that a folded word may be, and how sure that is; the surest first."""
-        if word not in self._known:
-            self._known[word] = tuple(sorted(self._look(word), key=lambda pair: pair[1]))
-        return self._known[word]
 
-    def _look(self, word: str) -> Iterator[tuple[str, Kind]]:
-        listed = self._by_stem.get(word[:_STEM], ())
-        found = set()
-        for name in listed:
-            if name == word or has_ending(word, name):
-                found.add(name)
-                yield name, Kind.LISTED if name == word else Kind.ENDING
-        for name in self._parts:
-            if len(word) > len(name) >= SHORTEST_INSIDE and name in word and name not in found:
-                found.add(name)
-                yield name, Kind.INSIDE
-        latin = plain_latin(word)
-        for name in self._by_latin.get(latin[:2], ()):
-            if name not in found and len(name) >= SHORTEST_PART:
-                other = plain_latin(name)
-                if other == latin or has_ending(latin, other):
-                    yield name, Kind.ROMANISED
-                elif len(name) >= SHORTEST_ALIKE and _near(latin, other):
-                    yield name, Kind.ALIKE
-
-
-def _alone(kind: Kind, text: str, token: _Token, spelling: _Spelling) -> Kind:
+def _alone(kind: Kind, text: str, token: Token, spelling: _Spelling) -> Kind:
     """How sure a single word is: "will" may be the verb where the name is Will."""
     lower = spelling.capital and not text[token.start].isupper()
     return max(kind, Kind.LOWER) if lower else kind
@@ -247,7 +192,7 @@ def _alone(kind: Kind, text: str, token: _Token, spelling: _Spelling) -> Kind:
 _ADDRESS_SIGNS: Final = re.compile(r"://|@|/|www\.|#")
 
 
-def _in_address(text: str, token: _Token) -> bool:
+def _in_address(text: str, token: Token) -> bool:
     """Whether a word stands in a web address, a mail address or a tag."""
     left, right = text[max(0, token.start - 200) : token.start], text[token.end : token.end + 60]
     before, after = left[-1:], right[:1]
@@ -258,21 +203,13 @@ def _in_address(text: str, token: _Token) -> bool:
     return _ADDRESS_SIGNS.search(" ".join(chunk)) is not None
 
 
-def _place_in(text: str, token: _Token, name: str) -> int:
+def _place_in(text: str, token: Token, name: str) -> int:
     """Where a name begins inside a word, marks and invisible characters counted."""
     letters = [at for at in range(token.start, token.end) if fold(text[at]) != FILLER]
     return letters[max(0, token.word.find(name))]
 
 
-def _tokens(folded: str) -> list[_Token]:
-    return [
-        _Token(m.start(), m.end(), word)
-        for m in _WORD.finditer(folded)
-        if (word := m[0].replace(FILLER, ""))
-    ]
-
-
-def _joins(folded: str, before: _Token, token: _Token) -> bool:
+def _joins(folded: str, before: Token, token: Token) -> bool:
     gap = _GAP_AFTER_INITIAL if len(before.word) <= 2 else _GAP
     return gap.fullmatch(folded, before.end, token.start) is not None
 
@@ -327,19 +264,4 @@ def _are_initials(text: str, folded: str, span: tuple[int, int], initials: set[s
     return bool(letters) and all(
         text[at].isupper() and (folded[at] in initials or plain_latin(text[at])[:1] in initials)
         for at in letters
-    )
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two words differ by one letter added, left out, changed or swapped with the next."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < SHORTEST_ALIKE:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if at is None:
-        return True
-    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    return (
-        swapped
-        or one[at + 1 :] == other[at + 1 :]
-        or (one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:])
     )

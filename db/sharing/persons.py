@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from db.corpus import Corpus
 from db.errors import InvalidEditError
 from db.records import Name
-from db.sharing.finding import LIKELY, Finder, Hit, Kind
+from db.sharing.finding import Finder, Hit
 from db.sharing.request import ShareRequest
+from db.sharing.vocabulary import LIKELY, Kind
 from db.text.folding import fold
 
 LONGEST: Final = 80
@@ -32,19 +33,22 @@ class Person:
 class Persons:
     """The chosen persons of a corpus, found in any text.
 
-    Raises InvalidEditError for a key that names no person, and for pseudonyms that would not do.
+    They have no pseudonyms before they are named. Raises InvalidEditError for a key that names no
+    person.
     """
 
     def __init__(self, corpus: Corpus, request: ShareRequest) -> None:
+        self._corpus = corpus
         names = corpus.names.all()
         chosen = _chosen(names, request.persons)
         self.listed = [_person(name, request.also.get(name.key, ())) for name in chosen]
         ids = {person.id for person in self.listed}
-        others = [s.text for name in names if name.id not in ids for s in name.spellings]
-        self.finder = Finder([person.spellings for person in self.listed], others)
+        self._others = [s.text for name in names if name.id not in ids for s in name.spellings]
+        self.finder = Finder([person.spellings for person in self.listed], self._others)
         self._forms = request.forms
-        self.likely = frozenset(request.forms or ())
-        self.listed = self._named(corpus, request.pseudonyms, others)
+        self._own = {
+            p.key: " ".join(request.pseudonyms.get(p.key, "").split()) for p in self.listed
+        }
 
     def accepts(self, hit: Hit) -> bool:
         """Whether a hit is to be replaced: listed, or as the reader chose, or likely."""
@@ -54,24 +58,29 @@ class Persons:
             return hit.kind in LIKELY
         return (self.listed[hit.person].key, hit.form, hit.kind) in self._forms
 
-    def _named(self, corpus: Corpus, own: Mapping[str, str], others: Sequence[str]) -> list[Person]:
-        """The persons with their pseudonyms; numbers go by where each is first named."""
-        given = {p.key: " ".join(own.get(p.key, "").split()) for p in self.listed}
-        own_names = [spelling for person in self.listed for spelling in person.spellings]
-        used = {fold(word) for word in [*filter(None, given.values()), *others, *own_names]}
-        numbers = _free_numbers(used)
-        order = [*self._first_named(corpus), *range(len(self.listed))]
-        for person in dict.fromkeys(order):
-            key = self.listed[person].key
-            given[key] = given[key] or next(numbers)
-        named = [Person(p.id, p.key, p.title, p.spellings, given[p.key]) for p in self.listed]
-        for person in named:
-            self._check(person, named)
-        return named
+    def name(self, order: Iterable[int] | None = None) -> None:
+        """Give everybody a pseudonym: the reader's, else a number.
 
-    def _first_named(self, corpus: Corpus) -> Iterator[int]:
-        for edition in corpus.editions.all():
-            for hit in self.finder.find(corpus.editions.text(edition.id), self.accepts):
+        Numbers go by `order`, places in the list as they first appear; None = looked up in the
+        texts. Raises InvalidEditError for pseudonyms that would not do.
+        """
+        given = dict(self._own)
+        spellings = [spelling for person in self.listed for spelling in person.spellings]
+        used = [*filter(None, given.values()), *self._others, *spellings]
+        numbers = _free_numbers({fold(word) for word in used})
+        if order is None:
+            order = self._first_named() if not all(given.values()) else ()
+        for place in dict.fromkeys([*order, *range(len(self.listed))]):
+            key = self.listed[place].key
+            given[key] = given[key] or next(numbers)
+        self.listed = [Person(p.id, p.key, p.title, p.spellings, given[p.key]) for p in self.listed]
+        for person in self.listed:
+            self._check(person, self.listed)
+
+    def _first_named(self) -> Iterator[int]:
+        editions = self._corpus.editions
+        for edition in editions.all():
+            for hit in self.finder.find(editions.text(edition.id), self.accepts):
                 yield hit.person
 
     def _check(self, person: Person, every: Sequence[Person]) -> None:

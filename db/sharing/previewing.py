@@ -10,9 +10,10 @@ from typing import Final
 
 from db.corpus import Corpus
 from db.sharing.checking import texts
-from db.sharing.finding import LIKELY, Kind
+from db.sharing.finding import Hit
 from db.sharing.persons import Person, Persons
 from db.sharing.request import Cancelled, Form, Report, ShareRequest, check, never, no_report
+from db.sharing.vocabulary import LIKELY, Kind
 
 MOST_PLACES: Final = 5
 AROUND: Final = 30
@@ -56,31 +57,56 @@ def preview(
     """Look through every text of a corpus for the chosen persons; raises as `share` does."""
     with Corpus.open(path, read_only=True) as corpus:
         persons = Persons(corpus, request)
-        counts = [0] * len(persons.listed)
-        forms: dict[tuple[int, str, Kind], FormFound] = {}
+        looked = _Look(persons)
         held = len(corpus.editions.all())
         for number, (where, starts, words) in enumerate(_everything(corpus)):
             check(cancelled)
             if number <= held:
                 report(number, held + 1)
-            for hit in persons.finder.find(words):
-                if hit.kind is Kind.LISTED:
-                    counts[hit.person] += 1
-                    continue
-                known = (hit.person, hit.form, hit.kind)
-                if known not in forms:
-                    form = Form(persons.listed[hit.person].key, hit.form, hit.kind)
-                    around = _around(words, hit.start, hit.end)
-                    forms[known] = FormFound(form, words[hit.start : hit.end], around)
-                found = forms[known]
-                found.count += 1
-                place = f"{where}{bisect_right(starts, hit.start)}" if starts else where
-                if len(found.places) < MOST_PLACES and place not in found.places:
-                    found.places.append(place)
+            looked.take(where, starts, words)
+        persons.name(looked.order)
         awaited = [e.key for e in corpus.editions.all(held_only=False) if not e.held]
-    order = {person.key: number for number, person in enumerate(persons.listed)}
-    listed = sorted(forms.values(), key=lambda f: (order[f.form.person], f.form.kind, f.written))
-    return Preview(tuple(persons.listed), tuple(counts), tuple(listed), tuple(awaited))
+    return Preview(
+        tuple(persons.listed), tuple(looked.counts), tuple(looked.sorted_forms()), tuple(awaited)
+    )
+
+
+class _Look:
+    """What was found so far."""
+
+    def __init__(self, persons: Persons) -> None:
+        self._persons = persons
+        self._forms: dict[Form, FormFound] = {}
+        self.counts = [0] * len(persons.listed)
+        self.order: dict[int, None] = {}
+
+    def take(self, where: str, starts: list[int], words: str) -> None:
+        """Look through one text."""
+        for hit in self._persons.finder.find(words):
+            if self._persons.accepts(hit):
+                self.order.setdefault(hit.person)
+            if hit.kind is Kind.LISTED:
+                self.counts[hit.person] += 1
+                continue
+            found = self._found(hit, words)
+            found.count += 1
+            place = f"{where}{bisect_right(starts, hit.start)}" if starts else where
+            if len(found.places) < MOST_PLACES and place not in found.places:
+                found.places.append(place)
+
+    def _found(self, hit: Hit, words: str) -> FormFound:
+        form = Form(self._persons.listed[hit.person].key, hit.form, hit.kind)
+        if form not in self._forms:
+            around = _around(words, hit.start, hit.end)
+            self._forms[form] = FormFound(form, words[hit.start : hit.end], around)
+        return self._forms[form]
+
+    def sorted_forms(self) -> list[FormFound]:
+        """The forms by person, the surest first."""
+        order = {person.key: number for number, person in enumerate(self._persons.listed)}
+        return sorted(
+            self._forms.values(), key=lambda f: (order[f.form.person], f.form.kind, f.written)
+        )
 
 
 def _everything(corpus: Corpus) -> Iterator[tuple[str, list[int], str]]:

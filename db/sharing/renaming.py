@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from db.corpus.facet import key_from
-from db.sharing.finding import Hit, Kind, joined
+from db.sharing.finding import Hit, joined
 from db.sharing.persons import Persons
+from db.sharing.vocabulary import Kind
 
 Spans = Sequence[tuple[int, int]]
 

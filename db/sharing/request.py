@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from db.errors import CorpusError
-from db.sharing.finding import Kind
+from db.sharing.vocabulary import Kind
 
 Report = Callable[[int, int], None]
 Cancelled = Callable[[], bool]

@@ -116,7 +116,7 @@ class ShareDialog(Dialog):
         """What the reader asks for."""
         return ShareRequest(
             persons=self.persons.chosen(),
-            pseudonyms=self.persons.own(),
+            pseudonyms=self.persons.shown(),
             forms=self.forms.chosen(),
             day=int(datetime.now(UTC).timestamp()) // DAY * DAY,
         )

@@ -131,6 +131,10 @@ class PersonTree(_Tree):
         """The keys of the persons ticked."""
         return tuple(str(r.data(0, KEY)) for r in self.rows() if r.checkState(0) is CHECKED)
 
+    def shown(self) -> dict[str, str]:
+        """The pseudonyms as they stand, by key."""
+        return {str(row.data(0, KEY)): row.text(PSEUDONYM) for row in self.rows()}
+
     def own(self) -> dict[str, str]:
         """The pseudonyms the reader gave, by key."""
         return {

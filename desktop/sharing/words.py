@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.sharing.finding import Kind
+from db.sharing.vocabulary import Kind
 
 
 def kind_words(kind: Kind) -> str:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from db.corpus import Corpus
 from db.corpus.names import NameFields
 from db.records import Spelling
-from db.sharing.finding import Finder, Kind
+from db.sharing.finding import Finder
 from db.sharing.keys import KeyRow, pseudonym_in, read_key, write_key
 from db.sharing.persons import Persons
 from db.sharing.renaming import Renamer
 from db.sharing.request import ShareRequest
+from db.sharing.vocabulary import Kind
 
 PIECES = st.sampled_from(
     ["Oskar Tingrev", "Tingrev", "TINGREV", "Тингрев", "Тингреву", "Оскар Тингрев", " ", ". ", "\n",
@@ -31,7 +32,9 @@ def renamer(tmp_path_factory: Any) -> Renamer:
         texts = ("Oskar Tingrev", "Tingrev", "Оскар Тингрев", "Тингрев", "Тингреву")
         spellings = tuple(Spelling(text, "", "") for text in texts)
         corpus.names.add(NameFields("person", spellings, key="tingrev"))
-        return Renamer(Persons(corpus, ShareRequest(pseudonyms={"tingrev": "A stranger"})))
+        persons = Persons(corpus, ShareRequest(pseudonyms={"tingrev": "A stranger"}))
+        persons.name()
+        return Renamer(persons)
 
 
 @given(data=st.data(), pieces=st.lists(PIECES, min_size=1, max_size=14))

@@ -15,9 +15,9 @@ from db.packs.cases import compile_case
 from db.search import search
 from db.sharing.building import Shared, share
 from db.sharing.columns import FIXED, columns_of, tables
-from db.sharing.finding import Kind
 from db.sharing.previewing import preview
 from db.sharing.request import Form, ShareRequest, SharingCancelledError
+from db.sharing.vocabulary import Kind
 from db.verifying import verify
 from tests.builders import contents, held
 from tests.db.sharing.world import OTHER, SPELLINGS, named_everywhere

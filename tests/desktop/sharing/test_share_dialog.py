@@ -100,7 +100,7 @@ def test_a_key_gives_its_pseudonyms(dialog: Any, tmp_path: Path, qtbot: QtBot) -
     dialog.take_key(tmp_path / "who.json")
     qtbot.waitUntil(dialog.ok.isEnabled)
     assert row(dialog, "Berta Malm").text(1) == "The baker"
-    assert dialog.request().pseudonyms == {"malm": "The baker"}
+    assert dialog.request().pseudonyms == {"malm": "The baker", "tingrev": "Person 1"}
     (tmp_path / "who.json").write_text("[]")
     dialog.take_key(tmp_path / "who.json")
     assert "is no key" in dialog.error.text() or "it is no key" in dialog.error.text()
