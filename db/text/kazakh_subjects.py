@@ -44,6 +44,7 @@ _HEADS: Final = (
     "кері",
     "гері",
 )
+_THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 _OBLIQUE: Final = (
@@ -93,6 +94,10 @@ class SubjectReader:
         """Skip "бейсенбі күні", "Ақтауда", "2011 жылы" at the start of a clause."""
         while first < len(self._tokens):
             word = self._word(first)
+            if word in _THIS and self._is_object(first + 1):
+                # "Бұл санды министрлік растады": the object stands first.
+                first += 2
+                continue
             if self._tokens[first].is_figure and self._placed(first):
                 first = self._placed(first)
                 continue
@@ -109,6 +114,16 @@ class SubjectReader:
         """Return the index after "150 шақырым қашықтықтағы", 0 where a figure counts otherwise."""
         places = (at for at in range(first + 1, first + 4) if self._word(at).endswith(_AT))
         return next(places, -1) + 1
+
+    def before_object(self, first: int, last: int) -> Range | None:
+        """Return a first word that bears no case before one that does: "Amnesty дәрігерлерге"."""
+        if last - first < 2 or self._word(first).endswith(_OBLIQUE):
+            return None
+        return self.named(first, first + 1) if self._word(first + 1).endswith(_DATIVE) else None
+
+    def is_heard(self, index: int) -> bool:
+        """Tell whether a token is an outlet that is told."""
+        return self._is_heard(index)
 
     def is_speaker(self, first: int, last: int) -> bool:
         """Tell whether a noun of a speaker or a name stands among some words."""

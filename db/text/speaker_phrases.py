@@ -205,7 +205,9 @@ class SpeakerPhrases:
 
     def _is_end(self, at: int) -> bool:
         passed_on = self._words.passed_on.at(self._tokens, at)
-        return bool(passed_on) or self.word(at) in self._words.endings
+        # "ее брат официальную версию отвергает": an object in the accusative.
+        accusative = self.word(at).endswith(("ую", "юю"))
+        return bool(passed_on) or accusative or self.word(at) in self._words.endings
 
     def _after_preposition(self, first: int, last: int) -> int | None:
         """Return where the speaker begins after "on Thursday", "at the hospital", "в полиции"."""

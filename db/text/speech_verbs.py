@@ -132,7 +132,7 @@ class _Reader:
         # One reports, many report: "the so-called report lay there" has no subject for a verb.
         if before.isalpha() and word.endswith("s") == before.endswith("s") and not _many(before):
             return before not in ("he", "she", "it", "they", "we", "i", "who", "which")
-        if self._word(last) in _ENDS:
+        if self._word(last) in _ENDS or self._word(last) == ",":
             # ", Interfax reports." but "There were no reports."
             return not self._comma_before(index)
         # "rejected the torture claims": what a verb has before it is its object.

@@ -83,7 +83,7 @@ class _Reader:
             whole = self._before(index) if phrase else None
             if not phrase or not whole:
                 continue
-            head = self._subjects.at(whole[0])
+            head = self._subjects.at(whole[0]) or self._subjects.before_object(*whole)
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
@@ -135,6 +135,11 @@ class _Reader:
         if last - first > 1 and self._word(first).endswith((*_LOCATIVE, *_DATIVE)):
             # "— деді сотта айыпталушы", in court; "— деді парламентке министр", to parliament.
             first += 1
+        if self._subjects.is_heard(last - 1):
+            quoted = [at for at in range(first, last) if self._word(at) == '"']
+            begin = quoted[0] if quoted else last - 1
+            pair = (self._subjects.named(begin, last), self._subjects.named(first, begin))
+            return [one for one in pair if one]
         while last - first > 1 and self._word(last - 1).endswith(_DATIVE):
             last -= 1
         speaker = self._subjects.named(first, last)

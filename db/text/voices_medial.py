@@ -38,6 +38,8 @@ _PRONOUNS: Final = frozenset(
         "кто",
     ]
 )
+# "Эту цифру подтвердили в министерстве": the object stands first.
+_THIS: Final = frozenset(["эту", "ту", "такую", "данную", "всю", "свою"])
 _STATEMENT_REACH: Final = 9
 _ABOUT: Final = frozenset(["о", "об", "что", "более", "около", "не", "свыше", "до", "от"])
 _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
@@ -129,7 +131,12 @@ class _Reader:
         if not phrase:
             return None
         speaker = self._phrases.forward(index + phrase[0])
-        return phrase[0], [_Voice(*speaker, index, inner=True)] if speaker else []
+        if not speaker:
+            return phrase[0], []
+        found = [_Voice(*speaker, index, inner=True)]
+        named = any(self._words.nouns.at(self._tokens, at) for at in range(*speaker))
+        outer = self._phrases.backward(index) if named and self._word(index - 1) == "," else None
+        return phrase[0], [_Voice(*outer, index), *found] if outer else found
 
     def _in_statement(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read "в заявлении … говорится" and "говорится в заявлении …"."""
@@ -194,6 +201,8 @@ class _Reader:
     def _speaker(self, before: int, last: int, after: int) -> Range | None:
         """Return who speaks: after the verb behind a quotation, else before it, else after it."""
         speaker = self._inverted(before, last, after) or self._phrases.backward(before)
+        if speaker and self._word(speaker[0]) in _THIS:
+            speaker = None
         if self._word(before - 1) in _PRONOUNS:
             return speaker
         if speaker is None and self._may_follow(before):
