@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Aspect
 from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.matrix_rows import Filter, Show
-from desktop.comparing.wording import scope_words
+from desktop.comparing.wording import number, scope_words
 
 
 class FilterBar(ChoiceBar):
@@ -91,12 +91,12 @@ class FilterBar(ChoiceBar):
     def say_count(self, shown: int, whole: int, *, done: bool) -> None:
         """Say how many rows there are, and that more may come while they are compared."""
         if not done:
-            words = self.tr("{shown} of {whole} rows, comparing…")
+            words = self.tr("{shown} of %n row(s), comparing…", None, whole)
         elif shown == whole:
-            words = self.tr("{whole} rows")
+            words = self.tr("%n row(s)", None, whole)
         else:
-            words = self.tr("{shown} of {whole} rows")
-        self.count.setText(words.format(shown=shown, whole=whole))
+            words = self.tr("{shown} of %n row(s)", None, whole)
+        self.count.setText(words.format(shown=number(shown)))
 
     def _aspect_changed(self) -> None:
         self._fill_scopes()

@@ -1,12 +1,60 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+      <source>%n of {all} quotation(s) is not exact.</source>
+      <translation>
+        <numerusform>%n of {all} quotation is not exact.</numerusform>
+        <numerusform>%n of {all} quotations is not exact.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every quotation is exact (%n).</source>
+      <translation>
+        <numerusform>Every quotation is exact (%n).</numerusform>
+        <numerusform>Every quotation is exact (%n).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n change(s) in the corpus since.</source>
+      <translation>
+        <numerusform>%n change in the corpus since.</numerusform>
+        <numerusform>%n changes in the corpus since.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ClaimsDialog</name>
     <message numerus="yes">
       <source>%n claim(s) more: filter to see them.</source>
       <translation>
         <numerusform>%n claim more: filter to see them.</numerusform>
         <numerusform>%n claims more: filter to see them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+      <source>{shown} of %n row(s), comparing…</source>
+      <translation>
+        <numerusform>{shown} of %n row, comparing…</numerusform>
+        <numerusform>{shown} of %n rows, comparing…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{shown} of %n row(s)</source>
+      <translation>
+        <numerusform>{shown} of %n row</numerusform>
+        <numerusform>{shown} of %n rows</numerusform>
       </translation>
     </message>
   </context>
@@ -156,6 +204,23 @@
       <translation>
         <numerusform>%n claim suggested beside the text.</numerusform>
         <numerusform>%n claims suggested beside the text.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>sheets</name>
+    <message numerus="yes">
+      <source>%n note(s) added.</source>
+      <translation>
+        <numerusform>%n note added.</numerusform>
+        <numerusform>%n notes added.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stood there already.</source>
+      <translation>
+        <numerusform>%n stood there already.</numerusform>
+        <numerusform>%n stood there already.</numerusform>
       </translation>
     </message>
   </context>
