@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -56,12 +57,13 @@ def make_environment(constraints: Path | None) -> Path:
 def steady_environment() -> dict[str, str]:
     """The environment of every step: nothing in it may change what is built."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_", "TRIPTYCH_"))}
+    screen = {"QT_QPA_PLATFORM": "offscreen"} if platform.system() == "Linux" else {}
     return {
         **kept,
+        **screen,
         "SOURCE_DATE_EPOCH": str(read_facts().epoch),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
-        "QT_QPA_PLATFORM": "offscreen" if sys.platform.startswith("linux") else "",
     }
 
 

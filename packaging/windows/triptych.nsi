@@ -15,6 +15,11 @@ SetCompressor /SOLID lzma
 !include "WinVer.nsh"
 !include "x64.nsh"
 
+!ifdef NSIS_WIN32_MAKENSIS
+  !define ALL "\*"
+!else
+  !define ALL "/*"
+!endif
 !define NAME "Triptych"
 !define KIND "Triptych.corpus"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
@@ -101,7 +106,7 @@ Section
   IfFileExists "$INSTDIR\uninstall.exe" 0 +2
     Call RemoveOld
   SetOutPath "$INSTDIR"
-  File /r "${PAYLOAD}/*"
+  File /r "${PAYLOAD}${ALL}"
   File /oname=triptych-document.ico "${DOCUMENT_ICON}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\triptych.exe"

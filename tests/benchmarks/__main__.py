@@ -30,6 +30,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         bench_desk,
         bench_formats,
         bench_matrix,
+        bench_packages,
         bench_reading,
         bench_sheets,
         bench_start,
@@ -54,6 +55,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "formats": (bench_formats.formats, 1),
         "start": (bench_start.start, 1),
         "case": (bench_start.compile_time, 1),
+        "bundle": (bench_packages.bundle_start, 1),
     }
 
 
