@@ -142,15 +142,17 @@ def _fields(key: str, values: Values) -> tuple[Fields, tuple[str, ...]]:
     fields = {ours: _first(values, name, *_ALSO[ours]) for name, ours in _NAMES.items()}
     fields["key"] = key
     fields["publisher"] = _first(values, *_CONTAINERS)
-    names = [_creator(name) for name in _split_names(values.get("author", ""))]
+    authors = _split_names(values.get("author", ""))
+    names = [_creator(name) for name in authors if name.lower() != "others"]
     fields["creators"] = json.dumps([name for name in names if name], ensure_ascii=False)
     date = _words(values.get("date", "")) or _year_month(values)
     fields["published"] = read_date(date)
     fields["printed"] = "" if fields["published"] else date
     fields["retrieved"] = read_date(_words(values.get("urldate", "")))
     fields["zone_status"] = "unknown"
-    left = tuple(sorted(name for name in values if name not in _USED and values[name].strip()))
-    return fields, left
+    left = [name for name in values if name not in _USED and values[name].strip()]
+    left += ["others"] if len(names) < len(authors) else []
+    return fields, tuple(sorted(left))
 
 
 def _year_month(values: Values) -> str:

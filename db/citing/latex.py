@@ -24,6 +24,10 @@ _WRITTEN: Final = {
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", '"': "\\textquotedbl{}",
     **{char: f"\\{char}" for char in "#$%&_"},
 }  # fmt: skip
+_STYLES: Final = frozenset(
+    ("bf", "bfseries", "em", "it", "itshape", "mdseries", "noopsort", "normalfont", "par",
+     "protect", "relax", "rm", "sc", "sf", "sl", "tt")
+)  # fmt: skip
 _LIGATURE: Final = re.compile(r"(-(?=-)|`(?=`)|'(?='))")
 _TOKEN: Final = re.compile(
     r"\\(?P<word>[A-Za-z]+)\s*(?P<none>\{\s*\})?"
@@ -54,7 +58,7 @@ def decoded(words: str) -> str:
         if new:
             accent = new
             continue
-        said = _said(match)
+        said = _said(match, words)
         accent = _take(made, said, accent) if said else accent
     _take(made, words[at:], accent)
     return "".join(made)
@@ -77,9 +81,11 @@ def _take(made: list[str], words: str, accent: str) -> str:
     return ""
 
 
-def _said(match: re.Match[str]) -> str:
+def _said(match: re.Match[str], words: str) -> str:
     if match["word"]:
-        return _SIGNS.get(match["word"], "")
+        # \emph{x} only styles, \TeX is a word.
+        styles = match["word"] in _STYLES or words[match.end() : match.end() + 1] == "{"
+        return _SIGNS.get(match["word"], "" if styles else match["word"])
     if match["sign"]:
         return {"\\": " ", "-": "", ",": " ", "/": ""}.get(match["sign"], match["sign"])
     if match["dashes"]:

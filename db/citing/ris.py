@@ -28,10 +28,10 @@ _ALSO: Final = {
     "title": ("T1", "CT", "BT"), "publisher": ("JO", "JF", "PB"), "place": ("PP",),
     "summary": ("N2",), "label": (), "key": (), "language": (), "position": (),
 }  # fmt: skip
-_DETAILS: Final = {"VL": "volume", "IS": "issue", "SP": "pages", "EP": "to", "SN": "ISSN or ISBN"}
-_CREATORS: Final = ("AU", "A1", "A2", "A3", "A4", "ED")
+_DETAILS: Final = {"VL": "volume", "IS": "issue", "SP": "pages", "SN": "ISSN or ISBN"}
 _USED: Final = {
-    *_NAMES, *_DETAILS, "TY", "ER", "AU", "A1", "PY", "Y1", "DA", "Y2", "UR", "L2", "DO", CARRIER,
+    *_NAMES, *_DETAILS, "EP", "TY", "ER", "AU", "A1", "PY", "Y1", "DA", "Y2", "UR", "L2", "DO",
+    CARRIER,
     *(tag for tags in _ALSO.values() for tag in tags),
 }  # fmt: skip
 _LINE: Final = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
@@ -147,6 +147,8 @@ def _entry(record: Record) -> Entry:
     fields = carrier.restored(fields, lost)
     if not lost.startswith("{"):
         details = {ours: _first(record, tag) for tag, ours in _DETAILS.items()}
+        if last := _first(record, "EP"):
+            details["pages"] = f"{details['pages']}–{last}".lstrip("–")
         fields["citation"] = kept_details(details)
     return Entry(
         fields, _first(record, "UR", "L2"), _first(record, "DO"), left, lost.startswith("{")
@@ -158,8 +160,10 @@ def _fields(record: Record) -> tuple[Fields, tuple[str, ...]]:
     names = [name for tag in ("AU", "A1") for name in record.get(tag, ()) if name]
     fields["creators"] = json.dumps([_creator(name) for name in names], ensure_ascii=False)
     date = _first(record, "DA") or _first(record, "PY", "Y1")
-    fields["published"] = read_date(date) or read_date(_first(record, "PY", "Y1"))
-    fields["printed"] = "" if fields["published"] else date
+    # Year, month, day, and what else is known of it, as in 2011/12/17/noon.
+    plain, rest = "/".join(date.split("/")[:3]), "/".join(date.split("/")[3:])
+    fields["published"] = read_date(plain) or read_date(_first(record, "PY", "Y1"))
+    fields["printed"] = rest if fields["published"] else date
     fields["retrieved"] = read_date(_first(record, "Y2"))
     fields["zone_status"] = "unknown"
     left = sorted(tag for tag, values in record.items() if tag not in _USED and any(values))

@@ -62,7 +62,7 @@ def test_bibtex_of_other_programs_is_read() -> None:
     % from somewhere
     @string{hh = "Harbour Herald"}
     @Article{berg2011, title = "{A} crane {\"u}ber the \v{S}ea -- and {\'e}t{\'e} \& more",
-      author = {Berg, Anna and {Union of Dockers} and Jan de Vries},
+      author = {Berg, Anna and {Union of Dockers} and Jan de Vries and others},
       journal = hh # " (Quay)", year = 2011, month = dec, volume = 3,
       pages = {4--5}, keywords = {x}}
     @comment{nothing}
@@ -74,7 +74,7 @@ def test_bibtex_of_other_programs_is_read() -> None:
     assert first.fields["publisher"] == "Harbour Herald (Quay)"
     assert first.fields["published"] == "2011-12"
     assert first.fields["citation"] == "volume 3, pages 4–5"
-    assert first.left == ("keywords",)
+    assert first.left == ("keywords", "others")
     assert (second.fields["key"], second.fields["title"]) == ("второй", "Кран упал")
     assert second.url == "https://a.example/?x=1&y=2"
 
@@ -89,7 +89,7 @@ def test_ris_of_other_programs_is_read() -> None:
     assert first.fields["title"] == "A crane falls"
     assert set(first.creators) == {"Anna Berg", "Union"}
     assert first.fields["publisher"] == "Herald"
-    assert first.fields["printed"] == "2011/12/17/noon"
+    assert (first.fields["published"], first.fields["printed"]) == ("2011-12-17", "noon")
     assert first.left == ("KW",)
     assert (second.fields["title"], second.fields["published"]) == ("Cut off", "2011")
     assert second.url == "https://a.example"
