@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QGridLayout,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +27,7 @@ from desktop.lenses.list_words import (
     table_with,
 )
 from desktop.lenses.reader_lists import LISTS, ReaderLists, group_names
+from desktop.widgets.flow_layout import FlowLayout
 
 Part = tuple[str, str, str]
 """Language, list, and the part of it that is shown."""
@@ -97,13 +98,16 @@ class ListsDialog(Dialog):
         self.box.addLayout(form, 1)
 
     def _add_buttons(self) -> None:
-        role = QDialogButtonBox.ButtonRole
-        self.restore = self.add_button(self.tr("&Restore"), role.ResetRole)
-        self.restore.setToolTip(self.tr("Use this list as shipped"))
-        self.restore_all = self.add_button(self.tr("Restore &all"), role.ResetRole)
-        self.restore_all.setToolTip(self.tr("Use all lists as shipped"))
-        self.folder = self.add_button(self.tr("&Folder"), role.ActionRole)
-        self.folder.setToolTip(self.tr("Copy the lists and open the folder they are kept in"))
+        row = QWidget(self)
+        flow = FlowLayout(row, spacing=8)
+        self.restore = QPushButton(self.tr("&Restore this list"), row)
+        self.restore_all = QPushButton(self.tr("Restore &all lists"), row)
+        self.folder = QPushButton(self.tr("&Open their folder"), row)
+        self.folder.setToolTip(self.tr("Copies the lists into it that are not there yet"))
+        for button in (self.restore, self.restore_all, self.folder):
+            button.setAutoDefault(False)
+            flow.addWidget(button)
+        self.box.addWidget(row)
         self.leave = self.add_cancel(self.tr("&Close"))
         self.ok = self.add_accept(self.tr("&Save"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.corpus import Corpus
 from db.corpus.aspects import AspectUses
@@ -45,9 +45,8 @@ class AspectsDialog(RecordsDialog):
         self.filter.setAccessibleName(self.tr("Filter aspects by any word"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.refill)
-        self.go_button.setText(self.tr("Its &claims…"))
-        self.new = self.add_button(self.tr("&New aspect…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.new.setEnabled(not session.corpus.read_only)
+        self.go_button.setText(self.tr("It&s claims…"))
+        self.new = self.add_new(self.tr("&New aspect…"))
         self.new.clicked.connect(self._new)
         self.lay_out(self.filter)
         self.filter.setFocus()

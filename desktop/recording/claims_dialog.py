@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -128,8 +127,7 @@ class ClaimsDialog(RecordsDialog):
             self.more_buttons.append(button)
         QShortcut(QKeySequence("A"), self.table).activated.connect(self._accept_claim)
         QShortcut(QKeySequence("R"), self.table).activated.connect(self._reject_claim)
-        self.add = self.add_button(self.tr("&New claim…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.add.setEnabled(not self.session.corpus.read_only)
+        self.add = self.add_new(self.tr("&New claim…"))
         self.add.setVisible(self._words is not None)
         self.add.clicked.connect(self._add)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from desktop.dialogs.base import Dialog, label
 from desktop.recording.claim_edits import Edit
 from desktop.recording.record_table import RecordTable
 from desktop.session import Session
+from desktop.widgets.flow_layout import FlowLayout
 
 
 class RecordsDialog(Dialog):
@@ -39,6 +42,7 @@ class RecordsDialog(Dialog):
         self.edit_button = QPushButton(self.tr("&Edit…"), self)
         self.delete_button = QPushButton(self.tr("&Delete"), self)
         self.more_buttons: list[QPushButton] = []
+        self._new_buttons: list[QPushButton] = []
         role = QDialogButtonBox.ButtonRole
         self.undo_button = self.add_button(self.tr("&Undo"), role.ResetRole)
         self.close_button = self.add_cancel(self.tr("&Close"))
@@ -51,14 +55,34 @@ class RecordsDialog(Dialog):
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self.nothing)
         self.box.addWidget(self.told)
-        buttons = QHBoxLayout()
-        for button in (self.edit_button, self.delete_button, *self.more_buttons, self.go_button):
+        row = QWidget(self)
+        buttons = FlowLayout(row, spacing=10)
+        own = (self.edit_button, self.delete_button, *self.more_buttons, self.go_button)
+        for button in (*self._new_buttons, *own):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.box.addLayout(buttons)
+        self.box.addWidget(row)
+        self._order(before)
         self._connect()
         self.refill()
+
+    def _order(self, before: Sequence[QWidget]) -> None:
+        """Let Tab go as the eye does: by itself it goes as things were made."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        fields = [w for each in before for w in (each, *each.findChildren(QWidget, "", direct))]
+        above = [w for w in fields if _takes_tab(w)]
+        own = (
+            *self._new_buttons,
+            self.edit_button,
+            self.delete_button,
+            *self.more_buttons,
+            self.go_button,
+        )
+        last = (self.undo_button, self.close_button)
+        others = [each for each in self.buttons.buttons() if each not in last]
+        chain = [*above, self.table, *own, self.undo_button, *others, self.close_button]
+        for one, other in pairwise(chain):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.table.itemSelectionChanged.connect(self._judge)
@@ -74,6 +98,13 @@ class RecordsDialog(Dialog):
         self.session.changed.connect(self.refill)
         self.session.undo_stack.indexChanged.connect(self._judge)
         self.session.failed.connect(self.say)
+
+    def add_new(self, words: str) -> QPushButton:
+        """Add a button that makes another row; it stays where there are none."""
+        made = QPushButton(words, self)
+        made.setEnabled(not self.session.corpus.read_only)
+        self._new_buttons.append(made)
+        return made
 
     def rows(self) -> list[tuple[str, ...]]:
         """What the table shows."""
@@ -146,3 +177,7 @@ class RecordsDialog(Dialog):
         if self.undo_button.isEnabled():
             self.say("")
             self.session.undo_stack.undo()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -139,6 +139,8 @@ class _Row(QWidget):
         new.setSpacing(8)
         said = QLabel(self.tr("new, a"), self)
         said.setProperty("kind", "secondary")
+        for words in (said, self.before):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         new.addWidget(said)
         new.addWidget(self.kind, 3)
         new.addWidget(self.hand, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from db.corpus import Corpus
 from db.records import Change, Voice
@@ -51,8 +51,7 @@ class VoicesDialog(RecordsDialog):
         self.merge_button.setAutoDefault(False)
         self.merge_button.clicked.connect(self._merge)
         self.more_buttons.append(self.merge_button)
-        self.new = self.add_button(self.tr("&New voice…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.new.setEnabled(not session.corpus.read_only)
+        self.new = self.add_new(self.tr("&New voice…"))
         self.new.clicked.connect(self._new)
         self.lay_out(self.filter)
         self.filter.setFocus()
