@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from db.citing import references
 from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.corpus.times import understood
@@ -14,7 +15,7 @@ from db.fingerprint import content_hash
 from db.records import Edition, Event, Source, Time
 from db.sheets.blanking import as_asked
 from db.sheets.cells import CellBuilder
-from db.sheets.choices import Order
+from db.sheets.choices import Order, Part
 from db.sheets.extras import Extras
 from db.sheets.model import Row, Sheet, SheetEdition, SheetEvent, SheetSource
 from db.sheets.requests import MOST_SOURCES, SheetRequest
@@ -43,7 +44,7 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
         zone=info.zone,
         language=request.language,
         made=_made(request, info.zone),
-        sources=tuple(_column(corpus, s, texts[s.id], request) for s in sources),
+        sources=_columns(corpus, sources, texts, request),
         rows=tuple(_rows(corpus, request, sources, cells, extras)),
         known_by=_known_by(request, info.zone),
         paper=request.paper,
@@ -93,8 +94,25 @@ def _texts(
     return texts
 
 
+def _columns(
+    corpus: Corpus,
+    sources: Sequence[Source],
+    texts: Mapping[int, list[QuotableText]],
+    request: SheetRequest,
+) -> tuple[SheetSource, ...]:
+    cited: dict[int, str] = {}
+    if Part.CITATIONS in request.show:
+        style = str(request.citation_style)
+        cited = {s.id: words for s, words in references(sources, style, request.language)}
+    return tuple(_column(corpus, s, texts[s.id], request, cited.get(s.id, "")) for s in sources)
+
+
 def _column(
-    corpus: Corpus, source: Source, texts: Sequence[QuotableText], request: SheetRequest
+    corpus: Corpus,
+    source: Source,
+    texts: Sequence[QuotableText],
+    request: SheetRequest,
+    cited: str,
 ) -> SheetSource:
     return SheetSource(
         key=source.key,
@@ -108,7 +126,8 @@ def _column(
         place=source.place,
         position=source.position,
         rights=source.rights,
-        citation=source.citation,
+        citation=source.citation if cited else "",
+        reference=cited,
         published=shown_time(source.published, request.language),
         reports=len(corpus.sources.reports(source.id)),
         edition=_edition(texts[0].edition) if texts else None,

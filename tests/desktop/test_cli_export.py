@@ -41,8 +41,8 @@ def test_known_by_is_the_end_of_the_time_in_the_zone_of_the_corpus(corpus, tmp_p
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["x.docx"], "pdf, html or md"),
-        (["x.md", "--format", "odt"], "not as odt"),
+        (["x.doc"], "not as doc"),
+        (["x.md", "--format", "rtf"], "not as rtf"),
         (["x.md", "--aspect", "colour"], "colour"),
         (["x.md", "--event", "nowhere"], "nowhere"),
         (["x.md", "--source", "Q"], "Q"),
