@@ -115,9 +115,9 @@ def _tell_forms(found: Preview, *, as_json: bool) -> None:
         emit({**row, "kind": "listed", "replaced": True, "count": count}, as_json=as_json)
     pseudonyms = {person.key: person.pseudonym for person in found.persons}
     for form in found.forms:
-        row = {"person": form.form.person, "form": form.written}
+        row = {"person": " / ".join(form.persons), "form": form.written}
         more = {
-            "pseudonym": pseudonyms[form.form.person],
+            "pseudonym": " or ".join(pseudonyms[person] for person in form.persons),
             "kind": form.form.kind.name.lower(),
             "replaced": form.is_likely,
             "count": form.count,

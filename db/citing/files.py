@@ -7,9 +7,8 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import Final, Protocol
 
 from db.backup import plain_reason
 from db.citing.entries import Entry, entry_of
@@ -33,7 +32,6 @@ class Format(StrEnum):
 
 
 ENDINGS: Final = {Format.CSL_JSON: ".json", Format.RIS: ".ris", Format.BIBTEX: ".bib"}
-_MODULES: Final = {Format.CSL_JSON: "csl_json", Format.RIS: "ris", Format.BIBTEX: "bibtex"}
 # What begins an entry: counted before a file is read, which costs far more.
 _BEGINS: Final = {Format.CSL_JSON: "{", Format.RIS: "TY  -", Format.BIBTEX: "@"}
 # An object of CSL-JSON holds others for its authors and dates.
@@ -157,4 +155,14 @@ def _refused(name: str, reason: str) -> UnreadableFileError:
 
 def _module(format: Format) -> _Module:
     # Each of the libraries is needed by few readers and seldom.
-    return cast(_Module, import_module(f"db.citing.{_MODULES[format]}"))
+    if format is Format.RIS:
+        from db.citing import ris
+
+        return ris
+    if format is Format.BIBTEX:
+        from db.citing import bibtex
+
+        return bibtex
+    from db.citing import csl_json
+
+    return csl_json

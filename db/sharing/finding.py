@@ -24,13 +24,26 @@ SHORTEST_LOWER: Final = 4
 
 
 class Hit(NamedTuple):
-    """A name in a text: where, whose (a place in the list given), in which folded form."""
+    """A name in a text: where, whose (a place in the list given), in which folded form.
+
+    `also` are others of the list whose name it may be as well, as of one family.
+    """
 
     start: int
     end: int
     person: int
     form: str
     kind: Kind
+    also: tuple[int, ...] = ()
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """Everybody whose name it may be."""
+        return (self.person, *self.also)
+
+    def of(self, persons: Sequence[int]) -> Hit:
+        """The same name as that of some persons."""
+        return self._replace(person=persons[0], also=tuple(persons[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,7 @@ class Finder:
                 continue
             hit, used = self._at(text, folded, tokens, at, accepts)
             if hit is not None:
-                found.append(_with_initials(hit, text, folded, self._initials[hit.person]))
+                found.append(_with_initials(hit, text, folded, self._initials))
             free = at + used
         return list(_apart(found))
 
@@ -126,8 +139,11 @@ class Finder:
                 hit = self._spelled(text, folded, tokens, at, spelling, kind)
                 if hit is None or not accepts(hit):
                     continue
-                if best is None or (-len(spelling.words), hit.kind) < (-used, best.kind):
+                rank = (-len(spelling.words), hit.kind)
+                if best is None or rank < (-used, best.kind):
                     best, used = hit, len(spelling.words)
+                elif rank == (-used, best.kind) and hit.person not in best.persons:
+                    best = best.of((*best.persons, hit.person))
         part = None if best is not None else self._part(text, tokens[at])
         return best or (part if part is not None and accepts(part) else None), used
 
@@ -166,9 +182,9 @@ class Finder:
         for name, kind in self._vocabulary.kinds_of(token.word):
             # A word in small letters is told only where it is the very word of a name.
             if len(name) >= SHORTEST_PART and (capital or kind in (Kind.LISTED, Kind.INSIDE)):
-                person = self._parts[name][0]
                 own = self._part_kind(text, token, name, kind)
-                return Hit(token.start, token.end, person, token.word, own)
+                first, *more = self._parts[name]
+                return Hit(token.start, token.end, first, token.word, own, tuple(more))
         return None
 
     def _part_kind(self, text: str, token: Token, name: str, kind: Kind) -> Kind:
@@ -180,7 +196,7 @@ class Finder:
         if kind is Kind.INSIDE:
             return Kind.PART
         written = text[token.start].isupper() or _in_address(text, token)
-        return Kind.PART if written and len(self._parts[name]) == 1 else Kind.ALIKE
+        return Kind.PART if written else Kind.ALIKE
 
 
 def _alone(kind: Kind, text: str, token: Token, spelling: _Spelling) -> Kind:
@@ -232,8 +248,10 @@ def joined(hits: Sequence[Hit], text: str) -> list[Hit]:
     made: list[Hit] = []
     for hit in hits:
         last = made[-1] if made else None
-        if last is not None and hit.person == last.person and _beside(folded, last, hit):
-            made[-1] = last._replace(end=max(last.end, hit.end), form=f"{last.form} {hit.form}")
+        both = [p for p in last.persons if p in hit.persons] if last is not None else []
+        if last is not None and both and _beside(folded, last, hit):
+            form, end = f"{last.form} {hit.form}", max(last.end, hit.end)
+            made[-1] = last.of(both)._replace(end=end, form=form)
         else:
             made.append(hit)
     return made
@@ -247,21 +265,27 @@ _BEFORE: Final = re.compile(r"(?:(?<!\w)\w\.[ \u00a0]?-?){1,3}$")
 _AFTER: Final = re.compile(r",?[ \u00a0](?:\w\.[ \u00a0]?-?){1,3}")
 
 
-def _with_initials(hit: Hit, text: str, folded: str, initials: set[str]) -> Hit:
-    """A hit with the initials beside it, where they are those of the person."""
-    start, end = hit.start, hit.end
-    before = _BEFORE.search(text, max(0, start - 12), start)
-    if before and _are_initials(text, folded, before.span(), initials):
-        start = before.start()
-    after = _AFTER.match(text, end, end + 13)
-    if after and _are_initials(text, folded, after.span(), initials):
-        end = after.end() - len(after[0]) + len(after[0].rstrip())
-    return hit._replace(start=start, end=end)
+def _with_initials(hit: Hit, text: str, folded: str, initials: Sequence[set[str]]) -> Hit:
+    """A hit with the initials beside it, where they are somebody's whose name it may be.
+
+    Of several persons of one family, initials tell who it is.
+    """
+    before = _BEFORE.search(text, max(0, hit.start - 12), hit.start)
+    after = _AFTER.match(text, hit.end, hit.end + 13)
+    for beside in (before, after):
+        whose = _whose(hit, text, folded, beside.span(), initials) if beside else []
+        if beside and whose:
+            start, end = beside.start(), beside.start() + len(beside[0].rstrip())
+            hit = hit.of(whose)._replace(start=min(hit.start, start), end=max(hit.end, end))
+    return hit
 
 
-def _are_initials(text: str, folded: str, span: tuple[int, int], initials: set[str]) -> bool:
+def _whose(
+    hit: Hit, text: str, folded: str, span: tuple[int, int], initials: Sequence[set[str]]
+) -> list[int]:
+    """The persons of a hit whose initials the capitals of a span may be."""
     letters = [at for at in range(*span) if text[at].isalpha()]
-    return bool(letters) and all(
-        text[at].isupper() and (folded[at] in initials or plain_latin(text[at])[:1] in initials)
-        for at in letters
-    )
+    if not letters or not all(text[at].isupper() for at in letters):
+        return []
+    forms = [{folded[at], plain_latin(text[at])[:1]} for at in letters]
+    return [p for p in hit.persons if all(form & initials[p] for form in forms)]

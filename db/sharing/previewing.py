@@ -21,11 +21,12 @@ AROUND: Final = 30
 
 @dataclass(slots=True)
 class FormFound:
-    """A form that is not listed: whose it may be, as written, how often, where, in which words."""
+    """A form that is not listed: as written, in which words, whose it may be, how often, where."""
 
     form: Form
     written: str
     context: str
+    persons: tuple[str, ...]
     count: int = 0
     places: list[str] = field(default_factory=list)
 
@@ -98,7 +99,8 @@ class _Look:
         form = Form(self._persons.listed[hit.person].key, hit.form, hit.kind)
         if form not in self._forms:
             around = _around(words, hit.start, hit.end)
-            self._forms[form] = FormFound(form, words[hit.start : hit.end], around)
+            persons = tuple(self._persons.listed[p].key for p in hit.persons)
+            self._forms[form] = FormFound(form, words[hit.start : hit.end], around, persons)
         return self._forms[form]
 
     def sorted_forms(self) -> list[FormFound]:

@@ -75,8 +75,8 @@ class Renamer:
         shift = Shift()
         made: list[str] = []
         at = grown = 0
-        for start, end, person in _pieces(hits, passages, words):
-            pseudonym = self._names[person]
+        for start, end, hit in _pieces(hits, passages, words):
+            pseudonym = self._name(hit)
             made += [words[at:start], pseudonym]
             grown += len(pseudonym) - (end - start)
             shift.starts.append(start)
@@ -84,6 +84,10 @@ class Renamer:
             shift.grown.append(grown)
             at = end
         return "".join([*made, words[at:]]), shift
+
+    def _name(self, hit: Hit) -> str:
+        """The pseudonym, or those of everybody it may be."""
+        return " or ".join(self._names[person] for person in hit.persons)
 
     def json(self, words: str) -> str:
         """JSON with pseudonyms in every string of it; what is no JSON is treated as words."""
@@ -111,7 +115,7 @@ class Renamer:
         hits = [h for h in self._persons.finder.find(written) if h.kind <= Kind.PART]
         made, at = [], 0
         for hit in joined(hits, written):
-            made += [key[at : hit.start], self._names[hit.person]]
+            made += [key[at : hit.start], self._name(hit)]
             at = hit.end
         if not hits:
             return key
@@ -122,7 +126,7 @@ class Renamer:
         return key_from(pseudonym, taken.__contains__)
 
 
-def _pieces(hits: Sequence[Hit], passages: Spans, words: str) -> list[tuple[int, int, int]]:
+def _pieces(hits: Sequence[Hit], passages: Spans, words: str) -> list[tuple[int, int, Hit]]:
     """Hits cut where a passage begins or ends inside them, the white space between left out."""
     edges = sorted({edge for span in passages for edge in span})
     found = []
@@ -131,5 +135,5 @@ def _pieces(hits: Sequence[Hit], passages: Spans, words: str) -> list[tuple[int,
         cuts = [hit.start, *inner, hit.end]
         for start, end in pairwise(cuts):
             if words[start:end].strip():
-                found.append((start, end, hit.person))
+                found.append((start, end, hit))
     return found

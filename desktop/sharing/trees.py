@@ -192,7 +192,8 @@ class FormTree(_Tree):
         self.blockSignals(True)
         self.clear()
         for found in forms:
-            whose = f"{kind_words(found.form.kind)}: {names.get(found.form.person, '')}"
+            known = " / ".join(names.get(person, person) for person in found.persons)
+            whose = f"{kind_words(found.form.kind)}: {known}"
             where = ", ".join(dict.fromkeys(where_words(place) for place in found.places))
             texts = [found.written, whose, str(found.count), where, found.context]
             row = QTreeWidgetItem([" ".join(text.split()) for text in texts])

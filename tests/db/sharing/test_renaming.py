@@ -105,3 +105,16 @@ def test_a_key_keeps_pseudonyms_and_who_is_not_in_this_copy(tmp_path: Path) -> N
     assert read_key(file) == [*new, old[1]]
     assert pseudonym_in(read_key(file), "other-key", ["BERTA MALM"]) == "Person 1"
     assert pseudonym_in(read_key(file), "nobody", ["Nobody"]) == ""
+
+
+def test_what_may_be_two_persons_is_said_of_both(tmp_path: Path) -> None:
+    with Corpus.create(tmp_path / "c.triptych") as corpus:
+        for first in ("Anna", "Jan"):
+            spellings = (Spelling(f"{first} Berg", "", ""), Spelling("Berg", "", ""))
+            corpus.names.add(NameFields("person", spellings, key=first.lower()))
+        persons = Persons(corpus, ShareRequest())
+        persons.name()
+        renamed = Renamer(persons).text("Berg spoke. A. Berg, Berg Jan and Anna Berg; Berg's hat")
+    assert renamed == (
+        "Person 1 or Person 2 spoke. Person 1, Person 2 and Person 1; Person 1 or Person 2's hat"
+    )
