@@ -6,7 +6,7 @@ ARGS ?=
 FILE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots wheel dist smoke clean set-up set-up-dev
+.PHONY: help run test check check-office format bench screenshots wheel dist smoke clean set-up set-up-dev
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ check: set-up-dev  ## lint, format, types, layering
 	"$(BIN)/python" -m mypy || status=1; \
 	"$(BIN)/lint-imports" --no-logo --no-cache || status=1; \
 	exit $$status
+
+check-office: set-up-dev  ## sheets through LibreOffice and a browser and back (needs apt, minutes)
+	@"$(BIN)/python" -m tests.office $(ARGS)
 
 format: set-up-dev  ## put the code into its form
 	@"$(BIN)/python" -m ruff check --fix --select I .

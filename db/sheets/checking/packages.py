@@ -57,6 +57,10 @@ class Package:
             raise ValueError(str(error)) from error
 
 
+# Office programs save these characters as elements.
+_HYPHENS: Final = {f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011"}
+
+
 def docx_text(data: bytes) -> str:
     """The paragraphs of a DOCX file, deletions that are only proposed left out."""
     package = Package(data)
@@ -72,6 +76,8 @@ def _docx_paragraph(paragraph: etree._Element) -> str:
             parts.append(node.text or "")
         elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             parts.append(" ")
+        elif node.tag in _HYPHENS:
+            parts.append(_HYPHENS[node.tag])
     return "".join(parts)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from db.sheets.checking.plain_text import decoded
 from db.sheets.csv_sheet import unguarded
+from db.sheets.visible import unseen
 
 _NEEDED: Final = ("address", "edition", "start", "end", "sha256")
 _WORDS: Final = ("text", "words")
@@ -61,7 +62,7 @@ def _records(rows: Sequence[Sequence[str]], *, unguard: bool) -> Iterator[dict[s
                 names = found
             continue
         yield {
-            name: unguarded(cell) if unguard else cell
+            name: unguarded(cell) if unguard else unseen(cell)
             for name, cell in zip(names, row, strict=False)
         }
 
