@@ -28,7 +28,7 @@ from runtime import QT, modules, name_of, runtime
 
 __all__ = [
     "EXCLUDED_MODULES", "INSIDE", "MAC_IDENTIFIER", "collect", "info_plist", "kept_binaries",
-    "kept_datas", "kept_modules", "program_icon", "read_facts", "windows_version",
+    "kept_datas", "kept_modules", "kept_scripts", "program_icon", "read_facts", "windows_version",
 ]  # fmt: skip
 
 Entry = tuple[str, str, str]
@@ -75,6 +75,16 @@ def _module_wanted(name: str) -> bool:
 def kept_modules(entries: Iterable[Entry]) -> list[Entry]:
     """Python modules without those no bundle may hold."""
     return [e for e in entries if not module_forbidden(e[0], e[1])]
+
+
+def kept_scripts(entries: Iterable[Entry]) -> list[Entry]:
+    """What runs at the start. On Linux our own few lines in programs/ do what PyInstaller's would.
+
+    Its hooks import modules nothing else needs at a start, and Qt before its time: a tenth of a
+    second. What they arrange for (inspect, pkgutil, multiprocessing in a bundle) is not used.
+    """
+    linux = sys.platform.startswith("linux")
+    return [e for e in entries if not (linux and e[0].startswith("pyi_rth_"))]
 
 
 def kept_datas(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:

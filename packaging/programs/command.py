@@ -2,6 +2,10 @@
 
 import sys
 
-from desktop.cli import main
+from start import prepare
+
+prepare()
+
+from desktop.cli import main  # noqa: E402
 
 sys.exit(main())

@@ -2,6 +2,10 @@
 
 import sys
 
-from desktop.__main__ import main
+from start import prepare
+
+prepare()
+
+from desktop.__main__ import main  # noqa: E402
 
 sys.exit(main())
