@@ -98,8 +98,12 @@ def _near_its_number(bar: Bar, cut: tuple[float, float] | None, scale: float) ->
 class _Layout:
     """Rows set one below another."""
 
-    def __init__(self, ladder: NumberLadder, width: float, scale: float, measure: Measure) -> None:
+    def __init__(
+        self, ladder: NumberLadder, width: float, scale: float, measure: Measure,
+        whole: NumberLadder | None,
+    ) -> None:  # fmt: skip
         self.ladder, self.width, self.scale, self.measure = ladder, width, scale, measure
+        self.whole = whole
         self.items: list[Item] = []
         self.rows: list[Row] = []
         self.y = 0.0
@@ -111,7 +115,7 @@ class _Layout:
     def _label_width(self) -> float:
         """Room for the widest label, within reason."""
         widest = 0.0
-        for figure in self.ladder.figures():
+        for figure in (self.whole or self.ladder).figures():
             first = self._address_width(figure) + self.measure(figure.label, self.small, False)
             widest = max(widest, first, self.measure(figure.detail, self.small, False))
         most = min(self.width * LABELS, WIDEST_LABEL * self.scale)
@@ -162,14 +166,23 @@ class _Layout:
             Words(self.margin, base, figure.address, size, ink, figure.style, bold=True)
         )
         self._label(figure.label, self.margin + self._address_width(figure), base)
-        self._label(figure.detail, self.margin, base + DETAIL * scale)
+        details = self._details(figure.detail)
+        for number, detail in enumerate(details, start=1):
+            self._label(detail, self.margin, base + number * DETAIL * scale)
         self.items += figure_items(
             figure, self.ladder.axis, left=self.left, width=self.plot, y=middle, scale=scale,
             measure=self.measure,
         )  # fmt: skip
-        self.y += (LINE + (DETAIL + 3 if figure.detail else 0)) * scale
+        self.y += (LINE + (DETAIL * len(details) + 3 if details else 0)) * scale
         parts = (figure.address, figure.words, figure.label, figure.detail)
         self._end(top, "; ".join(part for part in parts if part), figure)
+
+    def _details(self, words: str) -> list[str]:
+        """The words under a label, line by line; a single line where a window tells the rest."""
+        if self.whole is None:
+            return [words] if words else []
+        room = self.left - GAP * self.scale - self.margin
+        return broken(words, room, self.small, self.measure)
 
     def _label(self, words: str, x: float, y: float) -> None:
         room = self.left - GAP * self.scale - x
@@ -210,9 +223,13 @@ class _Layout:
 def lay_out(
     ladder: NumberLadder, *, width: float, measure: Measure, scale: float = 1.0,
     tick_names: Mapping[float, str] | None = None, unit: str | None = None,
+    part_of: NumberLadder | None = None,
 ) -> Picture:  # fmt: skip
-    """Lay a ladder out on a width in pixels; `tick_names` and `unit` stand at its axis."""
-    layout = _Layout(ladder, width, scale, measure)
+    """Lay a ladder out on a width in pixels; `tick_names` and `unit` stand at its axis.
+
+    As a `part_of` a ladder on paper it begins where that one does, and shortens no label.
+    """
+    layout = _Layout(ladder, width, scale, measure, part_of)
     names = tick_names or {t: plain_number(t) for t in ladder.axis.ticks}
     unit = ladder.unit if unit is None else unit
     layout.head()
@@ -244,6 +261,31 @@ def stacked(pictures: Sequence[Picture]) -> Picture:
 def plain_number(value: float) -> str:
     """A number on an axis: 3,000; 2.5."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
+
+
+def broken(words: str, room: float, size: float, measure: Measure) -> list[str]:
+    """Words in lines that fit, broken between words and, where one is too long, inside it."""
+    lines: list[str] = []
+    line = ""
+    for word in words.split():
+        joined = f"{line} {word}" if line else word
+        if measure(joined, size, False) <= room:
+            line = joined
+            continue
+        lines += [line] if line else []
+        *cut, line = _pieces(word, room, size, measure)
+        lines += cut
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, room: float, size: float, measure: Measure) -> list[str]:
+    """A word in pieces that fit, of a letter at least."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and measure(pieces[-1] + letter, size, False) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def shortened(words: str, room: float, size: float, measure: Measure, *, bold: bool = False) -> str:

@@ -1,24 +1,29 @@
 """Number ladders as pictures for a sheet: SVG in the colours of light paper, with words for it.
 
-A ladder higher than a page is cut between figures; its parts keep one axis.
+A ladder higher than a page is cut between figures; its parts keep one axis. For pages that break
+where they like it is cut into low strips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from db.comparing.ladder_items import Item, Rule, moved
 from db.comparing.ladder_legend import legend, signs
-from db.comparing.ladder_picture import lay_out, stacked
-from db.comparing.ladder_svg import Colours, picture_svg, plain_measure
+from db.comparing.ladder_picture import MOST_WITHOUT_TOP, Picture, Row, lay_out, stacked
+from db.comparing.ladder_svg import Colours, picture_svg
 from db.comparing.number_ladder import NumberLadder, Rung
 from db.sheets import palette
+from db.sheets.type_widths import type_measure
 from db.sheets.wording import Words
 
 WIDTH: Final = 900.0
 MOST: Final = 11
 """Figures on one picture."""
+STRIP: Final = 3
+"""Figures on one strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +46,100 @@ def ladder_pictures(
         yield _picture(part, ladder.title, words, width, last=at == len(parts) - 1, whole=ladder)
 
 
+@dataclass(frozen=True, slots=True)
+class LadderStrips:
+    """A ladder cut for pages: its axis, to be repeated, strips of a few figures, its legend."""
+
+    axis: LadderPicture
+    figures: tuple[LadderPicture, ...]
+    legend: LadderPicture
+
+
+def ladder_strips(ladder: NumberLadder, words: Words, *, width: float) -> LadderStrips:
+    """A ladder in low strips that join without a seam wherever a page breaks."""
+    drawn = _drawn(replace(ladder, title="", note=""), words, width, ladder)
+    axis, signed = drawn.rows[-2:]
+    figures = tuple(
+        _strip(drawn, rows, ladder.title) for rows in _groups(drawn.rows[:-2])
+    )  # fmt: skip
+    return LadderStrips(
+        _strip(drawn, [axis], ladder.title), figures, _strip(drawn, [signed], ladder.title)
+    )
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Some figures each, under the name of their scope where one begins."""
+    group: list[Row] = []
+    count = 0
+    for row in rows[_first(rows) :]:
+        if count and (row.figure is None or count == STRIP):
+            yield group
+            group, count = [], 0
+        group.append(row)
+        count += row.figure is not None
+    if group:
+        yield group
+
+
+def _first(rows: Sequence[Row]) -> int:
+    """Where the figures begin, with the name of their scope, after what heads a ladder."""
+    figures = [at for at, row in enumerate(rows) if row.figure is not None]
+    if not figures:
+        return len(rows)
+    heads = 2 if len(figures) > MOST_WITHOUT_TOP else 1
+    return min(heads, figures[0])
+
+
+def _strip(drawn: Picture, rows: Sequence[Row], title: str) -> LadderPicture:
+    said = ". ".join(row.words for row in rows if row.words)
+    part = _cut(drawn, rows[0].top, rows[-1].bottom)
+    svg = picture_svg(part, _colours(), title)
+    return LadderPicture(svg, part.width, part.height, f"{title}: {said}" if said else title)
+
+
+def _cut(drawn: Picture, top: float, bottom: float) -> Picture:
+    """What of a picture lies between two heights."""
+    items = tuple(
+        moved(shown, -top) for item in drawn.items if (shown := _within(item, top, bottom))
+    )
+    return Picture(drawn.width, bottom - top, items, ())
+
+
+def _within(item: Item, top: float, bottom: float) -> Item | None:
+    if isinstance(item, Rule):
+        if item.y2 <= top or item.y1 >= bottom:
+            return None
+        return replace(item, y1=max(item.y1, top), y2=min(item.y2, bottom))
+    return item if top <= item.y < bottom else None
+
+
 def _picture(
     part: NumberLadder, title: str, words: Words, width: float, *, last: bool, whole: NumberLadder
 ) -> LadderPicture:
+    drawn = _drawn(part, words, width, whole, legend_too=last)
+    said = ". ".join(row.words for row in drawn.rows if row.figure is not None)
+    svg = picture_svg(drawn, _colours(), title, part.note)
+    return LadderPicture(svg, drawn.width, drawn.height, f"{title}: {said}")
+
+
+def _drawn(
+    part: NumberLadder, words: Words, width: float, whole: NumberLadder, *, legend_too: bool = True
+) -> Picture:
     unit = part.unit
     if part.axis.log:
         unit = words.table("figures")["log"].format(unit=unit).lstrip(", ")
     drawn = lay_out(
         part,
         width=width,
-        measure=plain_measure,
+        measure=type_measure,
         tick_names={tick: words.number(tick) for tick in part.axis.ticks},
         unit=unit,
+        part_of=whole,
     )
-    if last:
-        names = {s: words.table("signs")[s] for s in signs(whole.figures())}
-        signed = legend(names, width, plain_measure, words=names)
-        drawn = stacked([drawn, signed])
-    said = ". ".join(row.words for row in drawn.rows if row.figure is not None)
-    svg = picture_svg(drawn, _colours(), title, part.note)
-    return LadderPicture(svg, drawn.width, drawn.height, f"{title}: {said}")
+    if not legend_too:
+        return drawn
+    names = {s: words.table("signs")[s] for s in signs(whole.figures())}
+    return stacked([drawn, legend(names, width, type_measure, words=names)])
 
 
 def _parts(ladder: NumberLadder) -> Iterator[NumberLadder]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from db.sheets.choices import Part
 from db.sheets.claim_model import SheetComparison, SheetNote
 from db.sheets.compared import ClaimLine, ComparedLines, LinkLine, RelationLine
-from db.sheets.ladder_pictures import ladder_pictures
+from db.sheets.ladder_pictures import LadderPicture, ladder_strips
 from db.sheets.model import Row, Sheet
 from db.sheets.printable import Printer
 from db.sheets.times import SheetTime
@@ -78,16 +78,19 @@ class PageClaims:
         }
 
     def _ladders(self, comparison: SheetComparison) -> list[Data]:
+        width = self._width * _PIXELS
+        cut = (ladder_strips(each, self._words, width=width) for each in comparison.ladders)
         return [
             {
-                "svg": picture.svg,
-                "words": self._print(picture.words),
-                "width": picture.width / _PIXELS,
-                "unit": self._print(ladder.unit),
+                "axis": self._strip(strips.axis),
+                "figures": [self._strip(strip) for strip in strips.figures],
+                "legend": self._strip(strips.legend),
             }
-            for ladder in comparison.ladders
-            for picture in ladder_pictures(ladder, self._words, width=self._width * _PIXELS)
+            for strips in cut
         ]
+
+    def _strip(self, strip: LadderPicture) -> Data:
+        return {"svg": strip.svg, "words": self._print(strip.words)}
 
     def _link(self, line: LinkLine) -> Data:
         return {
