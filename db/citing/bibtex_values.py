@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+MOST_JOINED: Final = 1_000
 _SIGN: Final = re.compile(r"[{}\"#]")
 
 
@@ -14,6 +15,8 @@ def value_of(raw: str, macros: Mapping[str, str]) -> str:
 
     A macro that is not known, such as a month, stays as its name. Linear in the length.
     """
+    if not 0 < raw.count("#") <= MOST_JOINED:
+        return _piece(raw.strip(), macros)
     return "".join(_piece(piece.strip(), macros) for piece in _pieces(raw))
 
 

@@ -119,26 +119,22 @@ def _whole(text: str) -> Iterator[str]:
     It drops a record that is not ended, as in a file that was cut off, and takes a line that only
     begins with the letters TY for the beginning of one.
     """
-    pending = ""
+    pending: list[str] = []
     for line in [*text.split("\n"), "ER  -"]:
         found = _LINE.fullmatch(line.strip("\r \ufeff"))
         if found is None:
             # What follows a tag's line belongs to it; what stands before the first is a heading.
-            pending = f"{pending} {line.strip()}" if pending else ""
+            if pending and line.strip():
+                pending.append(line.strip())
             continue
-        if pending:
-            yield pending
-        if found[1] == "TY" and pending:
+        tag, value = found[1], (found[2] or "").strip()
+        begun = bool(pending)
+        if begun:
+            yield " ".join(pending)
+        if tag == "ER" or (tag == "TY" and begun):
             yield "ER  - "
-        pending = (
-            ""
-            if found[1] == "ER"
-            else (
-                f"{found[1]}  - {(found[2] or '').strip()}" if pending or found[1] == "TY" else ""
-            )
-        )
-        if found[1] == "ER":
-            yield "ER  - "
+        keeps = tag == "TY" or (begun and tag != "ER")
+        pending = [f"{tag}  - {value}"] if keeps else []
 
 
 def _entry(record: Record) -> Entry:
