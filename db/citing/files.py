@@ -17,7 +17,7 @@ from db.errors import InvalidEditError, UnreadableFileError
 from db.records import Source
 from db.text.decoding import DecodeError, decode
 
-MOST_BYTES: Final = 16 * 1024 * 1024
+MOST_BYTES: Final = 8 * 1024 * 1024
 LONGEST_VALUE: Final = 1_000_000
 _ENTRY: Final = re.compile(r"@[ \t]{0,20}([A-Za-z]{1,40})\s{0,20}[{(]")
 _TAG: Final = re.compile(r"^[ \ufeff]{0,4}TY  -", re.MULTILINE)
@@ -80,7 +80,7 @@ def format_of(path: Path, default: Format = Format.CSL_JSON) -> Format:
 def read_file(path: Path) -> Reading:
     """The references of a file, whatever its ending says.
 
-    Raises UnreadableFileError, naming the file, for one that cannot be read, is larger than 16 MB,
+    Raises UnreadableFileError, naming the file, for one that cannot be read, is larger than 8 MB,
     holds more than 20,000 references, or none.
     """
     return read_bytes(_bytes(path), path.name)
@@ -89,7 +89,7 @@ def read_file(path: Path) -> Reading:
 def read_bytes(data: bytes, name: str) -> Reading:
     """The references of a file's bytes; raises as `read_file` does."""
     if len(data) > MOST_BYTES:
-        raise _refused(name, "it is larger than 16 MB, and lists of references are not")
+        raise _refused(name, "it is larger than 8 MB, and lists of references are not")
     try:
         decoded = decode(data)
     except DecodeError as error:
