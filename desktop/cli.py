@@ -15,6 +15,7 @@ from typing import Any
 
 from db.errors import CorpusError
 
+TYPESET = "typeset"
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 
 
@@ -23,6 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if list(sys.argv[1:] if arguments is None else arguments) == [TYPESET]:
+        # Not for people: how the program sets pages in a process that can be stopped.
+        from db.sheets.typesetting import main as typeset
+
+        return typeset()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

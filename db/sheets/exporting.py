@@ -37,7 +37,7 @@ class ExportCancelledError(CorpusError):
 def _pdf(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.pdf import render
 
-    return render(sheet)
+    return render(sheet, watch)
 
 
 def _docx(sheet: Sheet, watch: Watch) -> bytes:
@@ -55,7 +55,7 @@ def _odt(sheet: Sheet, watch: Watch) -> bytes:
 def _html(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.html import render
 
-    return render(sheet)
+    return render(sheet, watch)
 
 
 def _take_home(sheet: Sheet, watch: Watch) -> bytes:
@@ -79,7 +79,7 @@ def _csv(sheet: Sheet, watch: Watch) -> bytes:
 def _markdown(sheet: Sheet, watch: Watch) -> bytes:
     from db.sheets.markdown import render
 
-    return render(sheet)
+    return render(sheet, watch)
 
 
 def _json(sheet: Sheet, watch: Watch) -> bytes:
@@ -137,7 +137,7 @@ def export(
         request = replace(request, whole_texts=True, context=None)
     sheet = read_sheet(corpus, request)
     steps.read(len(sheet.rows))
-    data = render(sheet, steps.row)
+    data = render(sheet, steps)
     steps.rendered()
     write_whole(target, data)
     steps.written()
@@ -173,9 +173,16 @@ class _Steps:
         self._rows = rows
         self._reach(1)
 
-    def row(self) -> None:
-        """One more row is ready."""
-        self._reach(min(self._done + 1, self._rows + 1))
+    def __call__(self) -> None:
+        """One more row is ready; beyond the last, work goes on that can still be stopped."""
+        if self._done <= self._rows:
+            self._tell(self._done + 1)
+        self._stop()
+
+    def check(self) -> None:
+        """Stop where the reader wants it, however far the work is."""
+        if self._cancelled and self._cancelled():
+            raise ExportCancelledError(file=self._target)
 
     def rendered(self) -> None:
         """The file is ready to be written."""
@@ -188,8 +195,7 @@ class _Steps:
 
     def _reach(self, step: int) -> None:
         self._tell(step)
-        if self._cancelled and self._cancelled():
-            raise ExportCancelledError(file=self._target)
+        self.check()
 
     def _tell(self, step: int) -> None:
         self._done = step

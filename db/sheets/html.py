@@ -19,6 +19,7 @@ from db.sheets.model import Sheet
 from db.sheets.references import DIGITS, references
 from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
+from db.sheets.watching import Watch, unwatched, watched
 from db.sheets.wording import words_of
 
 # One period of each pattern, 5 px high, in the colour of the text around it.
@@ -44,12 +45,13 @@ class ColumnLook:
     shape: Markup
 
 
-def render(sheet: Sheet) -> bytes:
+def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
     """The sheet as one HTML file in UTF-8."""
     words = words_of(sheet)
     looks = [_look(source.style) for source in sheet.sources]
     page = _template("sheet.html", autoescape=True).render(
         sheet=sheet,
+        rows=watched(sheet.rows, watch),
         css=Markup(_css(sheet, looks)),
         looks=looks,
         words=words,

@@ -11,15 +11,16 @@ from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import DIGITS, references
 from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
+from db.sheets.watching import Watch, unwatched, watched
 from db.sheets.wording import Words, words_of
 
 
-def render(sheet: Sheet) -> bytes:
+def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
     """The sheet as UTF-8 Markdown."""
-    return ("\n".join(_lines(sheet)).rstrip() + "\n").encode("utf-8", "replace")
+    return ("\n".join(_lines(sheet, watch)).rstrip() + "\n").encode("utf-8", "replace")
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: Sheet, watch: Watch) -> Iterator[str]:
     words = words_of(sheet)
     labels = words.labels
     yield f"# {line(sheet.title)}"
@@ -36,7 +37,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield ""
     yield f"## {labels['events']}"
     claims = MarkdownClaims(sheet)
-    for row in sheet.rows:
+    for row in watched(sheet.rows, watch):
         yield from _row(sheet, row, words, claims)
     yield from claims.ending()
     yield from _references(sheet)

@@ -17,6 +17,7 @@ from db.sheets.references import DIGITS, references
 from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
 from db.sheets.times import SheetTime
+from db.sheets.watching import Watch, unwatched, watched
 from db.sheets.wording import words_of
 
 Data = dict[str, Any]
@@ -40,9 +41,9 @@ _NAMELESS: Final = "—"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
-def page_data(sheet: Sheet, printer: Printer) -> Data:
+def page_data(sheet: Sheet, printer: Printer, watch: Watch = unwatched) -> Data:
     """Everything the template shows, every string made printable."""
-    return _Page(sheet, printer).data()
+    return _Page(sheet, printer).data(watch)
 
 
 class _Page:
@@ -60,7 +61,7 @@ class _Page:
         longest = max((len(q.address) for q in sheet.quotations()), default=4)
         self._margin = longest * self._size * 0.21 + 1.6 if self._hanging else 0.0
 
-    def data(self) -> Data:
+    def data(self, watch: Watch) -> Data:
         """The whole page."""
         sheet = self._sheet
         return {
@@ -78,7 +79,7 @@ class _Page:
                 "seals_note": self._words.labels["seals_note"].format(digits=SEAL_DIGITS),
             },
             "sources": [self._source(s) for s in sheet.sources],
-            "rows": [self._row(row) for row in sheet.rows],
+            "rows": [self._row(row) for row in watched(sheet.rows, watch)],
             "names": self._claims.names(),
             "sheet_notes": [self._claims.note(note) for note in sheet.notes],
             **self._references(),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final, cast
-
-import typst
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 import resources
 from db.sheets.model import Sheet
 from db.sheets.page import page_data
 from db.sheets.printable import Printer
+from db.sheets.typesetting import Setting, TypesettingError, typeset, typeset_apart
+from db.sheets.watching import Watch, stopping, unwatched
 from db.text.instants import local_of
 from db.text.zones import resolve_zone
 
+SetPage = Callable[[Setting], bytes]
 # Written by the program's own fonts; other characters may need those of the machine.
 _SURE: Final = re.compile(r"[\x00-\u024f\u0400-\u052f\u2010-\u2027\u2030-\u205e]*")
 _NO_GLYPH: Final = "could not be displayed"
@@ -27,58 +31,47 @@ _PROBE: Final = (
 )
 
 
-def render(sheet: Sheet) -> bytes:
-    """The sheet as a PDF.
+def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
+    """The sheet as a PDF; where its watcher may stop it, it is set in a process of its own.
 
     Scripts that the program's fonts lack are set in fonts of the machine; a character that none
     of them has is printed by its number.
     """
+    check = stopping(watch)
+    set_page = typeset if check is None else partial(typeset_apart, check=check)
     try:
-        return _rendered(sheet)
+        return _rendered(sheet, watch, set_page)
     finally:
-        _forget()
+        if check is None:
+            _forget()
 
 
-def _rendered(sheet: Sheet) -> bytes:
+def _rendered(sheet: Sheet, watch: Watch, set_page: SetPage) -> bytes:
     template = resources.path("sheets", "sheet.typ").read_text(encoding="utf-8")
-    stamp = _timestamp(sheet)
-    pages = _compiled(template, page_data(sheet, Printer()), stamp)
+    data = page_data(sheet, Printer(), watch)
+    sure = Setting(template, _written(data), _timestamp(sheet))
+    pages = _tried(sure, set_page)
     if pages is not None:
         return pages
-    used = json.dumps(page_data(sheet, Printer()), ensure_ascii=False)
-    data = page_data(sheet, Printer(_missing(sorted(set(_SURE.sub("", used))))))
-    pages = _compiled(template, data, stamp, system_fonts=True)
+    missing = _missing(sorted(set(_SURE.sub("", sure.data))))
+    data = page_data(sheet, Printer(missing))
+    setting = replace(sure, data=_written(data), system_fonts=True)
     # Shaped together, characters can still lack what each of them has: then without the seal.
-    return pages or _compile(template, data, stamp, system_fonts=True, sealed=False)
+    return _tried(setting, set_page) or set_page(replace(setting, sealed=False))
 
 
-def _compiled(template: str, data: Any, stamp: int, *, system_fonts: bool = False) -> bytes | None:
+def _written(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _tried(setting: Setting, set_page: SetPage) -> bytes | None:
     """The PDF, or None where a character has no glyph."""
     try:
-        return _compile(template, data, stamp, system_fonts=system_fonts)
-    except typst.TypstError as error:
+        return set_page(setting)
+    except TypesettingError as error:
         if _NO_GLYPH not in str(error):
             raise
         return None
-
-
-def _compile(
-    template: str, data: Any, stamp: int, *, system_fonts: bool, sealed: bool = True
-) -> bytes:
-    files = {
-        "main.typ": template.encode(),
-        "sheet.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"),
-    }
-    # The stubs of typst do not know that a dictionary of files may be given.
-    made: bytes = typst.compile(
-        cast("Any", files),
-        format="pdf",
-        font_paths=[str(resources.path("fonts"))],
-        ignore_system_fonts=not system_fonts,
-        pdf_standards=["ua-1"] if sealed else [],
-        timestamp=stamp,
-    )
-    return made
 
 
 def _missing(characters: list[str]) -> set[str]:
@@ -89,7 +82,8 @@ def _missing(characters: list[str]) -> set[str]:
     while waiting:
         some = waiting.pop()
         probes += 1
-        if probes <= _MOST_PROBES and _compiled(_PROBE, some, 0, system_fonts=True) is not None:
+        probe = Setting(_PROBE, _written(some), 0, system_fonts=True)
+        if probes <= _MOST_PROBES and _tried(probe, typeset) is not None:
             continue
         if len(some) == 1 or probes > _MOST_PROBES:
             missing.update(some)
@@ -100,6 +94,8 @@ def _missing(characters: list[str]) -> set[str]:
 
 def _forget() -> None:
     """Let go of the memory of a document: typst keeps what it laid out for the next ten."""
+    import typst
+
     for _ in range(_REMEMBERED + 1):
         typst.compile(b"", font_paths=[], ignore_system_fonts=True)
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+T = TypeVar("T")
 Watch = Callable[[], None]
 """Called after each row of a sheet is ready; raises to stop the work."""
 
 
 def unwatched() -> None:
     """Watch nothing."""
+
+
+def watched(rows: Iterable[T], watch: Watch) -> Iterator[T]:
+    """The rows one after another, each told of when the next is asked for."""
+    for row in rows:
+        yield row
+        watch()
+
+
+def stopping(watch: Watch) -> Callable[[], None] | None:
+    """What raises where work that knows no rows is to stop; None where nobody may stop it."""
+    found: Callable[[], None] | None = getattr(watch, "check", None)
+    return found

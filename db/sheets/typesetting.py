@@ -1,0 +1,146 @@
+"""Typst at work: in this process, or in one of its own that can be stopped at any moment.
+
+The child reads one JSON object, {"template", "data", "stamp", "system_fonts", "sealed"}, from its
+standard input and writes the PDF to its standard output; typst's complaint goes to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final, cast
+
+import resources
+
+COMMAND: Final = "typeset"
+"""The command of triptych-cli that is this module's `main`; no help tells of it."""
+_PROGRAM: Final = "triptych-cli"
+_COMPLAINED: Final = 3
+_PATIENCE: Final = 0.05
+
+
+class TypesettingError(Exception):
+    """Typst refused a page; the words are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A template, what it shows, and how: `stamp` is the date of the file in seconds."""
+
+    template: str
+    data: str
+    stamp: int
+    system_fonts: bool = False
+    sealed: bool = True
+
+
+def typeset(setting: Setting) -> bytes:
+    """A PDF, made here; raises TypesettingError."""
+    import typst
+
+    files = {
+        "main.typ": setting.template.encode(),
+        "sheet.json": setting.data.encode("utf-8", "replace"),
+    }
+    try:
+        # The stubs of typst do not know that a dictionary of files may be given.
+        made: bytes = typst.compile(
+            cast("Any", files),
+            format="pdf",
+            font_paths=[str(resources.path("fonts"))],
+            ignore_system_fonts=not setting.system_fonts,
+            pdf_standards=["ua-1"] if setting.sealed else [],
+            timestamp=setting.stamp,
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(str(error)) from error
+    return made
+
+
+def typeset_apart(setting: Setting, check: Callable[[], None]) -> bytes:
+    """A PDF, made in a process of its own that ends when `check` raises.
+
+    Where the machine starts no process it is made in this one. Raises TypesettingError.
+    """
+    try:
+        child = _started()
+    except OSError:
+        return typeset(setting)
+    with child:
+        try:
+            made, complaint = _followed(child, json.dumps(asdict(setting)).encode(), check)
+        except BaseException:
+            child.kill()
+            raise
+    if child.returncode == _COMPLAINED:
+        raise TypesettingError(complaint.decode("utf-8", "replace"))
+    # A process that fell, for want of memory or by another's hand, is tried once more here.
+    return made if child.returncode == 0 and made else typeset(setting)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    root = str(Path(resources.__file__).parent.parent)
+    paths = [root, os.environ.get("PYTHONPATH", "")]
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        # No black window beside the program on Windows.
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _command() -> list[str]:
+    """How this program starts itself: an installed one is two programs in a folder."""
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+        return [str(program.with_name(_PROGRAM + program.suffix)), COMMAND]
+    return [sys.executable, "-m", __name__]
+
+
+def _followed(
+    child: subprocess.Popen[bytes], given: bytes, check: Callable[[], None]
+) -> tuple[bytes, bytes]:
+    """What a child writes and complains of, asking meanwhile whether it is still wanted."""
+    told: list[tuple[bytes, bytes]] = []
+
+    def talk() -> None:
+        # A child that was killed has closed its ends.
+        with suppress(OSError, ValueError):
+            told.append(child.communicate(given))
+
+    talking = Thread(target=talk, daemon=True)
+    talking.start()
+    try:
+        while talking.is_alive():
+            talking.join(_PATIENCE)
+            check()
+    except BaseException:
+        child.kill()
+        talking.join()
+        raise
+    return told[0] if told else (b"", b"")
+
+
+def main() -> int:
+    """Set what standard input describes."""
+    try:
+        made = typeset(Setting(**json.load(sys.stdin.buffer)))
+    except TypesettingError as error:
+        sys.stderr.buffer.write(str(error).encode())
+        return _COMPLAINED
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
