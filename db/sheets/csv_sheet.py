@@ -76,4 +76,4 @@ def _lines(found: Iterable[Record]) -> Iterator[list[Value]]:
 
 
 def _field(value: Value) -> Value:
-    return guarded(value) if isinstance(value, str) else value
+    return guarded(value) if value and isinstance(value, str) else value

@@ -95,8 +95,10 @@ def printed(page: Path, profile: Path, target: Path) -> Path:
 
 
 def pdf_text(file: Path) -> str:
-    """The words of a PDF, line by line as they stand on the page."""
-    done = subprocess.run(
-        [found(READER), str(file), "-"], capture_output=True, text=True, check=True
+    """The words of a PDF, once as they stand on the page and once in the order of the file."""
+    return "\n".join(
+        subprocess.run(
+            [found(READER), *order, str(file), "-"], capture_output=True, text=True, check=True
+        ).stdout
+        for order in ([], ["-raw"])
     )
-    return done.stdout

@@ -7,6 +7,7 @@ from typing import Final
 
 from db.sheets.flat import Record, Value
 from db.sheets.long_texts import parts
+from db.sheets.watching import Watch
 from db.sheets.xlsx.cells import SANS, Table, cell_text
 
 # The tab, the kind of record it holds, and its fields.
@@ -56,11 +57,14 @@ _WIDTHS: Final = {
     "latest": 20,
 }  # fmt: skip
 _USUAL_WIDTH: Final = 16
+_WATCHED: Final = 200
 _MOST_LINES: Final = 12
 _LINE: Final = 12.0
 
 
-def write_table(table: Table, fields: tuple[str, ...], found: Iterable[Record]) -> tuple[int, int]:
+def write_table(
+    table: Table, fields: tuple[str, ...], found: Iterable[Record], watch: Watch
+) -> tuple[int, int]:
     """Write records as rows under the names of their fields; returns the numbers of both.
 
     Where a text is longer than a cell, it goes on in the next row, and `part` counts.
@@ -73,6 +77,8 @@ def write_table(table: Table, fields: tuple[str, ...], found: Iterable[Record]) 
         table.sheet.set_column(column, column, _WIDTHS.get(name, _USUAL_WIDTH))
         table.text(0, column, name, styles.head())
     for at, row in enumerate(rows, start=1):
+        if at % _WATCHED == 0:
+            watch()
         table.sheet.set_row(at, _height(row, fields))
         for column, name in enumerate(fields):
             _write(table, at, column, row.get(name))

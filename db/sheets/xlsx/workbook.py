@@ -71,7 +71,7 @@ class _Workbook:
         for name, kind, fields in TABLES:
             if kind in found or name in _ALWAYS:
                 table = self._tab(name)
-                rows, columns = write_table(table, fields, found.get(kind, ()))
+                rows, columns = write_table(table, fields, found.get(kind, ()), watch)
                 self._finish(table, rows, columns, leads=1)
         self._about()
 
