@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.commands.group import CommandGroup
+
+if TYPE_CHECKING:
+    from desktop.citing.export_dialog import ExportReferencesDialog
 
 STYLES: Final = {
     "cite_short": "short",
@@ -70,9 +73,9 @@ class CitingCommands(CommandGroup):
         dialog.accepted.connect(partial(self._written, dialog))
         dialog.open()
 
-    def _written(self, dialog: object) -> None:
-        path = getattr(dialog, "written", Path())
-        self.window.inform(self.window.tr("The references are in {name}.").format(name=path.name))
+    def _written(self, dialog: ExportReferencesDialog) -> None:
+        words = self.window.tr("The references are in {name}.")
+        self.window.inform(words.format(name=dialog.written.name))
 
     def copy(self) -> None:
         """Copy the whole reference of the active column's source."""

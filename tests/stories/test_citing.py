@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from db.citing.files import read_file
 from db.citing.matching import match
 from db.citing.taking_in import Choice, take_in
+from desktop.citing.export_dialog import ExportReferencesDialog
 from desktop.settings import Settings
+from desktop.sharing.share_dialog import ShareDialog
 from tests.stories.reader import Reader
 
 
@@ -64,3 +67,24 @@ def test_an_imported_label_is_seen_at_once_and_undone(reader: Reader, tmp_path: 
         s.label for s in session.sources
     ]
     assert reader.column("B").source.label == "Moscow News"
+
+
+def test_the_dialogs_open_from_the_menus_and_files_are_written(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.ris"
+    monkeypatch.setattr(ExportReferencesDialog, "_ask_file", lambda dialog, ending: file)
+    reader.does("cite_export")
+    export = reader.window.findChild(ExportReferencesDialog)
+    assert isinstance(export, ExportReferencesDialog)
+    export.form.setCurrentIndex(3)
+    export.ok.click()
+    reader.wait()
+    assert [e.fields["key"] for e in read_file(file).entries] == [
+        "ticker", "moscow-news", "campaign-kazakhstan",
+    ]  # fmt: skip
+    reader.does("share")
+    share = reader.window.findChild(ShareDialog)
+    assert isinstance(share, ShareDialog)
+    share.reject()
+    reader.wait()
