@@ -6,9 +6,11 @@ but the X server's socket and one folder to hand files over.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -107,6 +109,19 @@ class Root:
                     status.st_mtime_ns,
                 )
         return found
+
+
+def end(running: subprocess.Popen[bytes]) -> None:
+    """End a program that was started inside, however deep it lies.
+
+    The first process of its namespace is `unshare`'s child; with that all others go.
+    """
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    with contextlib.suppress(OSError):
+        for child in children.read_text(encoding="ascii").split():
+            os.kill(int(child), signal.SIGKILL)
+    running.kill()
+    running.wait()
 
 
 def make(work: Path, package: Path) -> Root:

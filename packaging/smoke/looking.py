@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import clean_root
 from screen import Picture, Screen, wait
 
 if TYPE_CHECKING:
@@ -37,14 +38,16 @@ def window(
         yield running
         close(smoke.screen, running)
     finally:
-        running.kill()
-        running.wait()
+        clean_root.end(running)
 
 
 def close(screen: Screen, running: subprocess.Popen[bytes]) -> None:
     """Close the program by its key, and see that it ends well."""
     screen.press("ctrl+q")
-    status = running.wait(30)
+    try:
+        status = running.wait(30)
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError("the program does not end") from error
     if status:
         raise RuntimeError(f"the program ended with status {status}")
 
@@ -153,10 +156,8 @@ def two_readers_at_once(smoke: Smoke) -> None:
         case = "home/боб/.local/share/triptych/zhanaozen-2011.triptych"
         wait(lambda: bool(smoke.digest(case)))
         smoke.screen.still()
-        other.kill()
-        other.wait()
-        first = smoke.screen.xdotool("search", "--onlyvisible", "--name", "Triptych")
-        smoke.screen.xdotool("windowfocus", "--sync", first.split("\n")[0])
+        clean_root.end(other)
+        smoke.screen.window()
     smoke.check(bool(smoke.digest(case)), "the second reader has a copy of the case")
 
 
