@@ -20,11 +20,28 @@ done <"$place/installed-files"
 rm -rf -- "$place"
 rmdir -- "$prefix/lib" 2>/dev/null || :
 if [ "${1:-}" != --quiet ]; then
-    if command -v update-desktop-database >/dev/null 2>&1 && [ -d "$prefix/share/applications" ]; then
-        update-desktop-database "$prefix/share/applications" >/dev/null 2>&1 || :
+    # What the system has noted of programs and types is noted anew, or goes with the last of them.
+    entries=$prefix/share/applications
+    if ls "$entries"/*.desktop >/dev/null 2>&1; then
+        ! command -v update-desktop-database >/dev/null 2>&1 ||
+            update-desktop-database "$entries" >/dev/null 2>&1 || :
+    else
+        rm -f -- "$entries/mimeinfo.cache"
+        rmdir -- "$entries" 2>/dev/null || :
     fi
-    if command -v update-mime-database >/dev/null 2>&1 && [ -d "$prefix/share/mime/packages" ]; then
-        update-mime-database "$prefix/share/mime" >/dev/null 2>&1 || :
+    types=$prefix/share/mime
+    if [ -d "$types/packages" ]; then
+        ! command -v update-mime-database >/dev/null 2>&1 ||
+            update-mime-database "$types" >/dev/null 2>&1 || :
+    else
+        rm -f -- "$types/application/x-triptych.xml"
+        rmdir -- "$types/application" 2>/dev/null || :
+        for noted in XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache \
+            subclasses treemagic types version; do
+            rm -f -- "$types/$noted"
+        done
+        rmdir -- "$types" 2>/dev/null || :
     fi
+    rmdir -- "$prefix/share" 2>/dev/null || :
     printf '%s\n' "triptych: removed. Corpora and settings were left where they are."
 fi
