@@ -21,6 +21,7 @@ from db.records import Aspect, Claim, ClaimPlacement, Event, Source
 from db.sheets.choices import Part
 from db.sheets.claim_model import SheetClaim, SheetComparison, SheetPair
 from db.sheets.figure_words import manner_words, value_words
+from db.sheets.reason_words import reason_words
 from db.sheets.requests import SheetRequest
 from db.sheets.texts import QuotableText
 from db.sheets.times import shown_time
@@ -142,7 +143,14 @@ class ClaimBuilder:
     def _pairs(self, row: ComparisonRow) -> Iterable[SheetPair]:
         for pair in row.pairs:
             if pair.a.id in self._places and pair.b.id in self._places:
-                yield _pair(pair)
+                yield self._pair(pair)
+
+    def _pair(self, pair: ComparedPair) -> SheetPair:
+        reason = reason_words(pair, self._words)
+        return SheetPair(
+            pair.a.key, pair.b.key, pair.relation, pair.proposed, reason,
+            judged=pair.judgement is not None,
+        )  # fmt: skip
 
     def _ladders(
         self, event: Event, aspect: Aspect, claims: Sequence[Claim]
@@ -193,10 +201,3 @@ class ClaimBuilder:
         ends = [end for end in (span.earliest, span.latest) if end is not None]
         # The middle: a stretch of days is not earlier than the night it begins in.
         return (sum(ends) // len(ends) if ends else FAR, claim.id)
-
-
-def _pair(pair: ComparedPair) -> SheetPair:
-    return SheetPair(
-        pair.a.key, pair.b.key, pair.relation, pair.proposed, pair.reason,
-        judged=pair.judgement is not None,
-    )  # fmt: skip

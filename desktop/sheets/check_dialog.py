@@ -99,6 +99,7 @@ class CheckDialog(Dialog):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("What was found"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         first = QWidget(self.tabs)
         box = QVBoxLayout(first)
         box.setContentsMargins(0, 8, 0, 0)

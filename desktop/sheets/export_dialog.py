@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.errors import CorpusError
 from db.records import SavedSheet
@@ -39,6 +46,7 @@ class ExportDialog(Dialog):
     def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
         super().__init__(window, self.tr("Design and export a sheet"), width=1180)
         self._corpus, self._window = desk.session.corpus.path, window
+        self._desk = desk
         self._session = desk.session
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None
@@ -52,6 +60,8 @@ class ExportDialog(Dialog):
         self.strip = ProgressStrip(self)
         self._lay_out_page()
         self.cancel = self.add_cancel()
+        self.print = self.add_button(self.tr("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.print.clicked.connect(self._print)
         self.ok = self.add_accept(self.tr("E&xport…"))
         self.scope.changed.connect(self._judge)
         self.options.changed.connect(self._judge)
@@ -71,6 +81,7 @@ class ExportDialog(Dialog):
     def _lay_out_page(self) -> None:
         self.tabs = QTabWidget(self.page)
         self.tabs.setAccessibleName(self.tr("What is on the sheet"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.tabs.setDocumentMode(True)
         for title, widget in (
             (self.tr("&Events"), self.scope),
@@ -129,7 +140,9 @@ class ExportDialog(Dialog):
         if not self.scope.events():
             complaint = self.tr("Tick an event.")
         self.ok.setEnabled(not complaint and not self._ticket)
-        self.ok.setToolTip(complaint)
+        self.print.setEnabled(self.ok.isEnabled())
+        for button in (self.ok, self.print):
+            button.setToolTip(complaint)
         self.say("")
         self.preview.ask(None if complaint else self.request())
 
@@ -142,6 +155,12 @@ class ExportDialog(Dialog):
         if target is None:
             return
         self._start(self.request(), target, format)
+
+    def _print(self) -> None:
+        """Print the pages that are shown, on paper of the reader's choice."""
+        from desktop.sheets.printing import PrintDialog
+
+        PrintDialog(self._desk, self._window, designed=self.request(), parent=self).exec()
 
     def reject(self) -> None:
         """Stop the export that runs, else close."""
@@ -184,6 +203,7 @@ class ExportDialog(Dialog):
             _job(request, self._corpus, target, _format(target, format))
         )
         self.ok.setEnabled(False)
+        self.print.setEnabled(False)
         self.cancel.setText(self.tr("Stop"))
         self.cancel.setFocus()
 
