@@ -14,6 +14,7 @@ from db.errors import CorpusError
 from db.sheets.requests import SheetRequest
 from desktop.dialogs.base import label
 from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.sheets.pdf_pages import open_pages
 from desktop.theme import Theme
 
 PATIENCE: Final = 350
@@ -147,25 +148,12 @@ def draw_pages(corpus: Path, request: SheetRequest, cancelled: Cancelled) -> Pag
 
 
 def _pictures(data: bytes) -> tuple[tuple[QImage, ...], int]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        pictures = []
-        for number in range(min(len(document), MOST_PAGES)):
-            page = document[number]
-            bitmap = page.render(scale=PIXELS / page.get_width(), rev_byteorder=True)
-            view = bitmap.buffer
-            format = QImage.Format.Format_RGB888
-            if bitmap.n_channels == 4:
-                format = QImage.Format.Format_RGBX8888
-            image = QImage(bytes(view), bitmap.width, bitmap.height, bitmap.stride, format)
-            pictures.append(image.copy())
-            bitmap.close()
-            page.close()
-        return tuple(pictures), len(document)
-    finally:
-        document.close()
+    with open_pages(data) as pages:
+        pictures = [
+            pages.picture(number, PIXELS / pages.size(number).width())
+            for number in range(min(len(pages), MOST_PAGES))
+        ]
+        return tuple(pictures), len(pages)
 
 
 class _Paper(QWidget):

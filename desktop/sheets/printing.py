@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QTimer
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db.backup import plain_reason
 from db.errors import CorpusError, ExportError
-from db.sheets.choices import Paper
-from db.sheets.exporting import read_sheet
-from db.sheets.model import Sheet
+from db.sheets.choices import Orientation, Paper
 from db.sheets.requests import MOST_SOURCES, SheetRequest
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, Form, label, theme_of
-from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.jobs import Jobs
 from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
 from desktop.sheets.formats import usual_paper
-from desktop.sheets.page_markup import UNITS
-from desktop.sheets.page_painter import PagePainter
-from desktop.theme import Theme
+from desktop.sheets.printed_pages import PrintingStoppedError, printing
 from desktop.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -42,38 +37,52 @@ def print_sheet(desk: Desk, window: MainWindow) -> None:
 
 
 class PrintDialog(Dialog):
-    """Asks which events to print and prints them row by row, so that it can be stopped."""
+    """Asks which events to print and prints their pages, one by one, so that it can be stopped.
 
-    def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
-        super().__init__(window, self.tr("Print a sheet"), width=460)
-        self._desk, self._window = desk, window
+    `designed` is a sheet that has been chosen already: then nothing is asked but the printer.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: MainWindow,
+        *,
+        designed: SheetRequest | None = None,
+        jobs: Jobs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent or window, self.tr("Print a sheet"), width=460)
+        self._desk, self._window, self._designed = desk, window, designed
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None
         self._ticket = 0
         self._printer: QPrinter | None = None
-        self._painter: QPainter | None = None
-        self._rows: Iterator[int] = iter(())
-        self._total = 0
-        self._stopping = False
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._print_row)
         self.scope = EventScope(desk, theme_of(window), Scope.THIS, self, ticking=False)
         self.strip = ProgressStrip(self)
         self.context = quoting_combo(self)
-        form = Form()
-        form.add(self.tr("&Quoting"), self.context)
-        self.box.addWidget(self.scope)
-        self.box.addLayout(form)
-        self.box.addWidget(label(self._what(), kind="secondary"))
-        self.box.addStretch(1)
+        self._lay_out_page()
         self.foot.insertWidget(1, self.strip)
         self.cancel = self.add_cancel()
         self.ok = self.add_accept(self.tr("&Print…"))
-        self._jobs.done.connect(self._read)
+        self._jobs.progress.connect(self._progressed)
+        self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
         self.finished.connect(self._let_go)
-        self.scope.setFocus()
+        (self.ok if designed else self.scope).setFocus()
+
+    def _lay_out_page(self) -> None:
+        asked = QWidget(self)
+        box = QVBoxLayout(asked)
+        box.setContentsMargins(0, 0, 0, 0)
+        form = Form()
+        form.add(self.tr("&Quoting"), self.context)
+        box.addWidget(self.scope)
+        box.addLayout(form)
+        asked.setVisible(self._designed is None)
+        self.box.addWidget(asked)
+        said = self.tr("The sheet as it is designed.") if self._designed else self._what()
+        self.box.addWidget(label(said, kind="secondary"))
+        self.box.addStretch(1)
 
     def _what(self) -> str:
         """What else the sheet will hold, as the window has it."""
@@ -85,7 +94,9 @@ class PrintDialog(Dialog):
         return "\n".join(said)
 
     def request(self) -> SheetRequest:
-        """What to print."""
+        """What to print; the printer has the say on paper."""
+        if self._designed is not None:
+            return self._designed
         sources = dict.fromkeys(c.source.id for c in self._desk.reading.columns)
         return SheetRequest(
             events=() if self.scope.scope() is Scope.ALL else self.scope.events(),
@@ -101,25 +112,26 @@ class PrintDialog(Dialog):
         printer = self._ask_printer()
         if printer is None:
             return
+        refusal = _refusal(printer)
+        if refusal:
+            self._refuse(refusal)
+            return
         self._printer = printer
         self.ok.setEnabled(False)
         self.scope.setEnabled(False)
         self.say("")
-        self.strip.start(self.tr("Reading the sheet…"), can_cancel=False)
+        self.strip.start(self.tr("Setting the pages…"), can_cancel=False)
         self.cancel.setText(self.tr("Stop"))
         self.cancel.setFocus()
         path = self._desk.session.corpus.path
-        self._ticket = self._jobs.start(_reading(path, self.request()))
+        self._ticket = self._jobs.start(printing(path, self.request(), printer))
 
     def reject(self) -> None:
         """Stop what runs, else close."""
         if self._ticket:
-            self._stopping = True
+            self.cancel.setEnabled(False)
+            self.strip.report(self.tr("Stopping…"))
             self._jobs.cancel(self._ticket)
-        elif self._painter is not None:
-            self._stop(abort=True)
-            self._window.inform(self.tr("Printing was stopped."))
-            super().reject()
         else:
             super().reject()
 
@@ -128,11 +140,11 @@ class PrintDialog(Dialog):
         # Imported late: a start must not wait for the printing of a later hour.
         from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = new_printer(self._desk.session.info.title)
+        printer = new_printer(self._desk.session.info.title, self._designed)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(self.tr("Print a sheet"))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
         for option in (
-            QPrintDialog.PrintDialogOption.PrintPageRange,
             QPrintDialog.PrintDialogOption.PrintSelection,
             QPrintDialog.PrintDialogOption.PrintCurrentPage,
         ):
@@ -141,98 +153,67 @@ class PrintDialog(Dialog):
         dialog.deleteLater()
         return printer if accepted else None
 
-    # The job, then the rows
+    # The job
 
-    def _read(self, ticket: int, sheet: object) -> None:
+    def _progressed(self, ticket: int, done: int, total: int) -> None:
+        if ticket != self._ticket or not self.cancel.isEnabled():
+            return
+        if total:
+            words = self.tr("Printing page {page} of {pages}…")
+            self.strip.report(words.format(page=done + 1, pages=total), done, total)
+
+    def _done(self, ticket: int, printed: object) -> None:
         if ticket != self._ticket:
             return
-        self._ticket = 0
-        if self._stopping or not isinstance(sheet, Sheet) or self._printer is None:
-            self._stop()
-            super().reject()
-            return
-        refusal = _refusal(self._printer)
-        if refusal:
-            self._refuse(refusal)
-            return
-        self._painter = QPainter()
-        if not self._painter.begin(self._printer):
-            self._painter = None
-            self._refuse(self.tr("The printer did not take the sheet. Nothing was printed."))
-            return
-        self._rows = self._painted(sheet, self._painter, self._printer)
-        self._total = len(sheet.rows)
-        self._turn.start()
-
-    def _painted(self, sheet: Sheet, painter: QPainter, printer: QPrinter) -> Iterator[int]:
-        yield from begin_pages(sheet, painter, printer, theme_of(self)).rows()
-
-    def _print_row(self) -> None:
-        try:
-            done = next(self._rows, None)
-        except Exception:
-            # A painter left open would take the program down with its printer.
-            self._refuse(self.tr("The sheet could not be printed. The corpus was not touched."))
-            raise
-        if done is None:
-            self._finish()
-        else:
-            words = self.tr("Printing {done} of {total} events…")
-            self.strip.report(words.format(done=done, total=self._total), done, self._total)
-
-    def _finish(self) -> None:
-        printer = self._printer
+        name = Path(self._printer.outputFileName()).name if self._printer is not None else ""
         self._stop()
-        name = Path(printer.outputFileName()).name if printer is not None else ""
         words = self.tr("The sheet is in {name}.").format(name=name)
         self._window.inform(words if name else self.tr("The sheet was sent to the printer."))
         super().accept()
 
     def _failed(self, ticket: int, error: Exception) -> None:
-        if ticket == self._ticket:
-            self._ticket = 0
-            self._refuse(str(error) if isinstance(error, CorpusError) else "")
+        if ticket != self._ticket:
+            return
+        self._stop()
+        if isinstance(error, PrintingStoppedError):
+            self._window.inform(self.tr("Printing was stopped."))
+            super().reject()
+        elif isinstance(error, CorpusError):
+            self._refuse(str(error))
+        else:
+            self._refuse(self.tr("The sheet could not be printed. The corpus was not touched."))
 
     def _refuse(self, sentence: str) -> None:
         """Say what went wrong; the dialog stays for another try."""
-        self._stop(abort=True)
-        if sentence:
-            self.say(sentence)
-            self._window.warn(sentence)
+        self.say(sentence)
+        self._window.warn(sentence)
 
-    def _stop(self, *, abort: bool = False) -> None:
-        self._turn.stop()
-        self._rows = iter(())
-        if self._painter is not None and self._printer is not None:
-            if abort:
-                self._printer.abort()
-            self._painter.end()
-            if abort and self._printer.outputFileName():
-                # Half a sheet would look like a whole one.
-                Path(self._printer.outputFileName()).unlink(missing_ok=True)
-        self._painter = self._printer = None
-        self._stopping = False
+    def _stop(self) -> None:
+        """Nothing runs any more: the page can be used again."""
+        self._ticket, self._printer = 0, None
         self.strip.finish()
         self.ok.setEnabled(True)
         self.scope.setEnabled(True)
+        self.cancel.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
 
     def _let_go(self) -> None:
-        self._stop(abort=True)
         if self._owns_jobs:
             self._jobs.close()
 
 
-def new_printer(title: str) -> QPrinter:
-    """The system's usual printer, set to the paper that three columns need."""
+def new_printer(title: str, designed: SheetRequest | None = None) -> QPrinter:
+    """The system's usual printer, set to the paper of a sheet or that three columns need."""
     from PySide6.QtPrintSupport import QPrinter
 
+    paper = designed.paper if designed else usual_paper()
+    lies = designed is None or designed.orientation is Orientation.LANDSCAPE
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize.PageSizeId.Letter if usual_paper() is Paper.LETTER else QPageSize.PageSizeId.A4
+    size = QPageSize.PageSizeId.Letter if paper is Paper.LETTER else QPageSize.PageSizeId.A4
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-    lies = QPageLayout.Orientation.Landscape
+    way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     unit = QPageLayout.Unit.Millimeter
-    printer.setPageLayout(QPageLayout(QPageSize(size), lies, margins, unit))
+    printer.setPageLayout(QPageLayout(QPageSize(size), way, margins, unit))
     printer.setDocName(title)
     printer.setCreator("Triptych")
     return printer
@@ -243,26 +224,12 @@ def _refusal(printer: QPrinter) -> str:
     if not printer.outputFileName():
         return ""
     file = Path(printer.outputFileName())
+    new = not file.exists()
     try:
         with file.open("ab"):
-            return ""
+            pass
+        if new:
+            file.unlink()
+        return ""
     except OSError as error:
         return str(ExportError(file=file, reason=plain_reason(error)))
-
-
-def begin_pages(sheet: Sheet, painter: QPainter, printer: QPrinter, theme: Theme) -> PagePainter:
-    """The pages of a sheet on a printer that a painter has begun on."""
-    scale = printer.resolution() / (72 * UNITS)
-    page = printer.pageLayout().paintRectPixels(printer.resolution())
-    painter.scale(scale, scale)
-    return PagePainter(
-        sheet, theme, painter, page.width() / scale, page.height() / scale,
-        printer.newPage,
-    )  # fmt: skip
-
-
-def _reading(path: Path, request: SheetRequest) -> Job:
-    def job(report: Report, cancelled: Cancelled) -> object:
-        return read_sheet(path, request)
-
-    return job

@@ -1,27 +1,25 @@
-"""A sheet on paper: everything is there, nothing is markup, and it can be stopped."""
+"""A sheet on paper: its real pages, as asked for, and it can be stopped."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from db.corpus.events import EventFields
-from db.records import Relation
-from db.sheets.exporting import read_sheet
+from db.sheets.checking.pdf_text import pages as pdf_pages
+from db.sheets.choices import Orientation, Paper
 from db.sheets.requests import SheetRequest
 from desktop.jobs import Jobs
 from desktop.session import Session
-from desktop.sheets.page_markup import UNITS, PageMarkup
-from desktop.sheets.page_painter import PagePainter
+from desktop.sheets.pdf_pages import open_pages
+from desktop.sheets.printed_pages import fitted, on_paper_of, wanted_pages
 from desktop.sheets.printing import PrintDialog, new_printer
-from desktop.theme import theme
-from tests.builders import held, span
 from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, press
 
@@ -52,43 +50,23 @@ def to_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     yield file
 
 
+@pytest.fixture
+def to_paper(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """The system's dialog answers: print from the first page on, as to a printer of paper."""
+    file = tmp_path / "paper.pdf"
+
+    def answer(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setFromTo(1, 999)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    yield file
+
+
 def finish(dialog: PrintDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not isValid(dialog) or dialog.isHidden())
-
-
-class Pages:
-    """Pages painted on pictures, to count them and to see what is on them."""
-
-    def __init__(self, session: Session, request: SheetRequest, height: float) -> None:
-        sheet = read_sheet(session.corpus.path, request)
-        self.pictures = [self._picture(height)]
-        self._painter = QPainter(self.pictures[0])
-        pages = PagePainter(
-            sheet, theme("light"), self._painter, 500 * UNITS, height * UNITS, self._turn
-        )
-        self._height = height
-        self._painter.scale(1 / UNITS, 1 / UNITS)
-        self.rows = list(pages.rows())
-        self._painter.end()
-
-    def _picture(self, height: float) -> QImage:
-        picture = QImage(500, round(height), QImage.Format.Format_RGB32)
-        picture.fill(0xFFFFFFFF)
-        return picture
-
-    def _turn(self) -> bool:
-        self._painter.end()
-        self.pictures.append(self._picture(self._height))
-        self._painter.begin(self.pictures[-1])
-        self._painter.scale(1 / UNITS, 1 / UNITS)
-        return True
-
-
-def markup(session: Session, request: SheetRequest | None = None) -> str:
-    sheet = read_sheet(session.corpus.path, request or SheetRequest())
-    parts = PageMarkup(sheet, theme("light"))
-    cells = [cell for row in sheet.rows for cell in parts.row(row)]
-    return "\n".join([parts.opening(), *parts.column_heads(), *cells, parts.closing()])
 
 
 def test_this_event_is_printed_by_return(
@@ -146,10 +124,26 @@ def test_a_file_that_cannot_be_printed_to_is_named_with_the_reason(
     assert dialog.ok.isEnabled()
 
 
-def test_a_printer_that_does_not_begin_is_told(
-    open_dialog: Open, to_file: Path, monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot
+def test_pages_go_to_a_printer_of_paper_one_by_one(
+    open_dialog: Open, to_paper: Path, window: Window, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("desktop.sheets.printing.QPainter.begin", lambda *given: False)
+    dialog = open_dialog()
+    press(KEY.Key_Return)
+    finish(dialog, qtbot)
+    with open_pages(to_paper.read_bytes()) as printed:
+        assert len(printed) == 1
+        picture = printed.picture(0, 0.5)
+    shades = {picture.pixelColor(x, y).lightness() for x in range(0, picture.width(), 3)
+              for y in range(0, picture.height(), 3)}  # fmt: skip
+    assert min(shades) < 120
+    assert max(shades) == 255
+    assert window.said == ["The sheet is in paper.pdf."]
+
+
+def test_a_printer_that_does_not_begin_is_told(
+    open_dialog: Open, to_paper: Path, monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("desktop.sheets.printed_pages.QPainter.begin", lambda *given: False)
     dialog = open_dialog()
     press(KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(window.warned))
@@ -157,37 +151,39 @@ def test_a_printer_that_does_not_begin_is_told(
     assert dialog.ok.isEnabled()
 
 
-def test_escape_stops_between_two_rows(
-    open_dialog: Open, to_file: Path, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def endless(*given: object) -> Iterator[int]:
-        while True:
-            yield 1
+def test_escape_stops_it_and_leaves_no_half_sheet(
+    desk: Any, open_dialog: Open, to_paper: Path, window: Window, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    working = Jobs()
 
-    monkeypatch.setattr(PrintDialog, "_painted", endless)
-    dialog = open_dialog()
-    press(KEY.Key_Return)
-    qtbot.waitUntil(lambda: dialog._painter is not None)
+    def slow(*given: object) -> list[int]:
+        return [0] * 10_000
+
+    monkeypatch.setattr("desktop.sheets.printed_pages.wanted_pages", slow)
+    dialog = open_dialog(jobs=working)
+    with qtbot.waitSignal(working.progress):
+        press(KEY.Key_Return)
     press(KEY.Key_Escape)
     finish(dialog, qtbot)
+    working.close()
     assert window.said == ["Printing was stopped."]
-    assert not to_file.exists()
+    assert not to_paper.exists()
 
 
-def test_a_fault_of_ours_ends_the_painting_first(
-    open_dialog: Open, to_file: Path, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_a_fault_of_ours_leaves_the_dialog_and_no_half_sheet(
+    open_dialog: Open, to_paper: Path, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(*given: object) -> Iterator[int]:
+    def faulty(*given: object) -> None:
         raise ZeroDivisionError
-        yield 1
 
-    monkeypatch.setattr(PrintDialog, "_painted", faulty)
+    monkeypatch.setattr("desktop.sheets.printed_pages.draw_page", faulty)
     dialog = open_dialog()
     with qtbot.captureExceptions() as caught:
         press(KEY.Key_Return)
         qtbot.waitUntil(lambda: bool(window.warned))
     assert caught[0][0] is ZeroDivisionError
-    assert dialog._painter is None
+    assert not to_paper.exists()
     assert dialog.ok.isEnabled()
 
 
@@ -196,45 +192,38 @@ def test_a_sheet_lies_flat_for_its_columns(qapp: QApplication) -> None:
     assert layout.orientation() is layout.Orientation.Landscape
 
 
-def test_every_row_is_painted_on_as_many_pages_as_it_takes(session: Session) -> None:
-    one = Pages(session, SheetRequest(), 5_000)
-    assert one.rows == [1, 2, 3, 4, 5]
-    assert len(one.pictures) == 1
-    many = Pages(session, SheetRequest(), 260)
-    assert many.rows == one.rows
-    assert len(many.pictures) > 2
-    blank = QImage(500, 260, QImage.Format.Format_RGB32)
-    blank.fill(0xFFFFFFFF)
-    assert blank not in many.pictures
+def test_paper_and_its_way_follow_the_printer(qapp: QApplication) -> None:
+    designed = SheetRequest(paper=Paper.LETTER, orientation=Orientation.PORTRAIT)
+    printer = new_printer("Harbour", designed)
+    assert on_paper_of(designed, printer) == designed
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    asked = on_paper_of(designed, printer)
+    assert (asked.paper, asked.orientation) == (Paper.A4, Orientation.LANDSCAPE)
 
 
-def test_a_page_too_small_for_a_line_still_comes_to_an_end(session: Session) -> None:
-    assert Pages(session, SheetRequest(), 70).rows == [1, 2, 3, 4, 5]
+def test_a_page_lies_in_the_middle_of_larger_paper_and_keeps_its_form() -> None:
+    place = fitted(QSizeF(200, 100), QSizeF(1000, 1000))
+    assert place == QRectF(0, 250, 1000, 500)
 
 
-def test_what_the_sources_say_is_never_markup(session: Session) -> None:
-    event = event_named(session, "Ships wait").id
-    title = '<img src="//host/x.png"> <b>71+</b> & more'
-    session.perform(lambda corpus: (event, corpus.events.change(event, EventFields(title))))
-    page = markup(session)
-    assert "<img" not in page
-    assert "&lt;b&gt;71+&lt;/b&gt; &amp; more" in page
+def test_pages_are_printed_from_where_to_where_the_reader_says(qapp: QApplication) -> None:
+    printer = new_printer("Harbour")
+    assert wanted_pages(printer, 3) == [0, 1, 2]
+    printer.setFromTo(2, 9)
+    assert wanted_pages(printer, 3) == [1, 2]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert wanted_pages(printer, 3) == [2, 1]
 
 
-def test_silences_relations_and_doubtful_zones_are_printed(session: Session) -> None:
-    page = markup(session)
-    assert "nobody has looked yet" in page
-    assert "background" in page
-    assert "16 Dec 2011, before 12:00*" in page
-    assert "an asterisk marks a zone that is not stated" in page
-    assert "<u>A crane fell at noon</u>" in page
-
-
-def test_every_quotation_has_its_address_and_its_reference(session: Session) -> None:
-    herald = held(session.corpus, "herald/original")
-    event = event_named(session, "Ships wait").id
-    place = span(session.corpus, herald, "The mayor expects an inquiry on Monday.")
-    session.perform(lambda corpus: corpus.mentions.add(event, herald, *place, Relation.EXPECTS))
-    page = markup(session, SheetRequest(events=(event,)))
-    assert "B.2 · expects" in page
-    assert f"B.2 ⟦herald/original {place[0]}–{place[1]} #" in page
+def test_the_designer_prints_what_is_designed(
+    desk: Any, window: Window, jobs: Jobs, show: Show, to_file: Path, session: Session, qtbot: QtBot
+) -> None:
+    event = event_named(session, "Ships wait")
+    designed = SheetRequest(events=(event.id,), title="Harbour at noon")
+    dialog = PrintDialog(desk, window, designed=designed, jobs=jobs)
+    show(dialog)
+    assert dialog.request() == designed
+    press(KEY.Key_Return)
+    finish(dialog, qtbot)
+    assert "Harbour at noon" in "".join(pdf_pages(to_file.read_bytes()))
