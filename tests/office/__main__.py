@@ -64,6 +64,8 @@ def _checked(corpus: Path, folder: Path, office: programs.Office) -> Iterator[tu
         made = office.convert(folder / f"{corpus.stem}.{format}", "pdf")
         text = programs.pdf_text(made)
         yield _referred(sheets[format], text, f"{corpus.stem}.{format} → pdf")
+        if format != "xlsx" and corpus.stem == "case":
+            yield _exact(corpus, made, f"{corpus.stem}.{format} → pdf")
     yield _without_formulas(office, folder / f"{corpus.stem}.csv")
     page = folder / f"{corpus.stem}.html"
     text = programs.page_text(page, folder / "browser")

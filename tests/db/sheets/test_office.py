@@ -83,6 +83,15 @@ def test_references_are_found_again(harbour, render, read):
     assert find_references(text) == [r for _, found in references(sheet) for r in found]
 
 
+def test_a_reference_is_found_where_a_printer_set_its_brackets_elsewhere():
+    text = "A.12 ticker/digest 3521–3600 #ab12cd34ef56 A.9 ticker/digest 0–4 #0123456789ab ⟦ ⟧ ⟦ ⟧"
+    assert [(r.address, r.start, r.end) for r in find_references(text)] == [
+        ("A.12", 3521, 3600),
+        ("A.9", 0, 4),
+    ]
+    assert not find_references("A.12 ticker/digest 3521–3600 #ab12cd34ef5678")
+
+
 @BOTH
 def test_every_silence_is_said_with_its_reason(harbour, render, read):
     sheet = read_sheet(harbour, SheetRequest(date="2011-06-10"))
