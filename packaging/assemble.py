@@ -5,6 +5,7 @@ Usage: assemble.py [WHAT…]      (default: everything this system can make)
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import shutil
 import subprocess
@@ -46,6 +47,7 @@ def main(arguments: list[str]) -> int:
     for name, make in makers.items():
         if not arguments or name in arguments:
             made.append(make(facts, BUNDLE, DIST))
+    made.append(write_sums(made))
     for path in made:
         size = path.stat().st_size / 1e6
         print(f"triptych: {path.relative_to(ROOT)}  {size:.1f} MB", flush=True)
@@ -89,6 +91,14 @@ def stem(facts: Facts) -> str:
     """The beginning of the names of this system's files: program, version, system, machine."""
     system = {"Darwin": "macos"}.get(platform.system(), platform.system().lower())
     return f"triptych-{facts.version}-{system}-{platform.machine().lower()}"
+
+
+def write_sums(made: list[Path]) -> Path:
+    """SHA256SUMS of what this run made; `sha256sum --check` reads it."""
+    rows = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in made]
+    target = DIST / "SHA256SUMS"
+    target.write_text("".join(sorted(rows)), encoding="utf-8", newline="\n")
+    return target
 
 
 def write_versions(facts: Facts) -> Path:
