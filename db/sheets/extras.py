@@ -160,17 +160,39 @@ class Extras:
 
     # ------------------------------------------------------------------ names
     def names(self) -> tuple[SheetName, ...]:
-        """What each source calls people, places and things; only who is named in some."""
+        """What each source calls people, places and things; only who is named in some.
+
+        Of chosen events, those who are named where a source speaks of them.
+        """
         if Part.NAMES not in self._request.show:
             return ()
         names = self._corpus.names.all()
         counter = NameCounter(names)
         uses = [self._uses(counter, source) for source in self._sources]
+        named = self._named(counter)
         return tuple(
             _name(name, tuple(found.get(name.id, ()) for found in uses))
             for name in names
-            if any(name.id in found for found in uses)
+            if any(name.id in found for found in uses) and (named is None or name.id in named)
         )
+
+    def _named(self, counter: NameCounter) -> set[int] | None:
+        """Who is named in the passages of the chosen events; None where all are shown."""
+        chosen = set(self._request.events)
+        if not chosen or self._request.whole_texts:
+            return None
+        found: set[int] = set()
+        for source in self._sources:
+            shown = {
+                number
+                for (source_id, number), events in self._events_at.items()
+                if source_id == source.id and not chosen.isdisjoint(events)
+            }
+            for text in self._texts[source.id][:1]:
+                found |= set(
+                    counter.count(text.text, text.known_passages(self._request.known_by, shown))
+                )
+        return found
 
     def _uses(self, counter: NameCounter, source: Source) -> dict[int, tuple[NameUse, ...]]:
         texts = self._texts[source.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from db.corpus import Corpus
@@ -82,11 +82,18 @@ class QuotableText:
         since = self._since[self._index[number]]
         return since is not None and since <= known_by
 
-    def known_passages(self, known_by: int | None) -> Passages:
-        """Those passages that were certainly published by an instant; all for None."""
-        if known_by is None:
+    def known_passages(self, known_by: int | None, only: Container[int] | None = None) -> Passages:
+        """Those passages that were certainly published by an instant; all for None.
+
+        `only` may limit them to some numbers.
+        """
+        if known_by is None and only is None:
             return self._passages
-        known = [i for i, n in enumerate(self._passages.numbers) if self.known(n, known_by)]
+        known = [
+            i
+            for i, n in enumerate(self._passages.numbers)
+            if (only is None or n in only) and self.known(n, known_by)
+        ]
         every = self._passages
         return Passages(
             array(every.numbers.typecode, (every.numbers[i] for i in known)),
