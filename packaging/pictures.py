@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.application import Application
     from desktop.main_window import MainWindow
 
@@ -94,7 +96,7 @@ def wait_for_verified(shown: MainWindow) -> None:
         settle()
 
 
-def save(shown: MainWindow, file: Path) -> None:
+def save(shown: QWidget, file: Path) -> None:
     """Write what the window shows as a PNG, packed as tightly as Qt can."""
     from PySide6.QtGui import QImage
 

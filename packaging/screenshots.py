@@ -25,6 +25,7 @@ QUERY = "Aktau"
 SHEET_EVENTS = ("marines", "emergency", "aktau-demands", "jeeps")
 SHEET_DATE = "2011-12-31"
 PIXELS_AN_INCH = 110
+DESIGNER = (1240, 780)
 
 
 def main(arguments: list[str]) -> int:
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
             pictures.save(window, folder / f"main-{theme}.png")
             if theme == "light":
                 draw_ways_of_showing(window, folder)
+                draw_matrix(window, folder)
+                draw_designer(window, folder)
     draw_sheet(folder / "sheet.png")
     return 0
 
@@ -62,6 +65,35 @@ def draw_ways_of_showing(window: MainWindow, folder: Path) -> None:
     window.desk.search.step(1)
     pictures.settle()
     pictures.save(window, folder / "search-light.png")
+
+
+def draw_matrix(window: MainWindow, folder: Path) -> None:
+    """Draw the matrix."""
+    window.search_field.setText("")
+    go_to(window, "casualties")
+    window.actions_["view_matrix"].trigger()
+    pictures.settle()
+    pictures.save(window, folder / "matrix-light.png")
+    window.actions_["view_read"].trigger()
+
+
+def draw_designer(window: MainWindow, folder: Path) -> None:
+    """Draw the designer of sheets, once its pages are there."""
+    from desktop.sheets.event_scope import Scope
+    from desktop.sheets.export_dialog import ExportDialog
+
+    assert window.desk is not None
+    go_to(window, "casualties")
+    dialog = ExportDialog(window.desk, window)
+    dialog.scope.choose(Scope.THIS)
+    dialog.tabs.setCurrentWidget(dialog.content.parentWidget())
+    dialog.show()
+    dialog.resize(*DESIGNER)
+    while dialog.preview.is_busy:
+        pictures.settle()
+    pictures.settle()
+    pictures.save(dialog, folder / "designer-light.png")
+    dialog.reject()
 
 
 def draw_sheet(file: Path) -> None:
