@@ -1,5 +1,6 @@
 """The bundle that `make dist` made last, where there is one: what it holds and what it lacks."""
 
+import json
 import platform
 import subprocess
 from pathlib import Path
@@ -61,3 +62,17 @@ def test_the_package_is_small_enough() -> None:
     if not made:
         pytest.skip("no package has been made here (make dist)")
     assert all(p.stat().st_size <= MOST_BYTES for p in made)
+
+
+def test_it_sets_a_page_in_a_process_of_its_own(bundle: Path) -> None:
+    """As the window asks for a PDF; the fonts have to be found too."""
+    setting = {
+        "template": '#set document(title: "a")\n#set text(font: "IBM Plex Serif")\n= Zhanaozen',
+        "data": "{}", "stamp": 1, "system_fonts": False, "sealed": True,
+    }  # fmt: skip
+    program = contents.program_file(bundle, "triptych-cli")
+    done = subprocess.run(
+        [program, "typeset"], input=json.dumps(setting).encode(), capture_output=True, check=False
+    )
+    assert done.stdout.startswith(b"%PDF-"), done.stderr
+    assert b"IBMPlexSerif" in done.stdout
