@@ -6,7 +6,7 @@ where they like it is cut into low strips.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +14,9 @@ from db.comparing.ladder_items import Item, Rule, moved
 from db.comparing.ladder_legend import legend, signs
 from db.comparing.ladder_picture import MOST_WITHOUT_TOP, Picture, Row, lay_out, stacked
 from db.comparing.ladder_svg import Colours, picture_svg
-from db.comparing.number_ladder import NumberLadder, Rung
+from db.comparing.number_ladder import Figure, NumberLadder, Rung
 from db.sheets import palette
+from db.sheets.printable import Printer
 from db.sheets.type_widths import type_measure
 from db.sheets.wording import Words
 
@@ -24,6 +25,7 @@ MOST: Final = 11
 """Figures on one picture."""
 STRIP: Final = 3
 """Figures on one strip."""
+_SHOW: Final = Printer().whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def ladder_pictures(
     ladder: NumberLadder, words: Words, *, width: float = WIDTH, titled: bool = False
 ) -> Iterator[LadderPicture]:
     """The pictures of a ladder, the last one with the legend; `titled` = with its title on it."""
+    ladder = _shown(ladder, _SHOW)
     shown = ladder if titled else replace(ladder, title="", note="")
     parts = list(_parts(shown))
     for at, part in enumerate(parts):
@@ -55,8 +58,14 @@ class LadderStrips:
     legend: LadderPicture
 
 
-def ladder_strips(ladder: NumberLadder, words: Words, *, width: float) -> LadderStrips:
-    """A ladder in low strips that join without a seam wherever a page breaks."""
+def ladder_strips(
+    ladder: NumberLadder, words: Words, *, width: float, show: Callable[[str], str] = _SHOW
+) -> LadderStrips:
+    """A ladder in low strips that join without a seam wherever a page breaks.
+
+    `show` gives its words a form that a picture can hold.
+    """
+    ladder = _shown(ladder, show)
     drawn = _drawn(replace(ladder, title="", note=""), words, width, ladder)
     axis, signed = drawn.rows[-2:]
     figures = tuple(
@@ -65,6 +74,24 @@ def ladder_strips(ladder: NumberLadder, words: Words, *, width: float) -> Ladder
     return LadderStrips(
         _strip(drawn, [axis], ladder.title), figures, _strip(drawn, [signed], ladder.title)
     )
+
+
+def _shown(ladder: NumberLadder, show: Callable[[str], str]) -> NumberLadder:
+    """The same ladder with every word in a form that prints: XML has no sign for some."""
+    return replace(
+        ladder, title=show(ladder.title), unit=show(ladder.unit), note=show(ladder.note),
+        rungs=tuple(
+            Rung(show(rung.scope), tuple(_shown_figure(f, show) for f in rung.figures))
+            for rung in ladder.rungs
+        ),
+    )  # fmt: skip
+
+
+def _shown_figure(figure: Figure, show: Callable[[str], str]) -> Figure:
+    return replace(
+        figure, words=show(figure.words), label=show(figure.label), detail=show(figure.detail),
+        address=show(figure.address),
+    )  # fmt: skip
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -79,7 +79,10 @@ class PageClaims:
 
     def _ladders(self, comparison: SheetComparison) -> list[Data]:
         width = self._width * _PIXELS
-        cut = (ladder_strips(each, self._words, width=width) for each in comparison.ladders)
+        show = self._print.whole
+        cut = (
+            ladder_strips(each, self._words, width=width, show=show) for each in comparison.ladders
+        )
         return [
             {
                 "axis": self._strip(strips.axis),

@@ -21,7 +21,8 @@ from db.text.zones import resolve_zone
 SetPage = Callable[[Setting], bytes]
 # Written by the program's own fonts; other characters may need those of the machine.
 _SURE: Final = re.compile(r"[\x00-\u024f\u0400-\u052f\u2010-\u2027\u2030-\u205e]*")
-_NO_GLYPH: Final = "could not be displayed"
+# Of words on the page, and of words in a picture.
+_NO_GLYPH: Final = ("could not be displayed", "missing codepoints")
 _MOST_PROBES: Final = 400
 _REMEMBERED: Final = 10
 _LAST: Final = 253_402_300_799  # the end of the year 9999
@@ -69,7 +70,7 @@ def _tried(setting: Setting, set_page: SetPage) -> bytes | None:
     try:
         return set_page(setting)
     except TypesettingError as error:
-        if _NO_GLYPH not in str(error):
+        if not any(words in str(error) for words in _NO_GLYPH):
             raise
         return None
 

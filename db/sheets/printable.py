@@ -19,6 +19,8 @@ _SPACES: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 # What embeds or overrides the direction of the words after it: obeyed on a page, it would show a
 # reader other words than those that stand in the text.
 _STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# A byte-order mark inside a text: no PDF may hold one that is read out.
+_REFUSED: Final = frozenset("\ufeff")
 _TAGS: Final = range(0xE0000, 0xE0080)
 _CODE: Final = re.compile(r"⟨U\+([0-9A-F]{4,6})⟩")
 _PIECE: Final = re.compile(r"[^/.?&=_:@-]*[/.?&=_:@-]+|[^/.?&=_:@-]+")
@@ -50,7 +52,7 @@ def _form(character: str) -> str:
     if character in _SPACES:
         return " "
     shapeless = unicodedata.category(character) in _SHAPELESS
-    if shapeless or character in _STEERING or ord(character) in _TAGS:
+    if shapeless or character in _STEERING | _REFUSED or ord(character) in _TAGS:
         return f"⟨U+{ord(character):04X}⟩"
     return character
 
