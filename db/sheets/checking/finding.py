@@ -127,9 +127,22 @@ class SheetText:
         return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end, place))
 
     def contains(self, words: str) -> bool:
-        """Whether words stand anywhere."""
+        """Whether words stand anywhere, be it across the end of a page."""
         wanted = squeezed(words)
-        return any(wanted in page.text for page in self.pages)
+        return any(
+            wanted in page.text or self._begins_at_end(number, wanted)
+            for number, page in enumerate(self.pages)
+        )
+
+    def _begins_at_end(self, page: int, wanted: str) -> bool:
+        """Whether words begin on a page and go on on the next."""
+        text = self.pages[page].text
+        start = text.find(wanted[:4])
+        while start >= 0:
+            if self._runs_on(page, start, wanted):
+                return True
+            start = text.find(wanted[:4], start + 1)
+        return False
 
 
 def _common(text: str, place: int, expected: str) -> int:
