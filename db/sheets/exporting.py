@@ -177,7 +177,7 @@ class _Steps:
         """One more row is ready; beyond the last, work goes on that can still be stopped."""
         if self._done <= self._rows:
             self._tell(self._done + 1)
-        self._stop()
+        self.check()
 
     def check(self) -> None:
         """Stop where the reader wants it, however far the work is."""
