@@ -36,7 +36,7 @@ class DatePart:
 
 def find_date_parts(text: str, *, day_first: bool = True) -> Iterator[DatePart]:
     """Yield the dates of a short text, those of the most exact patterns first; they may overlap."""
-    for form, pattern in date_patterns().dates:
+    for form, pattern in date_patterns().possible(text):
         for match in pattern.finditer(text):
             part = _part(form, match, day_first)
             if part:

@@ -15,7 +15,7 @@ from typing import Final
 
 from db.text.phrases import Phrases
 from db.text.sentences import clauses
-from db.text.tokens import Token, plain, tokenize
+from db.text.tokens import Token, tokens_of
 from db.text.word_lists import SHIPPED, WordLists
 
 
@@ -47,7 +47,7 @@ class HedgeMark:
 
 def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list[HedgeMark]:
     """Return the hedging words of a text in order."""
-    return _marks(tokenize(plain(text)), _phrases(language, lists))
+    return _marks(tokens_of(text), _phrases(language, lists))
 
 
 @lru_cache(maxsize=8)

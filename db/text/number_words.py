@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from db.text.number_lists import (
     ABBREVIATED,
@@ -21,8 +21,7 @@ from db.text.tokens import Token
 from db.text.word_lists import word_list
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number; ``first`` and ``last`` are indices of its tokens, the last not included.
 
     ``scale`` is the factor it ends with (1000 in "20 thousand"), ``case`` the Kazakh case its
@@ -37,8 +36,7 @@ class Cardinal:
     one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One word or figure of a number and the index after it."""
 
     value: float
@@ -121,8 +119,20 @@ class NumberReader:
     def read(self, index: int) -> Cardinal | None:
         """Return the number that begins at a token, None where there is none."""
         if index not in self._known:
-            self._known[index] = self._read_anew(index)
+            within = 0 <= index < len(self._tokens) and self.begins(self._tokens[index])
+            self._known[index] = self._read_anew(index) if within else None
         return self._known[index]
+
+    def begins(self, token: Token) -> bool:
+        """Tell whether a number may begin with a token."""
+        word = token.plain
+        return (
+            token.is_figure
+            or word in self._stems
+            or word in ("a", "an")
+            or word in self._turning
+            or self._phrases["half"].begins(word)
+        )
 
     def forget(self) -> None:
         """Read anew, since other tokens are blocked now."""

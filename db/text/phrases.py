@@ -27,6 +27,7 @@ class Phrases:
         # What may begin or end with a word, found once for each word of a text.
         self._beginning: dict[str, list[tuple[Words, str]]] = {}
         self._ending: dict[str, list[tuple[Words, str]]] = {}
+        self._firsts_of_two: frozenset[str] = frozenset()
         for name, phrases in named.items():
             for phrase in dict.fromkeys(form for listed in phrases for form in inflected(listed)):
                 words = _words(phrase)
@@ -37,27 +38,39 @@ class Phrases:
                 self._by_last.setdefault(_key(words[-1]), []).append((words, name))
         for found in (*self._by_first.values(), *self._by_last.values()):
             found.sort(key=_length, reverse=True)
+        self._firsts_of_two = frozenset(first for first, _ in self._by_two)
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
         """Return (number of tokens, name) of the longest phrase that begins at a token."""
         if not 0 <= index < len(tokens):
             return None
         first = tokens[index].plain
-        found = _remembered(self._beginning, self._by_first, first, 0)
-        two = (
-            self._by_two.get((first, tokens[index + 1].plain)) if index + 1 < len(tokens) else None
-        )
+        found = self._beginning.get(first)
+        if found is None:
+            found = _remembered(self._beginning, self._by_first, first, 0)
+        two = None
+        if first in self._firsts_of_two and index + 1 < len(tokens):
+            two = self._by_two.get((first, tokens[index + 1].plain))
         for words, name in sorted(found + two, key=_length, reverse=True) if two else found:
             length = _length_at(words, tokens, index)
             if length:
                 return length, name
         return None
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a phrase may begin with a word in its plain form."""
+        found = _remembered(self._beginning, self._by_first, word, 0)
+        return bool(found) or word in self._firsts_of_two
+
     def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
         """Return (number of tokens, name) of the longest phrase that ends before a token."""
         if not 0 < index <= len(tokens):
             return None
-        for words, name in _remembered(self._ending, self._by_last, tokens[index - 1].plain, -1):
+        last = tokens[index - 1].plain
+        found = self._ending.get(last)
+        if found is None:
+            found = _remembered(self._ending, self._by_last, last, -1)
+        for words, name in found:
             if _length_at(words, tokens, index - len(words)) == len(words):
                 return len(words), name
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from db.text.bounds_words import ModifierReader
 from db.text.counts import CountChecker
@@ -15,7 +16,8 @@ from db.text.not_counts import blocked_tokens, shaped_spans
 from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords, quantity_words
 from db.text.ranges import RangeReader
-from db.text.tokens import Token, plain, tokenize
+from db.text.tokens import Token, tokens_of
+from db.text.units import THOSE
 from db.text.word_lists import SHIPPED, WordLists
 
 
@@ -60,7 +62,7 @@ def find_quantities(
     lists: WordLists = SHIPPED,
 ) -> list[Quantity]:
     """Return the quantities of a text in order; ``dates`` are the places of dates in it."""
-    tokens = tokenize(plain(text))
+    tokens = tokens_of(text)
     blocked = blocked_tokens(tokens, [*dates, *shaped_spans(text)])
     finder = _Finder(language, quantity_words(language, lists), text, tokens, blocked)
     return list(finder.all())
@@ -68,10 +70,13 @@ def find_quantities(
 
 def counts_something(following: str, language: str) -> bool:
     """Tell whether a unit or a noun that is counted begins a text, as in "| people came"."""
-    tokens = tokenize(plain(following[:80]))
+    tokens = tokens_of(following[:80])
     numbers = NumberReader(language, tokens, set())
     checker = CountChecker(quantity_words(language), following, tokens, numbers)
     return checker.unit_near(0) is not None
+
+
+_MOST_KNOWN: Final = 20_000
 
 
 class _Finder:
@@ -98,7 +103,10 @@ class _Finder:
     def all(self) -> Iterator[Quantity]:
         index = end = 0
         while index < len(self._tokens):
-            found = None if index in self._blocked else self._at(index)
+            if index in self._blocked or not self._may_begin(index):
+                index += 1
+                continue
+            found = self._at(index)
             quantity = self._quantity(found) if found else None
             start = self._tokens[index].start
             # In "70 $ 70" the sign belongs to one of them only.
@@ -106,6 +114,30 @@ class _Finder:
                 yield replace(quantity, start=max(quantity.start, end))
                 end = quantity.end
             index = found.last if found else self._after_number(index)
+
+    def _may_begin(self, index: int) -> bool:
+        """Tell whether a quantity may begin with a token: most words are none, once and for all."""
+        token = self._tokens[index]
+        if token.is_figure:
+            return True
+        may = self._words.known.get(token.plain)
+        if may is None:
+            if len(self._words.known) > _MOST_KNOWN:
+                self._words.known.clear()
+            may = self._numbers.begins(token) or self._is_listed(token.plain)
+            self._words.known[token.plain] = may
+        return may
+
+    def _is_listed(self, word: str) -> bool:
+        lists = self._words
+        listed = (lists.vague, lists.exact, lists.units)
+        return (
+            any(phrases.begins(word) for phrases in listed)
+            or word in lists.zero
+            or word in lists.with_unit
+            or word.endswith(THOSE)
+            or any(stem in word for stems in lists.compounds.values() for stem in stems)
+        )
 
     def _after_number(self, index: int) -> int:
         """Step over a number that counts nothing, as a whole."""

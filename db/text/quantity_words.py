@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +55,8 @@ class QuantityWords:
     place_words: frozenset[str]
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
+    # Whether a quantity may begin with a word, found once for each word met.
+    known: dict[str, bool] = field(default_factory=dict, compare=False)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from db.text.bounds_words import Modifier
@@ -58,8 +58,8 @@ class RangeReader:
             ends = _ends(number, second)
             if self._is_negative(number.first) and self._is_negative(second.first):
                 low, high = (
-                    replace(number, value=-second.value),
-                    replace(second, value=-number.value),
+                    number._replace(value=-second.value),
+                    second._replace(value=-number.value),
                 )
                 ends = _ends(low, high)
             if ends:

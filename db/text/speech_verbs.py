@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.text.tokens import Token
-from db.text.voice_words import VoiceWords
+from db.text.voice_words import VoiceWords, remember
 
 _BESIDE: Final = frozenset([",", "-", "'"])
 _THAT: Final = frozenset(["that", "what", "how", "why", "whether", ":", "when"])
@@ -44,10 +44,16 @@ class SpeechVerb:
 def speech_verbs(tokens: Sequence[Token], words: VoiceWords) -> dict[int, SpeechVerb]:
     """Return the verbs of speaking of a sentence by the token they begin with."""
     reader = _Reader(tokens, words)
+    verbs = (words.quoting, words.verbs, words.verbs_that)
+    may_begin = words.known_verbs
     found: dict[int, SpeechVerb] = {}
     index = 0
     while index < len(tokens):
-        verb = reader.at(index)
+        word = tokens[index].plain
+        may = may_begin.get(word)
+        if may is None:
+            remember(may_begin, word, any(listed.begins(word) for listed in verbs))
+        verb = reader.at(index) if may_begin[word] else None
         if verb:
             found[index] = verb
         index = verb.last if verb else index + 1

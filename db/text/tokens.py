@@ -8,12 +8,11 @@ lower case, е for ё, plain quotes and dashes.  Kazakh letters stay apart, unli
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number in figures or a single sign; ``plain`` is its plain form."""
 
     start: int
@@ -50,6 +49,12 @@ _FIGURE: Final = (
     r"|[0-9]+(?:[.,][0-9]+)?)"
 )
 _TOKEN: Final = re.compile(rf"{_FIGURE}|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|\S")
+
+
+@lru_cache(maxsize=8)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text; the last few are kept, since one sentence is read in turns."""
+    return tuple(tokenize(plain(text)))
 
 
 def tokenize(plain_text: str) -> list[Token]:

@@ -11,7 +11,7 @@ from db.text.tokens import Token
 
 _REACH: Final = 3
 # Russian and Kazakh participles for people: "выживших нет", "тірі қалғандар жоқ".
-_THOSE: Final = ("вших", "ненных", "шихся", "ғандар", "гендер", "қандар", "кендер")
+THOSE: Final = ("вших", "ненных", "шихся", "ғандар", "гендер", "қандар", "кендер")
 
 
 class UnitReader:
@@ -67,7 +67,7 @@ class UnitReader:
                     break
             return 0
         unit = units.at(self._tokens, index)
-        if self._tokens[index].plain.endswith(_THOSE):
+        if self._tokens[index].plain.endswith(THOSE):
             unit = unit or (1, "people")
         none = self._words.zero_after.at(self._tokens, index + unit[0]) if unit else None
         governed = self.word(index - 1) in self._words.unit_stops

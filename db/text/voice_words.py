@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from db.text.phrases import Phrases
 from db.text.word_lists import SHIPPED, WordLists
@@ -46,6 +47,20 @@ class VoiceWords:
     nouns_or_verbs: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
+    # Whether a verb, or anything else that names a speaker, may begin with a word met before.
+    known_verbs: dict[str, bool] = field(default_factory=dict, compare=False)
+    known_cues: dict[str, bool] = field(default_factory=dict, compare=False)
+
+
+_MOST_KNOWN: Final = 20_000
+
+
+def remember(known: dict[str, bool], word: str, may: bool) -> bool:
+    """Keep what was found out of a word, for a bounded number of words."""
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    known[word] = may
+    return may
 
 
 _PHRASES = (

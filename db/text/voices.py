@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.text.tokens import plain, tokenize
+from db.text.tokens import tokens_of
 from db.text.voice_words import voice_words
 from db.text.voices_final import find_verb_final
 from db.text.voices_medial import find_verb_medial
@@ -34,7 +34,7 @@ def find_voices(
 ) -> list[Speaker]:
     """Return the voices of the sentence at start..end of a text, the outermost first."""
     sentence = text[start:end]
-    tokens = tokenize(plain(sentence))
+    tokens = tokens_of(sentence)
     find = find_verb_final if language == "kk" else find_verb_medial
     found: list[Speaker] = []
     for first, last in find(sentence, tokens, voice_words(language, lists)):

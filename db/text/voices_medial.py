@@ -15,7 +15,7 @@ from db.text.hearers import HearerReader
 from db.text.speaker_phrases import Range, SpeakerPhrases
 from db.text.speech_verbs import SpeechVerb, speech_verbs
 from db.text.tokens import Token
-from db.text.voice_words import VoiceWords
+from db.text.voice_words import VoiceWords, remember
 
 _ENDS: Final = frozenset(["", ",", ".", "!", "?", ";", '"', ":"])
 # As subjects; those who are told something are other forms.
@@ -46,6 +46,8 @@ _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "�
 # Endings of Russian adjectives in the cases that no subject has.
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
+# A quotation and its verb have no more signs than this between them: "…», — сказал".
+_SIGNS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,29 @@ class _Reader:
         )
         while index < len(self._tokens):
             length = 1
-            for find in finders:
+            for find in finders if self._may_begin(index) else ():
                 found = find(index)
                 if found:
                     length, voices = found
                     yield from voices
                     break
             index += length
+
+    def _may_begin(self, index: int) -> bool:
+        """Tell whether a finder has anything to look at: for most words, none has."""
+        word = self._word(index)
+        may = self._words.known_cues.get(word)
+        if may is None:
+            may = remember(self._words.known_cues, word, self._is_cue(word))
+        # Behind a sign any verb may stand.
+        signed = index > 0 and not self._tokens[index - 1].is_word
+        return may or signed or index in self._verbs
+
+    def _is_cue(self, word: str) -> bool:
+        words = self._words
+        listed = (words.before_speaker, words.passed_on, words.by_verbs)
+        stated = word in words.statement_verbs or word in words.in_institution
+        return stated or word in (",", ";") or any(one.begins(word) for one in listed)
 
     def _word(self, index: int) -> str:
         return self._phrases.word(index)
@@ -189,7 +207,7 @@ class _Reader:
     def _any_verb(self, index: int) -> SpeechVerb | None:
         """Return a verb no list knows that stands behind a quotation: "…," snapped the mayor."""
         closing = index - 1
-        while self._word(closing) in ("-", ",") and closing > 0:
+        while self._word(closing) in ("-", ",") and closing > max(0, index - _SIGNS):
             closing -= 1
         dashed = closing < index - 2
         quoted = self._word(closing) == '"' and (dashed or not self._phrases.closes(closing))
