@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 import resources
+from db.comparing.ladder_svg import Colours
 from db.fingerprint import shown
 from db.sheets import palette
 from db.sheets.choices import Orientation, Paper
@@ -33,12 +34,17 @@ _SHAPES: Final = {
                  'stroke-width="1.8"/>'),
 }  # fmt: skip
 _SIZES: Final = {Paper.A4: "A4", Paper.LETTER: "letter"}
+# As the page's style has them, light or dark.
+_THEMED: Final = Colours(
+    "var(--paper)", "var(--ink)", "var(--muted)", "var(--hairline)", "var(--look-{})".format
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
     """The colours of a source, and the period and shape of its rule."""
 
+    style: int
     colour: str
     dark_colour: str
     width: int
@@ -56,7 +62,9 @@ def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
         looks=looks,
         words=words,
         compared=ComparedLines(sheet),
-        pictures=lambda ladder: [_picture(p) for p in ladder_pictures(ladder, words)],
+        pictures=lambda ladder: [
+            _picture(p) for p in ladder_pictures(ladder, words, colours=_THEMED)
+        ],
         labels=words.labels,
         extent=words.extent(sheet),
         notes=list(words.notes(sheet, dotted="dotted_line", marked="underlined")),
@@ -85,7 +93,7 @@ def _look(style: int) -> ColumnLook:
     width, shape = _SHAPES[look.pattern]
     # The shapes are ours: nothing of the corpus goes into them.
     markup = Markup(shape if "stroke" in shape else shape.replace("/>", ' fill="currentColor"/>'))
-    return ColumnLook(look.colour, look.dark_colour, width, markup)
+    return ColumnLook(style, look.colour, look.dark_colour, width, markup)
 
 
 def _picture(picture: LadderPicture) -> Markup:

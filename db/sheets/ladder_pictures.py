@@ -39,14 +39,20 @@ class LadderPicture:
 
 
 def ladder_pictures(
-    ladder: NumberLadder, words: Words, *, width: float = WIDTH, titled: bool = False
-) -> Iterator[LadderPicture]:
-    """The pictures of a ladder, the last one with the legend; `titled` = with its title on it."""
+    ladder: NumberLadder, words: Words, *, width: float = WIDTH, titled: bool = False,
+    colours: Colours | None = None,
+) -> Iterator[LadderPicture]:  # fmt: skip
+    """The pictures of a ladder, the last one with the legend; `titled` = with its title on it.
+
+    `colours` are those of light paper unless given.
+    """
     ladder = _shown(ladder, _SHOW)
     shown = ladder if titled else replace(ladder, title="", note="")
     parts = list(_parts(shown))
     for at, part in enumerate(parts):
-        yield _picture(part, ladder.title, words, width, last=at == len(parts) - 1, whole=ladder)
+        last = at == len(parts) - 1
+        drawn = _drawn(part, words, width, ladder, legend_too=last)
+        yield _picture(drawn, ladder.title, part.note, colours or _colours())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +146,9 @@ def _within(item: Item, top: float, bottom: float) -> Item | None:
     return item if top <= item.y < bottom else None
 
 
-def _picture(
-    part: NumberLadder, title: str, words: Words, width: float, *, last: bool, whole: NumberLadder
-) -> LadderPicture:
-    drawn = _drawn(part, words, width, whole, legend_too=last)
+def _picture(drawn: Picture, title: str, note: str, colours: Colours) -> LadderPicture:
     said = ". ".join(row.words for row in drawn.rows if row.figure is not None)
-    svg = picture_svg(drawn, _colours(), title, part.note)
+    svg = picture_svg(drawn, colours, title, note)
     return LadderPicture(svg, drawn.width, drawn.height, f"{title}: {said}")
 
 
