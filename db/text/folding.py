@@ -7,6 +7,8 @@ FTS5's ``unicode61`` tokenizer with ``remove_diacritics`` 1 or 2 drops FILLER in
 so the index finds a decomposed "é" by a composed one and the other way round; with
 ``remove_diacritics 0`` it would stay in its word.  A plain ``str.find`` is not that lenient:
 use ``find_folded``.
+Case is ignored in all letters. U+0345, the iota below a Greek letter, is a mark though its
+capital is a letter: it becomes FILLER, so that a decomposed "ᾳ" is found by a composed one.
 Transliteration is not folding: Cyrillic and Latin spellings of one name stay apart.
 """
 
@@ -108,7 +110,9 @@ def _fold_letter(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if len(parts) > 1 and all(unicodedata.combining(part) for part in parts[1:]):
         return parts[0]
-    lower = _single(char.lower(), char)
+    # Small letters of old print share a capital with the common one: "ᲂ" has the capital "О".
+    capital = _single(char.upper(), char)
+    lower = _single(capital.lower(), char)
     plain = _WITH.match(unicodedata.name(lower, "") + " ")
     if plain is None:
         return lower
