@@ -39,7 +39,8 @@ IMPORTED = (
     "desktop.lenses.finder",
     "desktop.commands.lenses",
     "desktop.recording.guessing",
-    "desktop.commands.recording",
+    "desktop.commands.claims",
+    "desktop.commands.links",
     "desktop.commands.handlers",
 )
 """What the commands import, a turn for each: none is to take long."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.commands.citing import CitingCommands
+from desktop.commands.claims import ClaimCommands
 from desktop.commands.columns import ColumnCommands
 from desktop.commands.comparing import CompareCommands
 from desktop.commands.editing import EditingCommands
@@ -15,10 +16,12 @@ from desktop.commands.files import FileCommands
 from desktop.commands.held import HeldCommands
 from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
-from desktop.commands.recording import RecordingCommands
+from desktop.commands.links import LinkCommands
+from desktop.commands.notes import NoteCommands
 from desktop.commands.searching import SearchCommands
 from desktop.commands.sharing import SharingCommands
 from desktop.commands.sheets import SheetCommands
+from desktop.commands.suggesting import SuggestionCommands
 from desktop.commands.text import TextCommands
 from desktop.commands.views import ViewCommands
 
@@ -41,7 +44,10 @@ class Commands:
         self.searching = SearchCommands(window)
         self.text = TextCommands(window)
         self.lenses = LensCommands(window)
-        self.recording = RecordingCommands(window)
+        self.claims = ClaimCommands(window)
+        self.suggesting = SuggestionCommands(window)
+        self.links = LinkCommands(window)
+        self.notes = NoteCommands(window)
         self.comparing = CompareCommands(window)
         self.held = HeldCommands(window)
         self.citing = CitingCommands(window)
@@ -50,9 +56,8 @@ class Commands:
         self.help = HelpCommands(window)
         self._groups = (
             self.files, self.views, self.events, self.editing, self.columns, self.searching,
-            self.text, self.lenses,
-            self.recording, self.comparing, self.held, self.citing, self.sharing,
-            self.sheets, self.help,
+            self.text, self.lenses, self.claims, self.suggesting, self.links, self.notes,
+            self.comparing, self.held, self.citing, self.sharing, self.sheets, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:

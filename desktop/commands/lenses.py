@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from db.text.word_lists import SHIPPED, WordLists
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.lenses.legend import LegendBar
@@ -66,6 +67,13 @@ class LensCommands(CommandGroup):
         """Switch all lenses off."""
         for lens in Lens:
             self.window.actions_[action_id(lens)].setChecked(False)
+
+    def word_lists_now(self) -> WordLists:
+        """The reader's own lists, with what another program has changed in them meanwhile."""
+        if self.lenses is None:
+            return SHIPPED
+        self.lenses.look_again()
+        return self.lenses.lists.lists
 
     def word_lists(self) -> None:
         """Show where the word lists are."""

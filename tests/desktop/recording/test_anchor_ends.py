@@ -113,7 +113,7 @@ def test_without_words_of_the_event_the_reader_is_told(reader: Reader) -> None:
 
 
 def handles(reader: Reader, letter: str) -> dict[End, Handle]:
-    moving = reader.window.commands.recording.moving
+    moving = reader.window.commands.links.moving
     assert moving is not None
     column = moving._columns[reader.column(letter)]
     return column.handles

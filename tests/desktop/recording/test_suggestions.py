@@ -32,7 +32,7 @@ def strip(reader: Reader) -> Suggestions:
         edition = held(corpus, f"{source}/original")
         place = (edition, *span(corpus, edition, words))
         session.perform(lambda c, fields=fields, place=place: c.claims.add(fields, *place))
-    found = reader.window.commands.recording.strip
+    found = reader.window.commands.suggesting.strip
     assert found is not None
     found.refill()
     reader.wait()
@@ -98,7 +98,7 @@ def test_from_the_panel_one_goes_to_the_words(reader: Reader, strip: Suggestions
 def test_where_nothing_is_suggested_the_panel_says_nothing_and_the_key_says_so(
     reader: Reader,
 ) -> None:
-    strip = reader.window.commands.recording.strip
+    strip = reader.window.commands.suggesting.strip
     assert strip is not None
     strip.refill()
     assert not strip.isVisible()
