@@ -12,6 +12,8 @@ from db.text.tokens import Token
 
 _WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
 _CENTURIES: Final = frozenset([17, 18, 19, 20])
+# How far from "one" it is told whether people are counted, in tokens.
+_COUNTED: Final = 12
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -100,6 +102,8 @@ class CountChecker(DesignationReader):
             return False
         if self._words.labels_after.at(self._tokens, number.last):
             return True
+        if self.word(number.first - 1) == "№":
+            return True
         joined = self.word(number.first - 1) in JOINERS
         listed = joined and self._named_until == number.first - 1
         before = (
@@ -133,8 +137,21 @@ class CountChecker(DesignationReader):
         if self._numbers.read(after) or self._words.after.at(self._tokens, after):
             return False
         # In Kazakh a hyphen makes an ordinal of it: "5-қабатта", on the fifth floor.
-        ordinal = bool(self._words.cases) and after > number.last
+        hyphenated = after > number.last
+        ordinal = bool(self._words.cases) and hyphenated
+        if hyphenated and not ordinal and self._is_adjective(number, after):
+            return False
         return ordinal or self._words.units.at(self._tokens, after) is None
+
+    def _is_adjective(self, number: Cardinal, after: int) -> bool:
+        """Tell whether a number is joined to what it counts: "a 112-page report"."""
+        noun = self._tokens[after]
+        common = (
+            noun.plain.isascii() and self._text[noun.start].islower() and noun.end > noun.start + 3
+        )
+        described = after + 1 < len(self._tokens) and self._tokens[after + 1].is_word
+        ordinal = noun.plain in self._words.ordinal_endings
+        return common and described and not ordinal and not 1900 <= number.value <= 2100
 
     def _is_ordinal(self, number: Cardinal) -> bool:
         last = number.last
@@ -171,6 +188,20 @@ class CountChecker(DesignationReader):
         rest = self._numbers.read(number.last)
         return rest is not None and 1 <= rest.value <= 99 and not self.unit_near(rest.last)
 
+    def _is_article(self, number: Cardinal) -> bool:
+        """Tell whether a Kazakh "one" is the article of somebody: "бір әйел келіп айтты".
+
+        It counts where people are counted: beside another number, or with what befell them.
+        """
+        before = self.word(number.first - 1)
+        if self._tokens[number.last].plain == "ғана" or before in self._words.one_counts_after:
+            return False
+        near = range(
+            max(0, number.first - _COUNTED), min(number.last + _COUNTED, len(self._tokens))
+        )
+        beside = any(at != number.first and self._numbers.read(at) for at in near)
+        return not beside and not any(self._words.one_counts.at(self._tokens, at) for at in near)
+
     def is_pronoun(self, number: Cardinal) -> bool:
         """Tell whether "one" stands for somebody or something and counts nothing."""
         following, before = self.word(number.last), self.word(number.first - 1)
@@ -187,6 +218,9 @@ class CountChecker(DesignationReader):
         if not following or not self._tokens[number.last].is_word:
             return True
         # In Kazakh the word is also an article; in English and Russian nearly any noun will do.
-        if "one" in self._words.ones or self.unit_near(number.last):
-            return False
+        unit = self.unit_near(number.last)
+        if "one" in self._words.ones or unit:
+            return bool(self._words.cases and unit and unit[1] == "people") and (
+                self._is_article(number)
+            )
         return bool(self._words.cases) or before in self._words.unit_stops or len(following) < 4

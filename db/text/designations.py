@@ -95,6 +95,9 @@ class DesignationReader(UnitReader):
             return False
         if not noun.isalpha() or len(noun) < 3 or noun in self._words.unit_stops:
             return False
+        if self.is_hyphenated(number.last):
+            # "in its 112-page report": the pages are counted.
+            return False
         if self.word(number.first - 2) not in self._words.place_words:
             return False
         after = self.word(number.last)

@@ -27,7 +27,7 @@ _PLURAL: Final = (
 )
 _AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шысы", "шісі")
 _FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
-_AT: Final = ("дағы", "дегі", "тағы", "тегі")
+AT: Final = ("дағы", "дегі", "тағы", "тегі")
 _CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
@@ -112,7 +112,7 @@ class SubjectReader:
 
     def _placed(self, first: int) -> int:
         """Return the index after "150 шақырым қашықтықтағы", 0 where a figure counts otherwise."""
-        places = (at for at in range(first + 1, first + 4) if self._word(at).endswith(_AT))
+        places = (at for at in range(first + 1, first + 4) if self._word(at).endswith(AT))
         return next(places, -1) + 1
 
     def before_object(self, first: int, last: int) -> Range | None:
@@ -243,6 +243,10 @@ class SubjectReader:
         follows = self._word(first + 1)
         said = said or follows.endswith(_OBLIQUE) or follows in self._words.pronouns
         word = self._word(first)
+        owned = first + 1 < verb and follows.endswith(_OWNED) and len(follows) > 4
+        if word.endswith(_GENITIVE) and owned and not follows.endswith(SAID):
+            # "Марқұмның жесірі …": whose it is stands before.
+            return first + 2
         return first + 1 if said and not word.endswith(_OBLIQUE) and len(word) > 2 else None
 
     def _is_name(self, index: int) -> bool:

@@ -16,7 +16,7 @@ from db.text.not_counts import blocked_tokens, shaped_spans
 from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords, quantity_words
 from db.text.ranges import RangeReader
-from db.text.tokens import Token, tokens_of
+from db.text.tokens import Token, tokens_of, with_digits
 from db.text.units import THOSE
 from db.text.word_lists import SHIPPED, WordLists
 
@@ -62,6 +62,7 @@ def find_quantities(
     lists: WordLists = SHIPPED,
 ) -> list[Quantity]:
     """Return the quantities of a text in order; ``dates`` are the places of dates in it."""
+    text = with_digits(text)
     tokens = tokens_of(text)
     blocked = blocked_tokens(tokens, [*dates, *shaped_spans(text)])
     finder = _Finder(language, quantity_words(language, lists), text, tokens, blocked)

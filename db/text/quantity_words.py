@@ -19,6 +19,7 @@ class QuantityWords:
     exact: Phrases
     zero: frozenset[str]
     zero_nouns: Phrases
+    uncounted: frozenset[str]
     before: Phrases
     after: Phrases
     ablative: Phrases
@@ -45,6 +46,8 @@ class QuantityWords:
     ones: frozenset[str]
     one_not_before: frozenset[str]
     one_not_after: frozenset[str]
+    one_counts_after: frozenset[str]
+    one_counts: Phrases
     not_numbers: frozenset[str]
     fractions: Phrases
     fraction_between: Phrases
@@ -68,6 +71,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         vague=_named(lists.table(language, "vague")),
         exact=Phrases(_by_value(words["exact"])),
         zero=frozenset(words["zero"]["words"]),
+        uncounted=frozenset(words["zero"].get("uncounted", [])),
         zero_nouns=_listed(words["zero"]["nouns"]),
         before=Phrases(_with_joints(words["before"], words.get("joints"))),
         after=Phrases(words["after"]),
@@ -97,6 +101,8 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         ones=frozenset(one["words"]),
         one_not_before=frozenset(one["not_before"]),
         one_not_after=frozenset(one["not_after"]),
+        one_counts_after=frozenset(one.get("counts_after", [])),
+        one_counts=_listed(one.get("counts", [])),
         not_numbers=frozenset(words["not_numbers"]["words"]),
         fractions=_listed(fractions["ordinals"]),
         fraction_between=_listed(fractions["between"]),

@@ -13,6 +13,7 @@ from db.text.passages import split_passages
 from db.text.printed_times import find_printed_times
 from db.text.quantities import Quantity, counts_something, find_quantities
 from db.text.sentences import clauses, sentences
+from db.text.tokens import with_digits
 from db.text.voices import Speaker, find_voices
 from db.text.word_lists import SHIPPED, WordLists
 
@@ -156,7 +157,7 @@ def _read_sentence(
     text: str, sentence: Range, language: str, year: int | None, lists: WordLists
 ) -> Reading:
     start, end = sentence
-    words = text[start:end]
+    words = with_digits(text[start:end])
     dates = dates_in(words, language, year=year)
     found = find_quantities(
         words, language, [(date.start, date.end) for date in dates], lists=lists

@@ -23,7 +23,25 @@ _BEHIND: Final = frozenset(["by", "from"])
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _AND: Final = frozenset(["and", "и"])
 _CONJUNCTIONS: Final = frozenset(
-    ["that", "what", "but", "because", "while", "if", "что", "но", "а", "чтобы", "если", "когда"]
+    [
+        "that",
+        "what",
+        "but",
+        "because",
+        "while",
+        "if",
+        "though",
+        "although",
+        "whereas",
+        "did",
+        "does",
+        "что",
+        "но",
+        "а",
+        "чтобы",
+        "если",
+        "когда",
+    ]
 )
 
 
@@ -93,7 +111,9 @@ class SpeakerPhrases:
         office = token.plain == "по" and self._words.nouns.at(self._tokens, at - 1)
         # "Kazakhstan Today" is a name, though "today" is not.
         capital = content and self._text[token.start].isupper()
-        bounded = token.plain in self._words.boundaries and not (office or capital)
+        # "источник в МВД": where a source is says which it is.
+        placed = token.plain in ("в", "во") and self.word(at - 1).startswith("источник")
+        bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)
         if (token.is_figure and not aged) or bounded:
             return True

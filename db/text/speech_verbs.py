@@ -29,6 +29,7 @@ _PLURALS: Final = frozenset(
     ["police", "people", "men", "women", "some", "many", "others", "staff", "media", "medics",
      "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
 )  # fmt: skip
+_INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
 _ENDS: Final = frozenset(["", ".", "!", "?", ";"])
 
 
@@ -96,6 +97,9 @@ class _Reader:
         """Tell whether what is said stands beside the verb: "that …", a colon, a quotation."""
         after = self._word(last)
         if after in _THAT or (after == "," and self._word(last + 1) in _CHTO):
+            return True
+        if after.endswith(_INFINITIVE) and len(after) > 4:
+            # "обещают восстановить": what is promised stands in the infinitive.
             return True
         before = index
         while before and self._word(before - 1) in self._words.helpers:

@@ -1,13 +1,14 @@
 """Words, numbers and signs of a text, with their places.
 
 The plain form of a text, by which word lists match, has one character for each of the text:
-lower case, е for ё, plain quotes and dashes.  Kazakh letters stay apart, unlike in ``folding``:
+lower case, е for ё, plain quotes and dashes, the ten digits for those of any script.  Kazakh letters stay apart, unlike in ``folding``:
 "он" (ten) is not "оң" (right).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -27,13 +28,15 @@ class _Plain(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         lower = chr(code).lower()
-        plain = ord(lower) if len(lower) == 1 else code
+        digit = unicodedata.decimal(chr(code), None)
+        plain = ord(str(digit)) if digit is not None else ord(lower) if len(lower) == 1 else code
         self[code] = plain
         return plain
 
 
 _PLAIN: Final = _Plain(
     str.maketrans("ёЁ‐‑‒–—―−’‘ʼ“”„«»\u00a0\u2009\u202f", 'ее-------\'\'\'"""""   ')
+    | {ord("٬"): ord(","), ord("٫"): ord(".")}
 )
 
 
@@ -49,6 +52,16 @@ _FIGURE: Final = (
     r"|[0-9]+(?:[.,][0-9]+)?)"
 )
 _TOKEN: Final = re.compile(rf"{_FIGURE}|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|\S")
+
+
+def with_digits(text: str) -> str:
+    """Return a text with the ten digits in place of those of other scripts, of the same length."""
+    if text.isascii() or not _OTHER_DIGIT.search(text):
+        return text
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+
+
+_OTHER_DIGIT: Final = re.compile(r"(?![0-9])\d")
 
 
 @lru_cache(maxsize=8)

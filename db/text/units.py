@@ -49,9 +49,16 @@ class UnitReader:
                 return at + unit[0], unit[1]
             if not self._tokens[at].is_word or self._tokens[at].plain in self._words.unit_stops:
                 return None
-            if at > index and self._numbers.read(at):
+            # "он үші екі жылға": what the next number counts is not counted by this one.
+            if self._numbers.read(at):
                 return None
         return None
+
+    def _is_plural(self, index: int) -> bool:
+        """Tell whether a word is an English plural of what is counted: "no windows were broken"."""
+        word = self._tokens[index].plain
+        plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return plural and word.isascii() and word not in self._words.uncounted
 
     def nobody_end(self, index: int) -> int:
         """Return the index after "no casualties" or "погибших нет" at a token, else 0."""
@@ -61,6 +68,7 @@ class UnitReader:
                 listed = self._words.zero_nouns.at(self._tokens, noun)
                 unit = units.at(self._tokens, noun)
                 length = listed[0] if listed else unit[0] if unit and unit[1] == "people" else 0
+                length = length or int(self._is_plural(noun))
                 if length:
                     return noun + length
                 if not self._tokens[noun].is_word:

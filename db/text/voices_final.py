@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from db.text.kazakh_subjects import SAID, SubjectReader
+from db.text.kazakh_subjects import AT, SAID, SubjectReader
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
@@ -84,6 +84,9 @@ class _Reader:
             if not phrase or not whole:
                 continue
             head = self._subjects.at(whole[0]) or self._subjects.before_object(*whole)
+            if head and self._word(head[1] - 1).endswith(AT):
+                # "ІІМ-дегі дереккөзге": where a source is says which it is.
+                head = None
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
