@@ -63,6 +63,7 @@ def make_bundle(facts: Facts) -> None:
     folders = ["--workpath", str(work), "--distpath", str(BUNDLE.parent)]
     subprocess.run([*command, "--clean", *folders, str(spec)], check=True, cwd=ROOT)
     stripping.strip(BUNDLE)
+    stripping.even_records(BUNDLE)
     inside = "Contents/Resources/licences" if BUNDLE.suffix else "licences"
     licences.collect(facts, BUNDLE / inside)
 

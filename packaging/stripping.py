@@ -1,4 +1,4 @@
-"""Drop the symbols that only a debugger reads from the libraries that still carry them."""
+"""Drop what only a debugger reads, and what only the folder of the build explains."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ def strip(bundle: Path) -> None:
         return
     for file in sorted(_libraries(bundle)):
         subprocess.run([tool, "--strip-unneeded", str(file)], check=True)
+
+
+def even_records(bundle: Path) -> None:
+    """Leave out of each package's list of files the scripts that lay outside of it.
+
+    Their hashes depend on the folder of the build; the scripts are not carried.
+    """
+    for record in bundle.rglob("*.dist-info/RECORD"):
+        lines = record.read_text(encoding="utf-8").splitlines()
+        left_out = ("direct_url.json", "INSTALLER", "REQUESTED")
+        kept = [line for line in lines if not line.startswith("..") and not _names(line, left_out)]
+        record.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8", newline="\n")
+
+
+def _names(line: str, files: tuple[str, ...]) -> bool:
+    return line.split(",")[0].endswith(files)
 
 
 def _libraries(bundle: Path) -> Iterator[Path]:

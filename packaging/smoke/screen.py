@@ -49,7 +49,7 @@ class Screen:
         self._folder.mkdir(parents=True, exist_ok=True)
         size = f"{WIDTH}x{HEIGHT}x24"
         self._server = subprocess.Popen(
-            ["Xvfb", self.display, "-screen", "0", size, "-nolisten", "tcp", "-ac",
+            ["Xvfb", self.display, "-screen", "0", size, "-nolisten", "tcp", "-ac", "-noreset",
              "-fbdir", str(self._folder)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
