@@ -77,6 +77,8 @@ def counts_something(following: str, language: str) -> bool:
     return checker.unit_near(0) is not None
 
 
+_TWO: Final = 2
+_PLURAL: Final = ("ые", "ых", "ым", "ыми")
 _MOST_KNOWN: Final = 20_000
 
 
@@ -194,6 +196,9 @@ class _Finder:
             for stem in stems:
                 prefix = word.partition(stem)[0]
                 value = self._numbers.joined_value(prefix) if prefix != word else None
+                if value == _TWO and unit == "thousands" and word.endswith(_PLURAL):
+                    # "в двухтысячных": the years after 2000.
+                    return None
                 if value is not None:
                     value = value * 1000 if unit == "thousands" else value
                     name = "" if unit == "thousands" else unit

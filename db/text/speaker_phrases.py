@@ -165,7 +165,25 @@ class SpeakerPhrases:
                 last = first - 1
             else:
                 break
+        first = self._with_title(first) if last == index - 1 else first
         return self._subject(first, last) if first < last else None
+
+    def _with_title(self, first: int) -> int:
+        """Return where "the police chief, A. Person," begins, given where the name does.
+
+        The title must begin what is said or stand behind its quotation, with an article.
+        """
+        before = first - 2
+        named = self.word(first - 1) == "," and self._is_capital(first)
+        if not named or before < 0 or not self._tokens[before].is_word:
+            return first
+        start = self._chunk_start(first - 1)
+        titled = self.word(start) in ("the", "its", "a") and bool(self._nouns(start, first - 1))
+        free = start == 0 or self.word(start - 1) == '"'
+        return start if titled and free else first
+
+    def _is_capital(self, index: int) -> bool:
+        return index < len(self._tokens) and self._text[self._tokens[index].start].isupper()
 
     def _begins_subject(self, first: int) -> bool:
         listed = self._words.nouns.at(self._tokens, first)

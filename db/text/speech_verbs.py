@@ -130,7 +130,7 @@ class _Reader:
     def _is_noun(self, index: int, last: int) -> bool:
         word, before = self._word(index), self._word(index - 1)
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
-        if self._word(last) in _CLAIMED:
+        if self._word(last) in _CLAIMED or (word.startswith("claim") and self._kills(last)):
             return True
         counted = index > 0 and self._tokens[index - 1].is_figure
         if self._words.passive and (before in _DETERMINERS or counted):
@@ -147,6 +147,10 @@ class _Reader:
             return not self._comma_before(index)
         # "rejected the torture claims": what a verb has before it is its object.
         return self._is_object(index)
+
+    def _kills(self, last: int) -> bool:
+        """Tell whether lives are claimed, not something said: "claimed fifteen lives"."""
+        return any(self._word(at) in ("life", "lives") for at in range(last, last + 4))
 
     def _is_object(self, index: int) -> bool:
         first = index

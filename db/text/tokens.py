@@ -1,8 +1,8 @@
 """Words, numbers and signs of a text, with their places.
 
 The plain form of a text, by which word lists match, has one character for each of the text:
-lower case, е for ё, plain quotes and dashes, the ten digits for those of any script.  Kazakh letters stay apart, unlike in ``folding``:
-"он" (ten) is not "оң" (right).
+lower case, е for ё, plain quotes and dashes, the ten digits for those of any script.  Kazakh
+letters stay apart, unlike in ``folding``: "он" (ten) is not "оң" (right).
 """
 
 from __future__ import annotations
