@@ -128,7 +128,7 @@ def _with_joints(
             *(
                 f"{phrase} {word}"
                 for phrase in phrases
-                if phrase.endswith(joints["after"])
+                if phrase.endswith(tuple(joints["after"]))
                 for word in joints["words"]
             ),
         ]

@@ -46,6 +46,9 @@ class RangeReader:
         with is kept in ``change_ends``, since the "to" before it is no bound.
         """
         started = self._is_started(number.first)
+        turned = self._turned(number)
+        if turned:
+            return turned
         for at in self._places_after(number):
             second, last = self._second(number, at, started)
             if second is None:
@@ -65,6 +68,18 @@ class RangeReader:
             if ends:
                 return NumberRange(*ends, last)
         return None
+
+    def _turned(self, number: Cardinal) -> NumberRange | None:
+        """Read "сотни две-три": the scale stands before both ends."""
+        if number.scale == 1 or self._numbers.scale_of(self._word(number.first)) != number.scale:
+            return None
+        if number.last < number.first + 2 or self._word(number.last) != "-":
+            return None
+        second, last = self._after_dash(number.last)
+        if second is None or second.scale > 1:
+            return None
+        high = second.value * number.scale
+        return NumberRange(number.value, high, last) if number.value < high else None
 
     def _is_negative(self, first: int) -> bool:
         """Tell whether a minus stands before a number: "-15", "minus 15", but not "10-15"."""

@@ -110,7 +110,9 @@ class _Reader:
         beside = self._word(before - 1) in _BESIDE
         # "Mr A, 71, has ruled for years": what speaks has its speaker or its words behind it.
         beside = (beside and after not in self._words.prepositions) or quoted
-        return beside or (closing and self._comma_before(before))
+        # "None of them, Amnesty notes, had been questioned."
+        aside = after == "," and self._comma_before(before)
+        return beside or aside or (closing and self._comma_before(before))
 
     def _closes_words(self, at: int) -> bool:
         """Tell whether a quotation ends at a token: a name in quotation marks has no stop there."""
