@@ -86,7 +86,9 @@ def draw_designer(window: MainWindow, folder: Path) -> None:
     go_to(window, "casualties")
     dialog = ExportDialog(window.desk, window)
     dialog.scope.choose(Scope.THIS)
-    dialog.tabs.setCurrentWidget(dialog.content.parentWidget())
+    page = dialog.content.parentWidget()
+    assert page is not None
+    dialog.tabs.setCurrentWidget(page)
     dialog.show()
     dialog.resize(*DESIGNER)
     while dialog.preview.is_busy:

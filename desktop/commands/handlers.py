@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands.appearance import AppearanceCommands
 from desktop.commands.citing import CitingCommands
 from desktop.commands.claims import ClaimCommands
 from desktop.commands.columns import ColumnCommands
@@ -38,6 +39,7 @@ class Commands:
     def __init__(self, window: MainWindow) -> None:
         self.files = FileCommands(window)
         self.views = ViewCommands(window)
+        self.appearance = AppearanceCommands(window)
         self.events = EventCommands(window)
         self.editing = EditingCommands(window)
         self.columns = ColumnCommands(window)
@@ -55,9 +57,10 @@ class Commands:
         self.sheets = SheetCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
-            self.files, self.views, self.events, self.editing, self.columns, self.searching,
-            self.text, self.lenses, self.claims, self.suggesting, self.links, self.notes,
-            self.comparing, self.held, self.citing, self.sharing, self.sheets, self.help,
+            self.files, self.views, self.appearance, self.events, self.editing, self.columns,
+            self.searching, self.text, self.lenses, self.claims, self.suggesting, self.links,
+            self.notes, self.comparing, self.held, self.citing, self.sharing, self.sheets,
+            self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:
