@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from db.sheets.choices import Part
 from db.sheets.claim_model import SheetComparison, SheetNote
 from db.sheets.compared import ClaimLine, ComparedLines
 from db.sheets.ladder_pictures import ladder_words
@@ -69,7 +70,9 @@ class MarkdownClaims:
 
     def _below(self, comparison: SheetComparison) -> Iterator[str]:
         relations = self._lines.relations(comparison)
-        if not relations and not comparison.ladders:
+        # What a ladder shows stands in the table already, where figures are shown.
+        ladders = () if Part.FIGURES in self._sheet.show else comparison.ladders
+        if not relations and not ladders:
             return
         yield ""
         yield f"{line(comparison.title)}:"
@@ -81,7 +84,7 @@ class MarkdownClaims:
         if relations:
             counts = self._lines.counts(comparison)
             yield f"- {self._words.labels['relations']}: {counts}"
-        for ladder in comparison.ladders:
+        for ladder in ladders:
             for words in ladder_words(ladder):
                 yield f"- {line(words)}"
 
@@ -89,21 +92,17 @@ class MarkdownClaims:
         if notes:
             yield ""
             yield f"{self._words.labels['notes']}:"
-        for note in notes:
-            on = f"{line(note.on)}, " if note.on else ""
-            yield ""
-            yield f"- {on}{moment(note.made)}:"
-            yield ""
-            # The reader's own Markdown, kept as it is, as part of the list's item.
-            for each in note.text.splitlines():
-                yield f"  {each}".rstrip()
+        yield from _listed(notes)
 
     def ending(self) -> Iterator[str]:
         """What stands under all rows: notes on the whole, and what each source calls whom."""
-        yield from self._notes(self._sheet.notes)
+        labels = self._words.labels
+        if self._sheet.notes:
+            yield ""
+            yield f"## {labels['notes']}"
+            yield from _listed(self._sheet.notes)
         if not self._sheet.names:
             return
-        labels = self._words.labels
         yield ""
         yield f"## {labels['names']}"
         yield ""
@@ -113,6 +112,17 @@ class MarkdownClaims:
             blank = GAP * 12 if name.gap else ""
             uses = (", ".join(map(line, self._lines.uses(u))) or blank for u in name.uses)
             yield _table_row([line(name.title) or blank, *uses])
+
+
+def _listed(notes: tuple[SheetNote, ...]) -> Iterator[str]:
+    """Notes line by line, no word of them markup: they may be another's, read in from a file."""
+    for note in notes:
+        on = f"{line(note.on)}, " if note.on else ""
+        yield ""
+        yield f"- {on}{moment(note.made)}:"
+        yield ""
+        lines = [line(each) for each in note.text.splitlines() if each.strip()]
+        yield "\\\n".join(f"  {each}" for each in lines)
 
 
 def _table_row(cells: list[str]) -> str:

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from db.corpus import Corpus
+from db.corpus.aspects import AspectFields
+from db.corpus.claim_fields import ClaimFields
 from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.events import EventFields
+from db.corpus.names import NameFields
 from db.corpus.sources import SourceFields
 from db.corpus.times import understood
+from db.corpus.voices import VoiceFields
 from db.packs.cases import compile_case
-from db.records import EditionKind, PassageKind, Relation, Silence, Time
+from db.records import EditionKind, PassageKind, Relation, Silence, Spelling, Time
 from db.sheets.model import (
     Cell,
     Quotation,
@@ -25,6 +29,7 @@ from db.sheets.model import (
 )
 from db.sheets.times import SheetTime
 from db.text.zones import ZoneStatus
+from tests.builders import held, span
 
 ZONE = "Asia/Aqtau"
 TOWER = [
@@ -104,6 +109,41 @@ def harbour(tmp_path: Path) -> Path:
         corpus.reviews.settle(launch, herald, "silent", Silence.NO_FIGURE)
         corpus.reviews.settle(hurt, letter, "silent")
     return path
+
+
+@pytest.fixture
+def quarrel(harbour: Path) -> Path:
+    """The harbour with figures that cannot both be right, a link, notes, and a name."""
+    with Corpus.open(harbour) as corpus:
+        crane, hurt = (event.id for event in corpus.events.all()[1:3])
+        original, news = (held(corpus, key) for key in ("tower/original", "herald/digest"))
+        injured, _ = corpus.aspects.add(
+            AspectFields("Hurt *badly*", unit="people", counts=True, key="injured")
+        )
+        called, _ = corpus.aspects.add(AspectFields("What it is called", "text", key="called"))
+        oesken, _ = corpus.voices.add(VoiceFields("Өскен <mayor>", "official", key="oesken"))
+        two, three = (
+            span(corpus, edition, words)
+            for edition, words in ((original, "Two of them are hurt"), (news, "three were hurt"))
+        )
+        corpus.claims.add(
+            ClaimFields(hurt, injured, 2, 2, unit="people", scope="dockers"), original, *two
+        )
+        corpus.claims.add(
+            ClaimFields(hurt, injured, 3, unit="people", hedge="reported", voices=(oesken,)),
+            news, *three,
+        )  # fmt: skip
+        corpus.claims.add(
+            ClaimFields(hurt, injured, vague="many", unit="people", polarity="deny"), original, *two
+        )
+        corpus.claims.add(ClaimFields(crane, called, value="a [fall]"), news, *three)
+        corpus.links.add((original, *two), (news, *three), "contradicts", "Two or three?")
+        corpus.names.add(NameFields("person", (Spelling("Өскен", "Cyrl", "kk"),), key="oesken"))
+        corpus.notes.add("event", hurt, "Ask the dockers.\n# Not a heading")
+        corpus.notes.add("corpus", 1, "Read *twice*.")
+        corpus.connection.execute("UPDATE note SET made = 1307000000")
+        corpus.connection.commit()
+    return harbour
 
 
 def _sources(corpus: Corpus) -> list[int]:
