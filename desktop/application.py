@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSysInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from db.corpus import Corpus
@@ -141,20 +141,35 @@ class Application(QObject):
                 return False
         return self.open_corpus(path, window if window.session is None else None)
 
-    def open_help(self, topic: str, window: MainWindow) -> None:
-        """Show a help topic in the one help window."""
+    def open_help(self, topic: str, window: MainWindow, over: QWidget | None = None) -> None:
+        """Show a help topic in the one help window, or in that of a dialog."""
+        shown = self._help_window(window) if over is None else self._help_over(over, window)
+        shown.open_topic(topic)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _help_window(self, window: MainWindow) -> HelpWindow:
+        if self._help is None:
+            self._help = self._make_help(window)
+        return self._help
+
+    def _help_over(self, dialog: QWidget, window: MainWindow) -> HelpWindow:
+        """What a dialog does not lock, and what goes with it."""
         from desktop.help.help_window import HelpWindow
 
-        if self._help is None:
-            actions = window.actions_
-            lines = [
-                (actions.menu_path(i), actions.title(i), actions[i].shortcut().toString())
-                for i in actions.ids()
-            ]
-            self._help = HelpWindow(self.theme, lines)
-        self._help.open_topic(topic)
-        self._help.show()
-        self._help.raise_()
+        found = dialog.findChild(HelpWindow)
+        return found if isinstance(found, HelpWindow) else self._make_help(window, dialog)
+
+    def _make_help(self, window: MainWindow, parent: QWidget | None = None) -> HelpWindow:
+        from desktop.help.help_window import HelpWindow
+
+        actions = window.actions_
+        lines = [
+            (actions.menu_path(i), actions.title(i), actions[i].shortcut().toString())
+            for i in actions.ids()
+        ]
+        return HelpWindow(self.theme, lines, parent=parent)
 
     def set_theme_choice(self, choice: str) -> None:
         """Take a theme: system, light, dark or contrast."""

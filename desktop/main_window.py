@@ -239,6 +239,10 @@ class MainWindow(QMainWindow):
     def _forget_message(self) -> None:
         self.frame.forget_message()
 
+    def open_help(self, topic: str, over: QWidget | None = None) -> None:
+        """Show a help topic; over a dialog, which locks all other windows, in one of its own."""
+        self.application.open_help(topic, self, over)
+
     def toolbar_button(self, action_id: str) -> QWidget | None:
         """The button of an action on the toolbar, None where it has none."""
         return self.frame.toolbar.widgetForAction(self.actions_[action_id])

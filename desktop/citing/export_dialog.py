@@ -30,9 +30,10 @@ TEXT_ENDING = ".txt"
 class ExportReferencesDialog(Dialog):
     """Asks for sources and a form; `language` is that of the words around."""
 
+    TOPIC = "citations"
+
     def __init__(self, session: Session, parent: QWidget | None, *, language: str = "en") -> None:
         super().__init__(parent, self.tr("Export references"), width=760)
-        self.setProperty("help_topic", "citations")
         self._session, self._language = session, language
         self.written = Path()
         items = [(s.id, f"{s.letter} · {s.label}") for s in session.sources]

@@ -33,11 +33,12 @@ class ImportDialog(Dialog):
     `jobs` may be given; else the dialog has its own and closes it.
     """
 
+    TOPIC = "citations"
+
     def __init__(
         self, session: Session, path: Path, parent: QWidget | None, *, jobs: Jobs | None = None
     ) -> None:
         super().__init__(parent, self.tr("Import references"), width=900)
-        self.setProperty("help_topic", "citations")
         self._session, self._path = session, path
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -43,11 +43,15 @@ class Dialog(QDialog):
     `width` is in pixels at the usual text size.
     """
 
+    TOPIC: ClassVar[str] = ""
+    """The topic that F1 opens; without one the help begins at its contents."""
+
     def __init__(self, parent: QWidget | None, title: str, *, width: int = 520) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
+        self.setProperty("help_topic", self.TOPIC)
         self._width = width
         self._page = _Page(self)
         self.box = QVBoxLayout(self._page)
@@ -60,6 +64,8 @@ class Dialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
+        # The window's own F1 does not reach what is open above it.
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         # The parent would keep every dialog that was ever opened.
         self.finished.connect(self.deleteLater)
 
@@ -106,6 +112,16 @@ class Dialog(QDialog):
         self.error.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._grow()
+
+    def _help(self) -> None:
+        """Open the help on what has the keyboard, beside this dialog."""
+        from desktop.help.help_window import topic_for
+
+        window = self.parentWidget()
+        while window is not None and not hasattr(window, "open_help"):
+            window = window.parentWidget()
+        if window is not None:
+            window.open_help(topic_for(QApplication.focusWidget() or self), self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size the page wants, as far as the screen has it."""

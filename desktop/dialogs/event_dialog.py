@@ -149,6 +149,8 @@ class EventDialog(Dialog):
 class _Text(QPlainTextEdit):
     """A text of a few lines; Tab leaves it."""
 
+    TOPIC = "editing"
+
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)

@@ -40,6 +40,8 @@ class JudgeDialog(Dialog):
     `pairs` are those of one event and aspect; `first` is chosen at the start.
     """
 
+    TOPIC = "comparing"
+
     def __init__(
         self,
         compared: Compared,

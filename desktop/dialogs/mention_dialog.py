@@ -19,6 +19,8 @@ MOST_WORDS: Final = 180
 class MentionDialog(Dialog):
     """Asks which event words speak of; the current event is chosen at first."""
 
+    TOPIC = "editing"
+
     def __init__(self, session: Session, parent: QWidget | None, *, words: str) -> None:
         super().__init__(parent, self.tr("Mark as event"), width=520)
         theme = theme_of(parent)

@@ -192,6 +192,8 @@ def _deleting(mention: int) -> Callable[[Corpus], tuple[int, Change]]:
 class _Table(QTableWidget):
     """Rows to choose from, not to edit."""
 
+    TOPIC = "editing"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, 3, parent)
         self.setHorizontalHeaderLabels([self.tr("Event"), self.tr("How"), self.tr("Words")])

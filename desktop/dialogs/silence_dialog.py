@@ -31,10 +31,12 @@ CHOICES: Final[tuple[Choice, ...]] = (
 class SilenceDialog(Dialog):
     """Asks what the reader found where a source has no passage on an event."""
 
+    TOPIC = "silences"
+
     def __init__(
         self, session: Session, event_id: int, source_id: int, parent: QWidget | None
     ) -> None:
-        super().__init__(parent, self.tr("Settle a silence"), width=560)
+        super().__init__(parent, self.tr("Review a silence"), width=560)
         self._session = session
         self._event = session.events_by_id[event_id]
         self._source = source_id

@@ -131,6 +131,8 @@ def language_words(tag: str) -> str:
 class _Rule(QLabel):
     """The source's colour and pattern, as at the head of its column."""
 
+    TOPIC = "case"
+
     def __init__(self, theme: Theme, source: Source, parent: QWidget) -> None:
         super().__init__(parent)
         self._style = theme.source(source.style)

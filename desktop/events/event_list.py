@@ -59,7 +59,7 @@ class EventList(QWidget):
 
     def _make_fields(self) -> None:
         self.text = QLineEdit(self)
-        self.text.setPlaceholderText(self.tr("Filter events"))
+        self.text.setPlaceholderText(self.tr("Filter"))
         self.text.setAccessibleName(self.tr("Filter events by words"))
         self.text.setClearButtonEnabled(True)
         self.filter = ElidedBox(self)
@@ -118,6 +118,7 @@ class EventList(QWidget):
         self._show_signs()
         self.view.setUniformItemSizes(self._delegate.one_line)
         self.model.set_rows(rows, [s.letter for s in self._session.sources])
+        self.view.is_filled = True
         self._show_current(self._session.selection.event_id)
 
     @property

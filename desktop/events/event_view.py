@@ -23,6 +23,7 @@ class EventView(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_filled = False
         self.rows = EventDelegate(theme, self)
         self.setItemDelegate(self.rows)
         self.setObjectName("event_list")
@@ -81,7 +82,8 @@ class EventView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so where nothing is listed."""
         super().paintEvent(event)
-        if self.model() is not None and self.model().rowCount():
+        # Until the events have been read nobody knows that there is none.
+        if not self.is_filled or self.model().rowCount():
             return
         painter = QPainter(self.viewport())
         painter.setPen(self._theme.muted)

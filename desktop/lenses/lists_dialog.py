@@ -39,6 +39,8 @@ class ListsDialog(Dialog):
     What was typed and not yet saved is kept while the reader looks at other lists.
     """
 
+    TOPIC = "lenses"
+
     def __init__(
         self, lists: ReaderLists, renew: Callable[[], None], parent: QWidget | None
     ) -> None:

@@ -19,6 +19,8 @@ NO_USES = AspectUses(0, {}, {})
 class AspectDialog(Dialog):
     """A new aspect, or one that is there; kept as an edit of its own, `made` is its id then."""
 
+    TOPIC = "recording"
+
     def __init__(
         self, session: Session, parent: QWidget | None, *, aspect: Aspect | None = None
     ) -> None:

@@ -32,6 +32,8 @@ class ClaimDialog(Dialog):
     `keep` makes the edit and tells whether it was made; until it is, the dialog stays.
     """
 
+    TOPIC = "recording"
+
     def __init__(
         self,
         session: Session,

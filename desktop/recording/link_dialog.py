@@ -21,6 +21,8 @@ Quoted = tuple[str, str]
 class LinkDialog(Dialog):
     """`keep(kind, note)` is called to keep it; until it does, the dialog stays."""
 
+    TOPIC = "recording"
+
     def __init__(
         self,
         session: Session,

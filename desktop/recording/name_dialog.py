@@ -35,6 +35,8 @@ class NameChoice:
 class NameDialog(Dialog):
     """The name that is most like the words is suggested; `keep(choice)` keeps what was chosen."""
 
+    TOPIC = "recording"
+
     def __init__(
         self,
         session: Session,

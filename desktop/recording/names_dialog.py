@@ -92,6 +92,8 @@ class NamesDialog(RecordsDialog):
 class _NameForm(Dialog):
     """One name: its kind, its spellings one a line, the first being the one it goes by."""
 
+    TOPIC = "recording"
+
     def __init__(self, session: Session, name: Name, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Edit name"), width=460)
         self._session, self._name = session, name

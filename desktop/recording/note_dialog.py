@@ -97,6 +97,8 @@ class NoteDialog(Dialog):
 class _Text(QPlainTextEdit):
     """A text of some lines; Tab leaves it."""
 
+    TOPIC = "recording"
+
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)

@@ -22,6 +22,8 @@ class RecordsDialog(Dialog):
     Subclasses give `rows`, and do `edit`, `delete` and `go` for the row of a number.
     """
 
+    TOPIC = "recording"
+
     def __init__(
         self,
         session: Session,

@@ -28,6 +28,8 @@ class VoiceDraft:
 class VoiceForm(Dialog):
     """A new voice, or one that is there; `made` is its id once it was kept."""
 
+    TOPIC = "recording"
+
     def __init__(self, session: Session, voice: Voice | None, parent: QWidget | None) -> None:
         title = self.tr("Edit voice") if voice is not None else self.tr("New voice")
         super().__init__(parent, title, width=500)

@@ -126,6 +126,8 @@ class VoicesDialog(RecordsDialog):
 class MergeDialog(Dialog):
     """Asks which voice one is the same as."""
 
+    TOPIC = "recording"
+
     def __init__(self, session: Session, voice: Voice, parent: QWidget | None) -> None:
         super().__init__(parent, self.tr("One voice of two"), width=480)
         self._session, self._voice = session, voice

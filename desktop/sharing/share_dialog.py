@@ -34,9 +34,10 @@ class ShareDialog(Dialog):
     `jobs` may be given; else the dialog has its own and closes it.
     """
 
+    TOPIC = "sharing"
+
     def __init__(self, session: Session, window: MainWindow, *, jobs: Jobs | None = None) -> None:
         super().__init__(window, self.tr("Save a copy for sharing"), width=940)
-        self.setProperty("help_topic", "sharing")
         self._session, self._window = session, window
         self._jobs = jobs if jobs is not None else Jobs(self)
         self._owns_jobs = jobs is None

@@ -51,6 +51,8 @@ class Checked:
 class CheckDialog(Dialog):
     """Asks for a sheet, a backup or words, and tells what became of them."""
 
+    TOPIC = "checking"
+
     def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
         super().__init__(window, self.tr("Check a sheet"), width=860)
         self._desk = desk

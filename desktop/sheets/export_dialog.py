@@ -43,6 +43,8 @@ class ExportDialog(Dialog):
     `jobs` may be given; else the dialog has its own and closes it.
     """
 
+    TOPIC = "sheets"
+
     def __init__(self, desk: Desk, window: MainWindow, *, jobs: Jobs | None = None) -> None:
         super().__init__(window, self.tr("Design and export a sheet"), width=1180)
         self._corpus, self._window = desk.session.corpus.path, window

@@ -42,6 +42,8 @@ class PrintDialog(Dialog):
     `designed` is a sheet that has been chosen already: then nothing is asked but the printer.
     """
 
+    TOPIC = "sheets"
+
     def __init__(
         self,
         desk: Desk,

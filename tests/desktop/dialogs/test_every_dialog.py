@@ -29,6 +29,7 @@ from desktop.dialogs.mention_dialog import MentionDialog
 from desktop.dialogs.mentions_dialog import MentionsDialog
 from desktop.dialogs.silence_dialog import SilenceDialog
 from desktop.dialogs.source_dialog import SourceDialog
+from desktop.help.topics import INDEX, Topics
 from desktop.jobs import Jobs
 from desktop.reading.source_text import EditionTexts
 from desktop.session import Session
@@ -112,6 +113,13 @@ def test_escape_leaves(make: Make, show: Show) -> None:
     dialog = show(make())
     press(KEY.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_f1_opens_the_help_beside_the_dialog(make: Make, show: Show, window: Window) -> None:
+    dialog = show(make())
+    press(KEY.Key_F1)
+    assert window.helped == [(dialog.TOPIC or INDEX, dialog)]
+    assert dialog.TOPIC in {*Topics().names(), ""}
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(make: Make, show: Show) -> None:

@@ -29,12 +29,16 @@ class Window(QWidget):
         self.theme = theme("light")
         self.said: list[str] = []
         self.warned: list[str] = []
+        self.helped: list[tuple[str, QWidget | None]] = []
 
     def inform(self, sentence: str) -> None:
         self.said.append(sentence)
 
     def warn(self, sentence: str) -> None:
         self.warned.append(sentence)
+
+    def open_help(self, topic: str, over: QWidget | None = None) -> None:
+        self.helped.append((topic, over))
 
 
 def make_session(path: Path) -> Session:
