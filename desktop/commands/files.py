@@ -1,4 +1,4 @@
-"""Files: new, open, recent, a copy, originals; and files dropped on the window."""
+"""Files: new, open, recent, a copy; and files dropped on the window."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from db.corpus import Corpus
 from db.corpus.opening import SUFFIX, is_corpus
 from db.errors import CorpusError
-from db.originals import read_whole
 from db.text.zones import zone_key
 from db.verifying import Finding
 from desktop.commands.group import CommandGroup
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FileCommands(CommandGroup):
-    """The File menu, and the originals of the Source menu."""
+    """The File menu."""
 
     needs_desk = ("save_copy", "close", "verify")
 
@@ -44,16 +42,11 @@ class FileCommands(CommandGroup):
             "verify": self.verify,
             "close": self.close,
             "quit": self.quit,
-            "add_original": self.add_original,
-            "remove_original": self.remove_original,
         }
 
     def attach(self, desk: Desk) -> None:
         """Work on a desk."""
         super().attach(desk)
-        desk.reading.add_original_requested.connect(self.add_original)
-        desk.reading.active_changed.connect(self.refresh)
-        desk.session.changed.connect(self.refresh)
         self._verification = Verification(desk.session.corpus.path, self.window)
         self._verification.finished.connect(self._verified)
         self._verification.start_soon()
@@ -69,24 +62,7 @@ class FileCommands(CommandGroup):
     def refresh(self) -> None:
         """Enable what can be done now, and list the recent files."""
         super().refresh()
-        column, session = self.column, self.session
-        source = column.source.id if column is not None else 0
-        awaits = session is not None and any(session.awaits_original(s.id) for s in session.sources)
-        self.set_enabled("add_original", awaits)
-        held = session is not None and any(
-            e.kind == "original" for e in session.editions_of(source)
-        )
-        self.set_enabled("remove_original", held and self._described())
         self._list_recent()
-
-    def _described(self) -> bool:
-        """Whether a digest stays when the original is taken out."""
-        column, session = self.column, self.session
-        return (
-            column is not None
-            and session is not None
-            and len(session.editions_of(column.source.id)) > 1
-        )
 
     def _list_recent(self) -> None:
         menu = self.window.actions_.submenus["recent"]
@@ -134,7 +110,7 @@ class FileCommands(CommandGroup):
         """Open a corpus the reader chooses."""
         words = self.window.tr("Triptych corpus (*.triptych);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(
-            self.window, self.window.tr("Open corpus"), self._folder(), words
+            self.window, self.window.tr("Open corpus"), self.start_folder(), words
         )
         if name:
             self._open(Path(name))
@@ -189,33 +165,7 @@ class FileCommands(CommandGroup):
         """Close every window."""
         self.window.application.quit_all()
 
-    # Originals
-
-    def add_original(self) -> None:
-        """Add originals the reader chooses."""
-        session = self.session
-        if session is None:
-            return
-        names, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            self.window.tr("Add the original"),
-            self._folder(),
-            self.window.tr("Texts (*.txt);;All files (*)"),
-        )
-        if names:
-            self._add_originals([Path(n) for n in names])
-
-    def remove_original(self) -> None:
-        """Take the active column's original out; every place in it stays known."""
-        column, session = self.column, self.session
-        if column is None or session is None:
-            return
-        for edition in session.editions_of(column.source.id):
-            if edition.kind == "original":
-                session.remove_original(edition)
-                words = self.window.tr("The original of {source} was taken out. Undo puts it back.")
-                self.window.inform(words.format(source=column.source.label))
-                return
+    # Dropped on the window
 
     def take(self, files: list[Path]) -> None:
         """Open the corpora among files, add the others as originals."""
@@ -232,31 +182,7 @@ class FileCommands(CommandGroup):
             )
             self.window.warn(words.format(names=names))
         else:
-            self._add_originals(others)
-
-    def _add_originals(self, files: list[Path]) -> None:
-        session = self.session
-        assert session is not None
-        said: list[str] = []
-        refused: list[str] = []
-        for file in files:
-            try:
-                edition, added = session.add_original(file.name, read_whole(file))
-            except CorpusError as error:
-                refused.append(str(error))
-                continue
-            source = session.source(edition.source_id)
-            label = source.label if source else edition.source_key
-            words = (
-                self.window.tr("{file} is the original of {source}; its column shows it now.")
-                if added
-                else self.window.tr("{file} is the original of {source}, which is there already.")
-            )
-            said.append(words.format(file=file.name, source=label))
-        if refused:
-            self.window.warn(" ".join([*refused, *said]))
-        elif said:
-            self.window.inform(" ".join(said))
+            self.window.commands.originals.add(others)
 
     # Asking
 
@@ -264,18 +190,11 @@ class FileCommands(CommandGroup):
         window = self.window if self.window.session is None else None
         self.window.application.open_corpus(path, window)
 
-    def _folder(self) -> str:
-        session = self.session
-        if session is not None and self.window.settings.remember_recent:
-            return str(session.corpus.path.parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(place)
-
     def _ask_target(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
             self.window,
             title,
-            str(Path(self._folder()) / name),
+            str(Path(self.start_folder()) / name),
             self.window.tr("Triptych corpus (*.triptych)"),
         )
         if not chosen:

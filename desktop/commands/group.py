@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QStandardPaths
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
@@ -50,6 +50,14 @@ class CommandGroup:
     def column(self) -> Column | None:
         """The column that commands act on."""
         return self.desk.reading.active if self.desk is not None else None
+
+    def start_folder(self) -> str:
+        """Where a question for a file begins."""
+        session = self.session
+        if session is not None and self.window.settings.remember_recent:
+            return str(session.corpus.path.parent)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
 
     def open_actions(self, ids: Iterable[str], at: QPoint) -> None:
         """Open a menu of actions at a point of the screen; "-" stands for a line."""

@@ -19,6 +19,7 @@ from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
 from desktop.commands.links import LinkCommands
 from desktop.commands.notes import NoteCommands
+from desktop.commands.originals import OriginalCommands
 from desktop.commands.searching import SearchCommands
 from desktop.commands.sharing import SharingCommands
 from desktop.commands.sheets import SheetCommands
@@ -38,6 +39,7 @@ class Commands:
 
     def __init__(self, window: MainWindow) -> None:
         self.files = FileCommands(window)
+        self.originals = OriginalCommands(window)
         self.views = ViewCommands(window)
         self.appearance = AppearanceCommands(window)
         self.events = EventCommands(window)
@@ -57,10 +59,10 @@ class Commands:
         self.sheets = SheetCommands(window)
         self.help = HelpCommands(window)
         self._groups = (
-            self.files, self.views, self.appearance, self.events, self.editing, self.columns,
-            self.searching, self.text, self.lenses, self.claims, self.suggesting, self.links,
-            self.notes, self.comparing, self.held, self.citing, self.sharing, self.sheets,
-            self.help,
+            self.files, self.originals, self.views, self.appearance, self.events, self.editing,
+            self.columns, self.searching, self.text, self.lenses, self.claims, self.suggesting,
+            self.links, self.notes, self.comparing, self.held, self.citing, self.sharing,
+            self.sheets, self.help,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Handler]:
