@@ -29,6 +29,9 @@ def test_it_holds_nothing_that_may_not_be_there(bundle: Path) -> None:
 
 
 def test_it_has_every_file_of_the_resources_it_was_made_from(bundle: Path) -> None:
+    made = contents.program_file(bundle, "triptych").stat().st_mtime
+    if any(p.stat().st_mtime > made for p in (ROOT / "resources").rglob("*.*")):
+        pytest.skip("the resources have changed since the bundle was made (make dist)")
     held = {p.name for p in bundle.rglob("resources/**/*") if p.is_file()}
     wanted = {p.name for p in (ROOT / "resources/cases").rglob("*") if p.is_file()}
     assert wanted <= held
