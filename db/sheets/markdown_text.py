@@ -89,6 +89,7 @@ def bolded(runs: Sequence[Run]) -> str:
 def written(runs: Sequence[Run], *, bold: bool) -> str:
     """The words of a quotation with its gaps and answers; in bold, where wanted, what speaks."""
     made = tokens("".join(run.text for run in runs))
+    _mark_answers(runs, made)
     at = 0
     for speaks, group in groupby(filter(_has_words, runs), key=_speaks):
         length = sum(len(run.text) for run in group)
@@ -106,7 +107,19 @@ def _with_gaps(runs: Sequence[Run], made: list[str]) -> Iterator[str]:
         if run.gap:
             yield GAP * min(run.gap, 40)
         else:
-            yield answered(words) if run.answer else words
+            yield words
+
+
+def _mark_answers(runs: Sequence[Run], made: list[str]) -> None:
+    """Set answers between their signs, inside the marks for bold."""
+    at = 0
+    for run in filter(_has_words, runs):
+        end = at + len(run.text)
+        if run.answer:
+            before, after = answered("\0").split("\0")
+            made[at] = before + made[at]
+            made[end - 1] += after
+        at = end
 
 
 def _has_words(run: Run) -> bool:
