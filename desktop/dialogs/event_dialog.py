@@ -24,6 +24,8 @@ class EventDialog(Dialog):
     asks how they speak of it. `mention` says otherwise whether there are such words.
     """
 
+    TOPIC = "editing"
+
     def __init__(
         self,
         session: Session,
@@ -148,8 +150,6 @@ class EventDialog(Dialog):
 
 class _Text(QPlainTextEdit):
     """A text of a few lines; Tab leaves it."""
-
-    TOPIC = "editing"
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)

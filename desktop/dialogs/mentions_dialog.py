@@ -31,6 +31,8 @@ from desktop.theme import reading_font
 class MentionsDialog(Dialog):
     """Every change is made at once, and can be undone here or later."""
 
+    TOPIC = "editing"
+
     def __init__(
         self,
         session: Session,
@@ -191,8 +193,6 @@ def _deleting(mention: int) -> Callable[[Corpus], tuple[int, Change]]:
 
 class _Table(QTableWidget):
     """Rows to choose from, not to edit."""
-
-    TOPIC = "editing"
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, 3, parent)

@@ -22,6 +22,8 @@ from desktop.when import display_when
 class SourceDialog(Dialog):
     """What a source is, when it was published, which of its texts are held, its reports."""
 
+    TOPIC = "case"
+
     def __init__(self, session: Session, source: Source, parent: QWidget | None) -> None:
         super().__init__(parent, self.tr("About this source"), width=760)
         self._session, self._source = session, source
@@ -130,8 +132,6 @@ def language_words(tag: str) -> str:
 
 class _Rule(QLabel):
     """The source's colour and pattern, as at the head of its column."""
-
-    TOPIC = "case"
 
     def __init__(self, theme: Theme, source: Source, parent: QWidget) -> None:
         super().__init__(parent)

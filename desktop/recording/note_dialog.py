@@ -25,6 +25,8 @@ class Subject(NamedTuple):
 class NoteDialog(Dialog):
     """`keep(subject, text)` is called to keep the note; until it does, the dialog stays."""
 
+    TOPIC = "recording"
+
     def __init__(
         self,
         session: Session,
@@ -96,8 +98,6 @@ class NoteDialog(Dialog):
 
 class _Text(QPlainTextEdit):
     """A text of some lines; Tab leaves it."""
-
-    TOPIC = "recording"
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
