@@ -100,7 +100,13 @@ class CountChecker(DesignationReader):
     def _is_labelled(self, number: Cardinal) -> bool:
         if self._is_verb_number(number.first):
             return False
-        if self._words.labels_after.at(self._tokens, number.last):
+        figure = self._tokens[number.last - 1].is_figure
+        # "он бір пәтер" are eleven flats, "11 пәтер" may be where somebody lives.
+        if self._words.labels_after.at(self._tokens, number.last) and (
+            figure or not self._words.cases
+        ):
+            return True
+        if self._is_quarter(number):
             return True
         if self.word(number.first - 1) == "№":
             return True
@@ -114,6 +120,11 @@ class CountChecker(DesignationReader):
             or self.is_object_number(number)
         )
         return bool(before or self.joins_named(number)) and self.unit_near(number.last) is None
+
+    def _is_quarter(self, number: Cardinal) -> bool:
+        """Tell whether the Kazakh "ninety" is the quarter of a year: "үшінші тоқсан"."""
+        quarter = self.word(number.first).startswith("тоқсан")
+        return quarter and self.word(number.first - 1).endswith(("нші", "ншы"))
 
     def _has_capital_label(self, first: int) -> bool:
         label = self._words.labels_capital.before(self._tokens, first)

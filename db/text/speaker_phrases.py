@@ -217,10 +217,22 @@ class SpeakerPhrases:
         for at in range(index, min(index + _LATER, len(self._tokens))):
             if self.word(at) in _STOPS and not self.joins(at):
                 return None
-            placed = self.word(at - 1) in self._words.prepositions
+            before = self.word(at - 1)
+            # "сообщили во вторник в полиции": an institution speaks where it is.
+            placed = before in self._words.prepositions - self._words.in_institution
+            if self._words.in_institution and not placed and self._is_person(at):
+                return self.named(at, self.phrase_end(at))
             if self._words.nouns.at(self._tokens, at) and not placed:
                 return self.named(at, self.phrase_end(at))
         return None
+
+    def _is_person(self, at: int) -> bool:
+        """Tell whether a Russian name stands at a token, no place: "рассказал из дома Ерлан"."""
+        placed = self.word(at - 1) in self._words.prepositions
+        quoted = self.word(at - 1) == '"'
+        name = self._tokens[at].is_word and self._is_capital(at) and len(self.word(at)) > 2
+        cased = self.word(at).endswith(("у", "ю", "е", "ом", "ем", "ой", "ым", "ии"))
+        return name and not (placed or quoted or cased)
 
     def _subject(self, first: int, last: int) -> Range | None:
         while first < last and self.word(first) in self._words.openers:

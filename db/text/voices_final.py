@@ -29,6 +29,7 @@ _PERFECT: Final = ("ған", "ген", "қан", "кен")
 _PASSIVE: Final = ("ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі")
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
 _OTHER: Final = frozenset(["келді", "кетті", "отырды", "болды", "болады", "жүрді", "тұрды"])
+_HOWEVER: Final = frozenset(["ал", "бірақ", "алайда", "дегенмен"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
 
@@ -87,12 +88,22 @@ class _Reader:
             if head and self._word(head[1] - 1).endswith(AT):
                 # "ІІМ-дегі дереккөзге": where a source is says which it is.
                 head = None
+            head = self._quoted_name(*whole) or head
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
             outer = self._subjects.at(index + phrase[0])
             return [whole], [outer] if outer else []
         return [], []
+
+    def _quoted_name(self, first: int, last: int) -> Range | None:
+        """Return the name in quotation marks that words begin with, when more than it follows."""
+        if self._word(first) != '"':
+            return None
+        closing = next((at for at in range(first + 1, last) if self._word(at) == '"'), last)
+        if closing + 1 >= last or self._word(closing + 1).endswith(("ы", "і")):
+            return None
+        return first, closing + 1
 
     def _before(self, index: int) -> Range | None:
         """Return the words between the clause's start and a marker: "куәгерлердің | айтуынша"."""
@@ -183,7 +194,7 @@ class _Reader:
         found: list[Range] = []
         first = 0
         for verb in self._verbs():
-            subject = self._subjects.at(first, verb)
+            subject = self._subjects.at(first, verb) or self._after_comma(first, verb)
             if subject:
                 hearer = self._subjects.hearer(subject[1], verb)
                 found.extend([hearer, subject] if hearer else [subject])
@@ -193,6 +204,13 @@ class _Reader:
             while first < len(self._tokens) and self._word(first) in _STOPS:
                 first += 1
         return found
+
+    def _after_comma(self, first: int, verb: int) -> Range | None:
+        """Return the subject of the last clause: "адам шықты, ал компания екі жүз деп отыр"."""
+        for at in range(verb - 1, first, -1):
+            if self._word(at) == "," and self._word(at + 1) in _HOWEVER:
+                return self._subjects.at(at + 1)
+        return None
 
 
 def _overlaps(one: Range, others: Sequence[Range]) -> bool:

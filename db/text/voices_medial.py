@@ -218,7 +218,8 @@ class _Reader:
 
     def _speaker(self, before: int, last: int, after: int) -> Range | None:
         """Return who speaks: after the verb behind a quotation, else before it, else after it."""
-        speaker = self._inverted(before, last, after) or self._phrases.backward(before)
+        speaker = self._past_aside(before) or self._inverted(before, last, after)
+        speaker = speaker or self._phrases.backward(before)
         if speaker and self._word(speaker[0]) in _THIS:
             speaker = None
         if self._word(before - 1) in _PRONOUNS:
@@ -227,6 +228,19 @@ class _Reader:
             speaker = self._phrases.forward(after) or self._phrases.later(after)
         # "обещали двойную оплату": no subject is in such a case.
         return None if speaker and self._word(speaker[0]).endswith(_NO_SUBJECT) else speaker
+
+    def _past_aside(self, before: int) -> Range | None:
+        """Return the speaker of «лидер оппозиции, который сидел в тюрьме, назвал …»."""
+        if self._words.passive or self._word(before - 1) != ",":
+            return None
+        speaker = self._phrases.backward(before)
+        if speaker is None or speaker[1] >= before - 1:
+            return None
+        noun = any(self._words.nouns.at(self._tokens, at) for at in range(*speaker))
+        clause = self._word(speaker[1]) == "," and self._word(speaker[1] + 1) in (
+            self._words.relatives
+        )
+        return speaker if noun and clause else None
 
     def _inverted(self, before: int, last: int, after: int) -> Range | None:
         """Return the speaker of "…, said the mayor.": nothing follows but a stop."""
