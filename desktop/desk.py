@@ -127,7 +127,7 @@ class Desk(QWidget):
         made.set_known_by(selection.known_by)
         made.event_chosen.connect(self._timeline_chose)
         made.known_by_changed.connect(selection.set_known_by)
-        selection.event_changed.connect(made.set_event)
+        selection.event_changed.connect(made.follow_event)
         selection.known_by_changed.connect(made.set_known_by)
         self._put(self.stack, self._timeline_place, made)
         self._positions.start()

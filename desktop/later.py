@@ -24,6 +24,26 @@ ASKING = {
 Turn = Callable[[], object]
 
 
+class AfterText(QTimer):
+    """A piece of work that follows the columns: done once they are painted, however often asked.
+
+    What is painted is waiting to be so already when a timer of 0 ms is started.
+    """
+
+    def __init__(self, work: Turn, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.setSingleShot(True)
+        self.setInterval(0)
+        self.timeout.connect(work)
+
+    def finish(self) -> None:
+        """Do now what waits."""
+        if self.isActive():
+            self.stop()
+            self._work()
+
+
 class Later(QObject):
     """Turns that begin when the text has been painted, and end at once when the reader acts.
 

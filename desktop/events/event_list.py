@@ -13,6 +13,7 @@ from desktop.events.event_rows import Filter, event_rows
 from desktop.events.event_signs import EventSigns
 from desktop.events.event_view import EventView
 from desktop.events.next_conflict import NextConflict
+from desktop.later import AfterText
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.widgets.elided_box import ElidedBox
@@ -54,6 +55,7 @@ class EventList(QWidget):
         self._refill.setSingleShot(True)
         self._refill.setInterval(0)
         self._refill.timeout.connect(self.refill)
+        self._follow = AfterText(self._show_current, self)
         self._connect()
         self._later()
 
@@ -87,7 +89,8 @@ class EventList(QWidget):
         self.view.note_pressed.connect(self._open_notes)
         self.disagreements.changed.connect(self._conflicts_changed)
         session.changed.connect(self._later)
-        session.selection.event_changed.connect(self._show_current)
+        session.selection.event_changed.connect(self._event_changed)
+        self.view.keyed.connect(self._follow.finish)
         session.selection.known_by_changed.connect(self._later)
 
     def _lay_out(self) -> None:
@@ -119,7 +122,7 @@ class EventList(QWidget):
         self.view.setUniformItemSizes(self._delegate.one_line)
         self.model.set_rows(rows, [s.letter for s in self._session.sources])
         self.view.is_filled = True
-        self._show_current(self._session.selection.event_id)
+        self._show_current()
 
     @property
     def _wanted(self) -> Filter:
@@ -173,16 +176,21 @@ class EventList(QWidget):
     def _later(self) -> None:
         self._refill.start()
 
-    def _show_current(self, event: int | None) -> None:
+    def _event_changed(self) -> None:
+        self._follow.start()
+
+    def _show_current(self) -> None:
+        """Bring the current event's row into sight, marked."""
+        self._follow.stop()
+        event = self._session.selection.event_id
+        before = self.model.row_of(self._delegate.current)
         self._delegate.current = event or 0
-        row = self.model.row_of(event)
-        if row >= 0:
-            index = self.model.index(row)
-            self.view.setCurrentIndex(index)
+        index = self.model.index(self.model.row_of(event))
+        self.view.setCurrentIndex(index)
+        if index.isValid():
             self.view.bring_into_sight(index)
-        else:
-            self.view.setCurrentIndex(QModelIndex())
-        self.view.viewport().update()
+        self.view.update(self.model.index(before))
+        self.view.update(index)
 
     def _chosen(self, index: QModelIndex) -> None:
         event = self.model.event_at(index)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.events.event_rows import EventRow, index_of
+from desktop.events.event_rows import EventRow
 from desktop.theme import Presence
 from desktop.widgets.plain import plain_tooltip
 
@@ -21,6 +21,7 @@ class EventModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[EventRow] = ()
+        self._row_of: dict[int, int] = {}
         self._letters: Sequence[str] = ()
         self.signs: Callable[[int], str] = _no_signs
         """Gives in words what the signs beside an event (its id) mean."""
@@ -29,11 +30,12 @@ class EventModel(QAbstractListModel):
         """Show other rows; `letters` are the sources' letters in the order of the dots."""
         self.beginResetModel()
         self._rows, self._letters = rows, letters
+        self._row_of = {row.event: number for number, row in enumerate(rows) if row.event}
         self.endResetModel()
 
     def row_of(self, event: int | None) -> int:
         """The row of an event, -1 where it is not shown."""
-        return index_of(self._rows, event)
+        return self._row_of.get(event or 0, -1)
 
     def event_at(self, index: Index) -> int:
         """The event of a row, 0 for a head."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
@@ -177,8 +177,3 @@ def _day(event: Event, zone: tzinfo) -> date | None:
         return None if instant is None else datetime.fromtimestamp(instant, zone).date()
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def index_of(rows: Sequence[EventRow], event: int | None) -> int:
-    """The row of an event, -1 where the list does not show it."""
-    return next((i for i, row in enumerate(rows) if row.event == event and event), -1)

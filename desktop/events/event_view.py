@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.events.event_delegate import EventDelegate
@@ -17,6 +24,8 @@ class EventView(QListView):
 
     stepped = Signal(int)
     """+1 or -1: the reader steps to the next or previous event."""
+    keyed = Signal()
+    """The keyboard has come here, or is about to act on the current row."""
     note_pressed = Signal(int)
     """The sign of an event's notes was pressed: its id."""
 
@@ -54,7 +63,13 @@ class EventView(QListView):
         if step is not None and not event.modifiers():
             self.stepped.emit(step)
             return
+        self.keyed.emit()
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the keyboard on the right row."""
+        self.keyed.emit()
+        super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The sign of a note opens it; anywhere else a row is chosen."""

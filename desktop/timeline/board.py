@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QSizeF, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from desktop.later import AfterText
 from desktop.theme import Theme
 from desktop.timeline.canvas import Canvas
 from desktop.timeline.clocks import Clocks
@@ -33,6 +34,7 @@ class Board(QObject):
         self.clocks = Clocks(self.scene, self.canvas)
         self.interaction = Interaction(self.canvas, self.scene, self.view)
         self._column = 0.0
+        self._follow = AfterText(self._show_followed, self)
         self.view.changed.connect(self._view_changed)
         self.canvas.resized.connect(self.lay_out)
         self.canvas.font_changed.connect(self.lay_out)
@@ -76,6 +78,18 @@ class Board(QObject):
         self.scene.event = event
         self.canvas.repaint_moving()
         self.clocks.show_happened()
+
+    def follow_event(self, event: int | None) -> None:
+        """Take another event as the current one, and show it once its text is painted."""
+        if event != self.scene.event:
+            self.scene.event = event
+            self._follow.start()
+
+    @Slot()
+    def _show_followed(self) -> None:
+        self.canvas.repaint_moving()
+        self.clocks.show_happened()
+        self.reveal_event()
 
     def show_known_by(self, time: int | None) -> None:
         """Show what counts as published; emits nothing."""

@@ -101,6 +101,11 @@ class Timeline(QWidget):
             self._board.show_event(event)
             self._board.reveal_event()
 
+    @Slot(object)
+    def follow_event(self, event: int | None) -> None:
+        """Do the same as soon as the columns show that event: their text comes first."""
+        self._board.follow_event(event)
+
     def set_known_by(self, time: int | None) -> None:
         """Show what counts as published, epoch seconds, None for everything; emits nothing."""
         self._board.show_known_by(time)
