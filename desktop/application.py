@@ -92,7 +92,7 @@ class Application(QObject):
     def new_window(self) -> MainWindow:
         """A window without a corpus."""
         window = MainWindow(self, self.theme, self.settings)
-        window.restore_place()
+        window.memory.restore_place()
         window.closing.connect(self._closing)
         self.windows.append(window)
         return window
@@ -124,7 +124,7 @@ class Application(QObject):
         self.settings.remember_file(path)
         target.later.add(self.save_settings)
         for each in self.windows:
-            each.refresh()
+            each.frame.refresh()
         return True
 
     def open_bundled_case(self, window: MainWindow) -> bool:

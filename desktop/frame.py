@@ -1,4 +1,4 @@
-"""What stands around the texts of a window: menus, toolbar, messages, status, the commands."""
+"""What stands around the texts of a window: menus, toolbar, progress, status, the commands."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.later import Turn
     from desktop.main_window import MainWindow
     from desktop.theme import Theme
-    from desktop.widgets.banner import Banner
     from desktop.widgets.progress_strip import ProgressStrip
     from desktop.widgets.search_field import SearchField
 
@@ -101,15 +100,6 @@ class Frame(QObject):
         return made
 
     @cached_property
-    def banner(self) -> Banner:
-        """Where the reader is told what went wrong, above everything."""
-        from desktop.widgets.banner import Banner
-
-        made = Banner(self._window.theme, self._window)
-        self._window.box.insertWidget(0, made)
-        return made
-
-    @cached_property
     def progress(self) -> ProgressStrip:
         """How far long work is, below the banner."""
         from desktop.widgets.progress_strip import ProgressStrip
@@ -145,15 +135,6 @@ class Frame(QObject):
         """Enable what can be done now."""
         if self._commands is not None:
             self._commands.refresh()
-
-    def forget_message(self) -> None:
-        """Take away what was said about the step before; a warning stays until it is read."""
-        if "banner" not in self.__dict__:
-            return
-        from desktop.widgets.banner import BannerKind
-
-        if self.banner.isVisible() and self.banner.kind is BannerKind.INFO:
-            self.banner.hide()
 
     # Filling the toolbar
 
@@ -191,6 +172,10 @@ class Frame(QObject):
         button.setAccessibleName(self.actions.title(action_id))
         if isinstance(button, QToolButton) and action_id not in WITH_WORDS:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def toolbar_button(self, action_id: str) -> QWidget | None:
+        """The button of an action on the toolbar, None where it has none."""
+        return self.toolbar.widgetForAction(self.actions[action_id])
 
     def fit(self) -> None:
         """Give the search field the room of the buttons' words in a narrow window."""
@@ -239,7 +224,5 @@ class Frame(QObject):
         made = self.__dict__
         if "actions" in made:
             self.actions.set_theme(theme)
-        if "banner" in made:
-            self.banner.set_theme(theme)
         if "search_field" in made:
             self.search_field.set_theme(theme)

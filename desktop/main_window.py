@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from desktop.desk import Desk
 from desktop.frame import Frame
 from desktop.later import Later
+from desktop.memory import Memory
+from desktop.messages import Messages
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
@@ -33,14 +35,6 @@ if TYPE_CHECKING:
     from desktop.widgets.empty_state import EmptyState
     from desktop.widgets.search_field import SearchField
 
-REMEMBERED = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
-              "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
-              "lens_passives")  # fmt: skip
-MESSAGE_STAYS = 12_000
-AUTOSAVE = 2_000
-FRAME = 40
-"""Room for the window's own title bar, which Qt does not know before it is shown."""
-
 
 class MainWindow(QMainWindow):
     """One window for one corpus, or for none yet."""
@@ -53,14 +47,6 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.desk: Desk | None = None
-        self._message = QTimer(self)
-        self._message.setSingleShot(True)
-        self._message.setInterval(MESSAGE_STAYS)
-        self._message.timeout.connect(self._forget_message)
-        self._autosave = QTimer(self)
-        self._autosave.setSingleShot(True)
-        self._autosave.setInterval(AUTOSAVE)
-        self._autosave.timeout.connect(self._save_state)
         self.pages = QStackedWidget(self)
         page = QWidget(self)
         self.box = QVBoxLayout(page)
@@ -69,6 +55,8 @@ class MainWindow(QMainWindow):
         self.box.addWidget(self.pages, 1)
         self.setCentralWidget(page)
         self.setAcceptDrops(True)
+        self.messages = Messages(self)
+        self.memory = Memory(self)
         self.frame = Frame(self)
         self.later = Later(self)
         self._title()
@@ -111,7 +99,7 @@ class MainWindow(QMainWindow):
     @property
     def banner(self) -> Banner:
         """Where the reader is told what went wrong."""
-        return self.frame.banner
+        return self.messages.banner
 
     @property
     def search_field(self) -> SearchField:
@@ -133,10 +121,9 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.desk)
         session.failed.connect(self.warn)
         self.desk.reading.action_chosen.connect(self._trigger)
-        session.undo_stack.indexChanged.connect(self._undo_changed)
-        session.selection.moved.connect(self._autosave.start)
-        self.desk.reading.box.arranged.connect(self._autosave.start)
-        state = self.settings.corpus_state(session.info.nonce)
+        session.undo_stack.indexChanged.connect(self.messages.forget)
+        session.undo_stack.indexChanged.connect(self.frame.refresh)
+        state = self.memory.follow(self.desk)
         self.desk.begin(state)
         if self.desk.reading.active is not None:
             self.desk.reading.active.pane.setFocus()
@@ -145,15 +132,9 @@ class MainWindow(QMainWindow):
             *self.frame.first_turns(),
             *self.desk.turns(),
             *self.frame.last_turns(),
-            partial(self._take_ways, state),
+            partial(self.memory.take_ways, state),
             self._order_tabs,
         )
-
-    def _take_ways(self, state: dict[str, Any]) -> None:
-        """Show what was shown in the ways it was shown, and have the menus say so."""
-        for action_id in REMEMBERED:
-            if action_id in state.get("ways", {}):
-                self.actions_[action_id].setChecked(bool(state["ways"][action_id]))
 
     def _order_tabs(self) -> None:
         """Have Tab find the parts in one order, whichever was made first."""
@@ -167,8 +148,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         desk, session = self.desk, self.desk.session
-        self._remember()
-        self._autosave.stop()
+        self.memory.let_go()
         self.desk = None
         self.frame.detach()
         self.pages.setCurrentWidget(self.empty)
@@ -183,46 +163,19 @@ class MainWindow(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Tell the reader that something went wrong."""
-        from desktop.widgets.banner import BannerKind
-
-        self.banner.say(sentence, BannerKind.WARNING)
+        self.messages.warn(sentence)
 
     def inform(self, sentence: str) -> None:
         """Tell the reader something."""
-        from desktop.widgets.banner import BannerKind
-
-        self.banner.say(sentence, BannerKind.INFO)
-        self._message.start()
+        self.messages.inform(sentence)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
         self.theme = theme
         self.frame.set_theme(theme)
+        self.messages.set_theme(theme)
         if self.desk is not None:
             self.desk.set_theme(theme)
-
-    def restore_place(self) -> None:
-        """Put the window where it was, or a comfortable size in the middle of the screen."""
-        if self.settings.window:
-            place = QByteArray.fromBase64(self.settings.window.encode("ascii"))
-            if self.restoreGeometry(place):
-                return
-        available = self.screen().availableGeometry()
-        self.resize(min(1440, available.width()), min(900, available.height() - FRAME))
-
-    def _remember(self) -> None:
-        session = self.session
-        if session is None or self.desk is None:
-            return
-        self.later.finish()
-        ways = {name: self.actions_[name].isChecked() for name in REMEMBERED}
-        self.settings.set_corpus_state(session.info.nonce, {**self.desk.state(), "ways": ways})
-        self.settings.zoom = self.desk.reading.zoom
-
-    def _save_state(self) -> None:
-        """Keep where the reader is, should the program be ended by force."""
-        self._remember()
-        self.application.save_settings()
 
     def _title(self) -> None:
         session = self.session
@@ -232,24 +185,9 @@ class MainWindow(QMainWindow):
         mark = self.tr(" (read only)") if session.corpus.read_only else ""
         self.setWindowTitle(f"{session.info.title}{mark} — Triptych")
 
-    def _undo_changed(self) -> None:
-        self._forget_message()
-        self.refresh()
-
-    def _forget_message(self) -> None:
-        self.frame.forget_message()
-
     def open_help(self, topic: str, over: QWidget | None = None) -> None:
         """Show a help topic; over a dialog, which locks all other windows, in one of its own."""
         self.application.open_help(topic, self, over)
-
-    def toolbar_button(self, action_id: str) -> QWidget | None:
-        """The button of an action on the toolbar, None where it has none."""
-        return self.frame.toolbar.widgetForAction(self.actions_[action_id])
-
-    def refresh(self) -> None:
-        """Enable what can be done now."""
-        self.frame.refresh()
 
     def _trigger(self, action_id: str) -> None:
         self.later.finish()
@@ -275,8 +213,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the reader was; nothing needs saving."""
         self.later.finish()
-        self.settings.bars = self.frame.heights()
-        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.memory.keep_place()
         self.close_session()
         self.closing.emit(self)
         super().closeEvent(event)

@@ -92,7 +92,7 @@ class ColumnCommands(CommandGroup):
     def ask_column(self) -> None:
         """Ask which source to add."""
         menu = self.window.actions_.submenus["add_column"]
-        button = self.window.toolbar_button("add_column")
+        button = self.window.frame.toolbar_button("add_column")
         if button is not None and button.isVisible():
             menu.popup(button.mapToGlobal(QPoint(0, button.height())))
         else:

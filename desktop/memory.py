@@ -1,0 +1,81 @@
+"""What a window remembers: where the reader was in each corpus, and where the window stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.main_window import MainWindow
+
+WAYS = ("stacked", "ribbons", "interleave", "show_events", "show_event", "show_timeline",
+        "lens_names", "lens_numbers", "lens_hedges", "lens_attributions",
+        "lens_passives")  # fmt: skip
+AUTOSAVE = 2_000
+FRAME = 40
+"""Room for the window's own title bar, which Qt does not know before it is shown."""
+
+
+class Memory(QObject):
+    """Puts into the settings what is to be found again, and gives it back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(AUTOSAVE)
+        self._autosave.timeout.connect(self._save)
+
+    # In a corpus
+
+    def follow(self, desk: Desk) -> dict[str, Any]:
+        """Keep up with where the reader is from now on; returns where that was before."""
+        desk.session.selection.moved.connect(self._autosave.start)
+        desk.reading.box.arranged.connect(self._autosave.start)
+        return self._window.settings.corpus_state(desk.session.info.nonce)
+
+    def take_ways(self, state: dict[str, Any]) -> None:
+        """Show what was shown in the ways it was shown, and have the menus say so."""
+        for action_id in WAYS:
+            if action_id in state.get("ways", {}):
+                self._window.actions_[action_id].setChecked(bool(state["ways"][action_id]))
+
+    def let_go(self) -> None:
+        """Remember the corpus that is about to be closed."""
+        self._keep()
+        self._autosave.stop()
+
+    def _keep(self) -> None:
+        window, desk = self._window, self._window.desk
+        if desk is None:
+            return
+        window.later.finish()
+        ways = {name: window.actions_[name].isChecked() for name in WAYS}
+        window.settings.set_corpus_state(desk.session.info.nonce, {**desk.state(), "ways": ways})
+        window.settings.zoom = desk.reading.zoom
+
+    def _save(self) -> None:
+        """Keep where the reader is, should the program be ended by force."""
+        self._keep()
+        self._window.application.save_settings()
+
+    # On the screen
+
+    def restore_place(self) -> None:
+        """Put the window where it was, or a comfortable size in the middle of the screen."""
+        window = self._window
+        if window.settings.window:
+            place = QByteArray.fromBase64(window.settings.window.encode("ascii"))
+            if window.restoreGeometry(place):
+                return
+        available = window.screen().availableGeometry()
+        window.resize(min(1440, available.width()), min(900, available.height() - FRAME))
+
+    def keep_place(self) -> None:
+        """Remember where the window stands, and how high its bars are."""
+        window = self._window
+        window.settings.bars = window.frame.heights()
+        window.settings.window = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
