@@ -19,6 +19,7 @@ from desktop.jobs import Jobs
 from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
 from desktop.sheets.formats import usual_paper
+from desktop.sheets.local_printers import keep_printing_local
 from desktop.sheets.printed_pages import PrintingStoppedError, printing
 from desktop.widgets.progress_strip import ProgressStrip
 
@@ -142,6 +143,7 @@ class PrintDialog(Dialog):
         # Imported late: a start must not wait for the printing of a later hour.
         from PySide6.QtPrintSupport import QPrintDialog
 
+        keep_printing_local()
         printer = new_printer(self._desk.session.info.title, self._designed)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(self.tr("Print a sheet"))
