@@ -61,7 +61,10 @@ class CountChecker(DesignationReader):
         """Return the number after "out of" at a token, where the two make a ratio."""
         between = self._words.fraction_between.at(self._tokens, index)
         whole = self._numbers.read(index + between[0]) if between else None
-        if whole is None or whole.value not in _WHOLES or whole.value <= number.value:
+        if whole is None or whole.value <= number.value:
+            return None
+        # "one in eleven" is a share whatever the whole is, "three in forty" seldom one.
+        if whole.value not in _WHOLES and not (number.one and self.word(index) == "in"):
             return None
         # "not one of four", «двое из пяти» count both.
         if self.word(number.first - 1) in ("not", "ни") or self._is_collective(number):
@@ -86,6 +89,7 @@ class CountChecker(DesignationReader):
             or self._is_year(number)
             or self._is_code(number)
             or self.is_quoted_name(number)
+            or self.is_postal(number)
         )
         if named:
             self._named_until = number.last

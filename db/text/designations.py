@@ -66,6 +66,17 @@ class DesignationReader(UnitReader):
             self._tokens[at].is_word for at in range(number.last, closing)
         )
 
+    def is_postal(self, number: Cardinal) -> bool:
+        """Tell whether it is the code of a place: "Aktau 130000", "130000, Актау"."""
+        code = self.word(number.first)
+        if not (code.isdigit() and len(code) in (5, 6)) or self.unit_near(number.last):
+            return False
+        before, after = number.first - 1, number.last
+        ended = self.word(after) in (",", ".", "", ";")
+        placed = before > 0 and self._is_capital_at(before)
+        listed = self.word(before) == "," and self.word(after) == ","
+        return ended and (placed or (listed and self._is_capital_at(after + 1)))
+
     def _is_title(self) -> bool:
         """Tell whether all longer words begin with capitals, as in a heading."""
         longer = [at for at, token in enumerate(self._tokens) if len(token.plain) > 2]

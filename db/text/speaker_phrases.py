@@ -20,6 +20,9 @@ _PARTICIPLES: Final = (
 )  # fmt: skip
 _STOPS: Final = frozenset(".,;:!?…()[]-")
 _BEHIND: Final = frozenset(["by", "from"])
+_BY_MEANS: Final = frozenset(
+    ["телефону", "почте", "радио", "видеосвязи", "скайпу", "поводу", "словам"]
+)
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _AND: Final = frozenset(["and", "и"])
 _CONJUNCTIONS: Final = frozenset(
@@ -109,6 +112,7 @@ class SpeakerPhrases:
         aged = token.is_figure and not content and self.word(at + 1) == "-"
         # "министр по делам", "комитет по правам человека"
         office = token.plain == "по" and self._words.nouns.at(self._tokens, at - 1)
+        office = office and self.word(at + 1) not in _BY_MEANS
         # "Kazakhstan Today" is a name, though "today" is not.
         capital = content and self._text[token.start].isupper()
         # "источник в МВД": where a source is says which it is.

@@ -161,7 +161,8 @@ class _Reader:
 
     def _ends(self, index: int) -> bool:
         word = self._word(index)
-        initial = word == "." and len(self._word(index - 1)) == 1
+        before = self._word(index - 1)
+        initial = word == "." and len(before) == 1 and before.isalpha()
         return word in _STOPS and not initial
 
     def _verbs(self) -> Iterator[int]:
