@@ -29,11 +29,21 @@ def main() -> int:
         "-target-language", "en", "-pluralonly", "-no-obsolete", "-locations", "none",
     ]  # fmt: skip
     subprocess.run(collect, check=True, cwd=ROOT)
+    name_window(english)
     add_translated(english)
     write_english_plurals(english)
     compiled = english.with_suffix(".qm")
     command = [str(tools / "pyside6-lrelease"), str(english), "-qm", str(compiled)]
     return subprocess.run(command, check=False).returncode
+
+
+def name_window(file: Path) -> None:
+    """Give the words of `window.tr(…)` the context in which they are looked up."""
+    tree = ET.parse(file)
+    for name in tree.getroot().iterfind("context/name"):
+        if name.text == "self.window":
+            name.text = "MainWindow"
+    tree.write(file, encoding="utf-8", xml_declaration=True)
 
 
 def add_translated(file: Path) -> None:

@@ -191,7 +191,7 @@
     </message>
   </context>
   <context>
-    <name>self.window</name>
+    <name>MainWindow</name>
     <message numerus="yes">
       <source>%n check(s) failed</source>
       <translation>
