@@ -156,11 +156,11 @@ class EventDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        self._paint_words(painter, rect, row, bold=chosen)
-        self._paint_dots(painter, rect, row)
-
-    def _paint_words(self, painter: QPainter, rect: QRect, row: EventRow, *, bold: bool) -> None:
         places = self._places(rect)
+        self._paint_words(painter, places, row, bold=chosen)
+        self._paint_dots(painter, QPointF(rect.right() - 8, places.dots + 0.5), row)
+
+    def _paint_words(self, painter: QPainter, places: Places, row: EventRow, *, bold: bool) -> None:
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
         elided = painter.fontMetrics().elidedText(
@@ -186,11 +186,11 @@ class EventDelegate(QStyledItemDelegate):
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number
 
-    def _paint_dots(self, painter: QPainter, rect: QRect, row: EventRow) -> None:
+    def _paint_dots(self, painter: QPainter, end: QPointF, row: EventRow) -> None:
+        """Draw a row's dots, the last one ending at a point."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = row.presence[:MOST_DOTS]
-        x = rect.right() - 8 - (len(shown) - 1) * DOT_STEP - DOT
-        y = self._places(rect).dots + 0.5
+        x = end.x() - (len(shown) - 1) * DOT_STEP - DOT
         for number, presence in enumerate(shown):
-            centre = QPointF(x + number * DOT_STEP, y)
+            centre = QPointF(x + number * DOT_STEP, end.y())
             paint_dot(painter, centre, DOT, self._theme.source(self._style(number)), presence)
