@@ -13,7 +13,6 @@ from desktop.theme import Theme
 _LOGICAL_SIZES: Final = (16, 20, 24)
 _LARGEST: Final = 48
 _STROKE: Final = "1.75"
-_ALIASES: Final = {"help-circle": "circle-help", "alert-triangle": "triangle-alert"}
 
 
 def icon(name: str, theme: Theme, colour: QColor | None = None) -> QIcon:
@@ -64,7 +63,7 @@ def _tinted(name: str, rgba: int, size: int) -> QImage:
 
 @lru_cache(maxsize=512)
 def _mask(name: str, size: int) -> QImage:
-    file = resources.path("icons", "lucide", f"{_ALIASES.get(name, name)}.svg")
+    file = resources.path("icons", "lucide", f"{name}.svg")
     svg = file.read_text(encoding="utf-8").replace("currentColor", "#000000")
     # Lucide's 2-unit stroke is heavy beside 13 px text; a lighter one sits with it.
     return render(svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"').encode(), size)

@@ -244,16 +244,3 @@ class Comparison:
         key = (min(one.id, other.id), max(one.id, other.id))
         proposal = propose(one, other, self._table.context)
         return ComparedPair(proposal, self._table.judgements.get(key))
-
-
-def compare(
-    corpus: Corpus,
-    *,
-    events: Collection[int] = (),
-    sources: Collection[int] = (),
-    aspects: Collection[int] = (),
-    known_by: int | None = None,
-) -> Iterator[ComparisonRow]:
-    """Compare a corpus, row by row; see `Comparison`."""
-    chosen = Comparison(corpus, events=events, sources=sources, aspects=aspects, known_by=known_by)
-    return chosen.rows()

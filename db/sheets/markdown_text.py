@@ -81,11 +81,6 @@ def answered(words: str) -> str:
     return f"‹{words}›"
 
 
-def bolded(runs: Sequence[Run]) -> str:
-    """The words of a quotation, those that speak of the event in bold."""
-    return written(runs, bold=True)
-
-
 def written(runs: Sequence[Run], *, bold: bool) -> str:
     """The words of a quotation with its gaps and answers; in bold, where wanted, what speaks."""
     made = tokens("".join(run.text for run in runs))

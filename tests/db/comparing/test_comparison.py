@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.comparing.comparison import Comparison, compare
+from db.comparing.comparison import Comparison
 from db.comparing.origins import propose_origins
 from db.corpus.times import understood
 from db.errors import InvalidEditError
@@ -109,14 +109,14 @@ def test_a_claim_is_known_only_once_its_last_possible_moment_is_past(flood):
 
 def test_sources_events_and_aspects_can_be_chosen(flood):
     weekly = flood.sources["weekly"]
-    rows = list(compare(flood.corpus, sources=[weekly]))
+    rows = list(Comparison(flood.corpus, sources=[weekly]).rows())
     assert [(r.event_id, len(r.cells), len(r.claims)) for r in rows] == [
         (flood.events["flood"], 1, 1), (flood.events["market"], 1, 1),
     ]  # fmt: skip
     assert {p.a.source_id for r in rows for p in r.pairs} <= {weekly}
-    only = compare(flood.corpus, events=[flood.events["market"]])
+    only = Comparison(flood.corpus, events=[flood.events["market"]]).rows()
     assert [r.event_id for r in only] == [flood.events["market"]]
-    assert list(compare(flood.corpus, aspects=[flood.aspects["dam"]])) == []
+    assert list(Comparison(flood.corpus, aspects=[flood.aspects["dam"]]).rows()) == []
 
 
 def test_a_suggested_claim_enters_no_comparison_before_it_is_accepted(flood):
