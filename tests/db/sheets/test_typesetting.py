@@ -15,9 +15,9 @@ from desktop.cli import TYPESET, main
 
 PAGE = '#set document(title: "x")\n#json("sheet.json")'
 # Would keep typst busy for minutes.
-ENDLESS = (
-    '#set document(title: "x")\n#let f(n) = if n < 2 { n } else { f(n - 1) + f(n - 2) }\n#f(45)'
-)
+ENDLESS = """#set document(title: "x")
+#for a in range(9000) { for b in range(9000) { let c = a * b } }
+"""
 
 
 class StopError(Exception):
