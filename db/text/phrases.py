@@ -135,8 +135,10 @@ def _length(entry: tuple[Words, str]) -> int:
 
 def _words(phrase: str) -> Words:
     words: list[str] = []
+    end = 0
     for token in tokenize(plain(phrase.replace("...", _GAP))):
-        if token.plain == "*" and words and words[-1] != "*":
+        joined, end = token.start == end, token.end
+        if token.plain == "*" and joined and words and words[-1] != "*":
             words[-1] += "*"
         elif words and words[-1] == "*":
             words[-1] += token.plain

@@ -111,12 +111,14 @@ class SpeakerPhrases:
             return not self.joins(at)
         aged = token.is_figure and not content and self.word(at + 1) == "-"
         # "министр по делам", "комитет по правам человека"
-        office = token.plain == "по" and self._words.nouns.at(self._tokens, at - 1)
+        office = token.plain == "по" and bool(self._words.nouns.at(self._tokens, at - 1))
         office = office and self.word(at + 1) not in _BY_MEANS
         # "Kazakhstan Today" is a name, though "today" is not.
         capital = content and self._text[token.start].isupper()
         # "источник в МВД": where a source is says which it is.
         placed = token.plain in ("в", "во") and self.word(at - 1).startswith("источник")
+        home = token.plain == "из" and content and self._is_capital(at + 1)
+        placed = placed or home
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)
         if (token.is_figure and not aged) or bounded:
@@ -261,7 +263,8 @@ class SpeakerPhrases:
         passed_on = self._words.passed_on.at(self._tokens, at)
         # "ее брат официальную версию отвергает": an object in the accusative.
         accusative = self.word(at).endswith(("ую", "юю"))
-        return bool(passed_on) or accusative or self.word(at) in self._words.endings
+        by_means = self.word(at) == "по" and self.word(at + 1) in _BY_MEANS
+        return bool(passed_on) or accusative or by_means or self.word(at) in self._words.endings
 
     def _after_preposition(self, first: int, last: int) -> int | None:
         """Return where the speaker begins after "on Thursday", "at the hospital", "в полиции"."""

@@ -35,6 +35,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         bench_sheets,
         bench_start,
         bench_timeline,
+        bench_words,
         corpora,
     )
 
@@ -49,6 +50,7 @@ def benches(small: bool) -> dict[str, tuple[Callable[[], Iterator[Any]], int]]:
         "timeline": (bench_timeline.repaint, RUNS),
         "matrix": (bench_comparing.matrix, RUNS),
         "window": (bench_matrix.window_matrix, RUNS),
+        "words": (bench_words.reading, 1),
         "import": (lambda: bench_corpus.bulk_import(scale), RUNS if small else 1),
         "corpus": (lambda: bench_corpus.large_corpus(scale), RUNS),
         "pdf": (bench_sheets.pdf, 1),
