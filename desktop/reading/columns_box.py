@@ -11,6 +11,9 @@ from desktop.reading.column import Column
 
 MOST_COLUMNS = 6
 
+NARROWEST = 150
+"""Pixels: six columns and what stands beside them fit the smallest screen, 1280 wide."""
+
 
 class ColumnsBox(QWidget):
     """One to six columns side by side or stacked."""
@@ -53,7 +56,7 @@ class ColumnsBox(QWidget):
     def add(self, column: Column) -> None:
         """Put a column to the right of the others, all equally wide."""
         self.set_solo(None)
-        column.setMinimumSize(180, 120)
+        column.setMinimumSize(NARROWEST, 120)
         self.splitter.addWidget(column)
         self.even_out()
         self.arranged.emit()

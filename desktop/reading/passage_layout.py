@@ -84,7 +84,7 @@ class PassageLayout:
         self._picture: QPixmap | None = None
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(_from_right(option) if self.runs_left() else option)
         self.lines = self._break()
         self.height = self.lines * style.line
 
@@ -175,7 +175,9 @@ class PassageLayout:
         mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
         unit = self._units.unit(point)
         move = self._layout.nextCursorPosition if forward else self._layout.previousCursorPosition
-        return self._units.point(move(unit, mode))
+        moved = self._units.point(move(unit, mode))
+        # Qt stops within some letters of two units, as in Tangut, and a caret would stay there.
+        return min(point + 1, self.length) if forward and moved <= point else moved
 
     def runs_left(self) -> bool:
         """Return whether the passage as a whole runs from right to left."""
@@ -209,6 +211,13 @@ class PassageLayout:
         left, right = line_x(line, start), line_x(line, stop)
         # White space at the end of a broken line reaches beyond the words.
         return [(left, min(right, self.style.indent + line.naturalTextWidth()))]
+
+
+def _from_right(option: QTextOption) -> QTextOption:
+    """The same with lines that begin at the right: Qt turns only the order of the words."""
+    turned = QTextOption(option)
+    turned.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    return turned
 
 
 def line_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

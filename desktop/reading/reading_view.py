@@ -165,7 +165,8 @@ class ReadingView(QWidget):
         """Put the keyboard into the column to the right, or the first."""
         shown = self.box.shown()
         at = shown.index(self.active) if self.active in shown else -1
-        shown[(at + 1) % len(shown)].pane.setFocus()
+        if shown:
+            shown[(at + 1) % len(shown)].pane.setFocus()
 
     # Where the reader goes
 

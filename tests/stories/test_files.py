@@ -64,7 +64,8 @@ def test_an_empty_corpus_opens_and_says_what_to_do(reader: Reader, tmp_path: Pat
     reader.does("close")
     reader.drops(empty)
     assert reader.desk.session.info.title == "Nothing yet"
-    for action in ("next_event", "realign", "copy_reference", "zoom_in", "find_next"):
+    actions = ("next_event", "realign", "copy_reference", "zoom_in", "find_next", "next_column")
+    for action in actions:
         reader.does(action)
 
 

@@ -124,6 +124,17 @@ def test_columns_are_added_moved_and_removed(reader: Reader) -> None:
     assert [c.source.letter for c in reader.desk.reading.columns] == ["A", "C", "A"]
 
 
+def test_six_columns_fit_the_smallest_screen(reader: Reader) -> None:
+    for number in range(3):
+        menu = reader.window.actions_.submenus["add_column"]
+        menu.aboutToShow.emit()
+        [action for action in menu.actions() if action.isEnabled()][number].trigger()
+        reader.wait()
+    assert len(reader.desk.reading.columns) == 6
+    assert reader.window.minimumSizeHint().width() <= 1280
+    assert reader.window.width() == 1280
+
+
 def test_words_are_copied_with_their_reference(reader: Reader) -> None:
     reader.goes_to("shooting")
     words = "state of emergency"

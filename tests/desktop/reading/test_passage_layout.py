@@ -87,3 +87,14 @@ def test_a_null_is_drawn_as_what_it_is() -> None:
     painter.end()
     (null,) = laid_out("a\0b").boxes(1, 2)
     assert null.width() > 4
+
+
+def test_words_that_run_from_right_to_left_begin_at_the_right() -> None:
+    text = "في صباح يوم الجمعة أطلقت الشرطة النار على 15 عاملاً مضرباً في المدينة"
+    layout = laid_out(text)
+    assert layout.lines > 1
+    rights = [box.right() for box in layout.boxes(0, len(text))]
+    assert rights == pytest.approx([layout.style.indent + layout.width] * layout.lines, abs=3)
+    (first,) = layout.boxes(0, 1)
+    assert layout.point_at(first.center().x() + 1, first.center().y()) in (0, 1)
+    assert laid_out("Grey vans").boxes(0, 4)[0].left() == pytest.approx(layout.style.indent, abs=2)
