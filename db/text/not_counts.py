@@ -23,6 +23,9 @@ _HOURS: Final = (
 # Those that begin with a word are tried where one begins, the others at figures and signs only:
 # tried everywhere they would take several times as long.
 _AT_WORDS: Final = (
+    # "shortly after ten.": where nothing that is counted follows, it is an hour.
+    rf"(?:after|before|until|till|после)\s(?:{_HOURS})(?=[.,;!?]|\Z)",
+    rf"(?:{_HOURS})(?:нан|нен|дан|ден|тан|тен)\sкейін(?!\w)",
     r"(?:https?://|www\.)\S{1,200}",
     rf"(?:{_HOURS})\sto\sone(?!\w)",
     rf"(?:at|by|from|until|till|around|about|before|after|since)\s(?:{_HOURS})\s"
@@ -59,7 +62,7 @@ _AT_FIGURES: Final = (
     r"(?<![\w.,])[0-9]{1,2}[.:][0-9]{2}-(?:да|де|та|те|ға|ге|қа|ке|дан|ден|тан|тен|дағы|дегі|тағы|тегі)(?!\w)",
     r"(?<!\w)[0-9]{1,2}\s?[«“\"][^\W\d_][»”\"]",
     r"(?<![\w.,])[1-9]0-(?:х|е|ые|ых|м|ми)(?!\w)",
-    r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{2,4}){3}(?![0-9-])",
+    r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{2,4}){3,5}(?![0-9-])",
     r"(?<![0-9-])[0-9]{3}-0[0-9]{3}(?![0-9-])",
     r"\+[0-9][0-9 ()-]{6,18}[0-9]",
     r"\([0-9]{3,5}\)\s?[0-9][0-9 -]{3,12}[0-9]",

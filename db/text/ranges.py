@@ -12,7 +12,7 @@ from db.text.phrases import Phrases
 from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
-_UP_TO: Final = frozenset(["дейін", "дейінгі", "шейін"])
+_UP_TO: Final = ("дейін", "шейін")
 _CHANGE_REACH: Final = 6
 _REACHED: Final = 9
 
@@ -168,7 +168,7 @@ class RangeReader:
         dative = self._words.cases.get("dative", ())
         for later in range(second.last, second.last + 3):
             inflected = second.case == "dative" or self._word(later - 1).endswith(dative)
-            if self._word(later) in _UP_TO and inflected:
+            if self._word(later).startswith(_UP_TO) and inflected:
                 return second, later + 1
         return None, 0
 
@@ -176,7 +176,11 @@ class RangeReader:
         """Tell whether "до 110" is what something rose or fell to, and no bound of it."""
         before = range(around.first, first)
         after = range(first, around.last)
-        up_to = [at for at in (*before, *after) if self._word(at) in (*_UP_TO, "до")]
+        up_to = [
+            at
+            for at in (*before, *after)
+            if self._word(at) == "до" or self._word(at).startswith(_UP_TO)
+        ]
         if not up_to or not self._words.reached:
             return False
         if self._words.cases:

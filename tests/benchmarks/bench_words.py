@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from db.text.reading import read_text
 from db.text.word_lists import LANGUAGES
@@ -37,7 +38,7 @@ def reading() -> Iterator[Result]:
     yield result("read plain text / split into words", 120.0, reference, subject)
     for unit in HOSTILE:
         short, long = (unit * (size // len(unit)) for size in (CHARACTERS // 5, CHARACTERS * 2))
-        ratio = interleaved(lambda s=short: read_text(s), lambda s=long: read_text(s), 1)
+        ratio = interleaved(partial(read_text, short), partial(read_text, long), 1)
         yield result(f"read 10 × {unit.strip()!r} / once", 13.0, *map(_steady, ratio))
 
 
