@@ -11,6 +11,7 @@ from typing import Final
 from db.corpus import Corpus
 from db.corpus.editions import text_hash
 from db.records import Edition
+from db.sheets.checking.anywhere import EveryPassage
 from db.sheets.checking.finding import Found, SheetText, Verdict
 from db.sheets.checking.folded import squeezed
 from db.sheets.checking.reading import read_sheet_file
@@ -74,6 +75,7 @@ class _Checker:
         self._editions = {e.key: e for e in corpus.editions.all()}
         self._letters = {s.id: s.letter for s in corpus.sources.all()}
         self._texts: dict[int, str] = {}
+        self._every: EveryPassage | None = None
 
     def _words(self, edition: Edition, start: int, end: int) -> str:
         if edition.id not in self._texts:
@@ -172,39 +174,16 @@ class _Checker:
                 yield self._anywhere(paragraph)
 
     def _anywhere(self, said: str) -> CheckedQuotation:
+        if self._every is None:
+            self._every = EveryPassage(self._corpus)
         wanted = squeezed(said.strip("“”\"'«» "))
-        for edition in self._editions.values():
-            passages = self._corpus.editions.passages(edition.id)
-            whole = self._words(edition, 0, edition.characters)
-            if wanted not in squeezed(whole):
-                continue
-            for number, start, end in zip(passages.numbers, passages.starts, passages.ends,
-                                          strict=True):  # fmt: skip
-                words = whole[start:end]
-                if wanted in squeezed(words):
-                    address = f"{self._letters[edition.source_id]}.{number}"
-                    return CheckedQuotation(address, Verdict.EXACT, words, said, edition.key)
-        return self._likest(said)
-
-    def _likest(self, said: str) -> CheckedQuotation:
-        """The passage most like some words, by the search for their rarest ones."""
-        best, address, expected, key = 0.5, "", "", ""
-        for edition in self._editions.values():
-            passages = self._corpus.editions.passages(edition.id)
-            letter = self._letters[edition.source_id]
-            for number, start, end in zip(passages.numbers, passages.starts, passages.ends,
-                                          strict=True):  # fmt: skip
-                words = self._words(edition, start, end)
-                likeness = shared_words(said, words)
-                if likeness > best:
-                    best, address, expected, key = (
-                        likeness,
-                        f"{letter}.{number}",
-                        words,
-                        edition.key,
-                    )
-        verdict = Verdict.ALTERED if address else Verdict.MISSING
-        return CheckedQuotation(address, verdict, expected, said, key)
+        held = self._every.holding(wanted)
+        if held is not None:
+            return CheckedQuotation(held.address, Verdict.EXACT, held.words, said, held.edition)
+        like = self._every.likest(said)
+        if like is None:
+            return CheckedQuotation("", Verdict.MISSING, "", said)
+        return CheckedQuotation(like.address, Verdict.ALTERED, like.words, said, like.edition)
 
 
 def _told(places: list[Found]) -> list[Found]:
@@ -221,10 +200,3 @@ def _part_of(said: str, words: str) -> Found:
     if inner and inner in squeezed(words):
         return Found(Verdict.EXACT)
     return Found(Verdict.ALTERED, said)
-
-
-def shared_words(one: str, other: str) -> float:
-    """What share of the words of one text stands in another."""
-    words = re.findall(r"\w+", one.casefold())
-    there = set(re.findall(r"\w+", other.casefold()))
-    return sum(word in there for word in words) / len(words) if words else 0.0

@@ -15,6 +15,8 @@ from db.errors import CorpusError
 from db.sheets.checking.stated import StatedQuotation
 
 MOST_BYTES: Final = 200_000_000
+MOST_CHARACTERS: Final = 40_000_000
+"""Words of a sheet of some ten thousand events; a picture in it may be larger than they."""
 
 
 class UnreadableSheetError(CorpusError):
@@ -45,13 +47,16 @@ def read_sheet_file(file: Path) -> SheetFile:
         raise UnreadableSheetError(file=file, reason=reason) from error
     try:
         reader = _READERS.get(_kind(file, data), _unknown)
-        return reader(data)
+        read = reader(data)
     except _UnknownKindError as error:
         known = "PDF, DOCX, ODT, HTML, XLSX, CSV, Markdown, JSON or plain text"
         raise UnreadableSheetError(file=file, reason=f"sheets come as {known}.") from error
     except (ValueError, KeyError, IndexError, RuntimeError, OSError, RecursionError) as error:
         reason = "its content is damaged or not of the kind its name says."
         raise UnreadableSheetError(file=file, reason=reason) from error
+    if sum(map(len, read.pages)) > MOST_CHARACTERS:
+        raise UnreadableSheetError(file=file, reason="it holds more words than any sheet.")
+    return read
 
 
 def _kind(file: Path, data: bytes) -> str:

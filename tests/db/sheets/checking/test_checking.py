@@ -135,3 +135,13 @@ def test_a_word_more_is_never_exact(place, more):
     at = place % (len(words) - 1) + 1
     text = SheetText([f"A.1 {words[:at]}{more}{words[at:]}"])
     assert [f.verdict for f in text.quotations("A.1", words)] == [Verdict.ALTERED]
+
+
+def test_words_of_no_sheet_at_all_are_refused_or_told_at_once(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr("db.sheets.checking.reading.MOST_CHARACTERS", 1000)
+    file = tmp_path / "book.txt"
+    file.write_text("word " * 300, encoding="utf-8")
+    with pytest.raises(UnreadableSheetError, match="more words than any sheet"):
+        check_sheet(corpus, file)
+    lines = check_text(corpus, ["\n".join(f"nothing holds qx{n}" for n in range(2000))])
+    assert {c.verdict for c in lines} == {Verdict.MISSING}
