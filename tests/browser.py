@@ -60,6 +60,8 @@ class Browser:
 
     def open(self, file: Path, fragment: str = "") -> None:
         """Open a file and wait until it has loaded and been drawn."""
+        # By way of nothing: a page that is open already would only go to the fragment.
+        self.send("Page.navigate", url="about:blank")
         self.send("Page.navigate", url=file.as_uri() + fragment)
         script = "document.readyState === 'complete' && document.fonts.status === 'loaded'"
         while not self.run(script):

@@ -107,6 +107,45 @@ def test_known_by_greys_what_came_later(browser):
     assert browser.run(later) > 100
 
 
+def test_known_by_says_of_claims_and_columns_that_they_came_later(browser):
+    browser.run("document.getElementById('known').value = 0")
+    browser.run("document.getElementById('known').dispatchEvent(new Event('input'))")
+    later = "[...document.querySelectorAll('#event .claim.later')].map(c => c.textContent)"
+    assert len(browser.run(later)) > 10
+    assert all("not yet published at that time" in words for words in browser.run(later))
+    assert browser.run("document.querySelectorAll('#event .conflict').length") == 0
+    silent = "[...document.querySelectorAll('.silence:not([hidden])')].map(s => s.textContent)"
+    assert "not yet published at that time" in browser.run(silent)
+    browser.run("document.getElementById('known').value = 1e6")
+    browser.run("document.getElementById('known').dispatchEvent(new Event('input'))")
+    assert browser.run(later) == []
+    assert browser.run("document.querySelectorAll('#event .conflict').length") > 0
+
+
+def test_the_list_of_events_is_one_stop_for_tab(browser):
+    assert browser.run("document.querySelectorAll('#events li button[tabindex=\"0\"]').length") == 1
+    browser.key("Escape")
+    browser.key("ArrowDown")
+    assert browser.run("document.activeElement.getAttribute('aria-current')") == "true"
+    browser.key("Tab")
+    assert browser.run("document.activeElement.closest('#events') === null")
+
+
+def test_every_control_has_a_name_a_screen_reader_says(browser):
+    browser.run("document.querySelector('#own-notes button').click()")
+    for _ in range(2):
+        nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
+        controls = {"button", "textbox", "searchbox", "slider", "combobox", "document"}
+        names = [
+            node.get("name", {}).get("value", "").strip()
+            for node in nodes
+            if node.get("role", {}).get("value") in controls
+        ]
+        assert names
+        assert [name for name in names if not any(c.isalpha() for c in name)] == []
+        browser.key("Escape")
+
+
 def test_notes_are_kept_saved_and_merged(browser, page):
     browser.run("document.querySelector('#own-notes button').click()")
     browser.write("Ask the class <b>who</b> counted.")

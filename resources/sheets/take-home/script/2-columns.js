@@ -63,9 +63,6 @@ function markColumn(column) {
   }
   column.at = Math.max(0, column.marked.findIndex((passage) => Number(passage.node.dataset.n) === firstPassage(cell)));
   showStep(column);
-  column.silence.hidden = !cell?.silence;
-  column.silence.classList.toggle("unread", Boolean(cell && !cell.looked));
-  column.silence.replaceChildren(...(cell?.silence ? [cell.silence, cell.reason && ` — ${cell.reason}`].filter(Boolean) : []));
 }
 
 /** The first passage that reports or denies the event, else the first that speaks of it at all. */
@@ -102,16 +99,37 @@ function stepThrough(column) {
   announce(`${column.source.letter}.${column.marked[column.at].node.dataset.n}`);
 }
 
+/** Whether a passage was published after the time the reader has set. */
+function isLater(passage) {
+  return state.knownBy != null && (passage?.since == null || passage.since > state.knownBy);
+}
+
+/** Whether everything a source says of an event was published later. */
+function isCellLater(cell, at) {
+  return cell.marks.length > 0 && cell.marks.every((mark) => isLater(columns[at].passages.get(mark[0])));
+}
+
 function greyLater(column) {
   for (const passage of column.passages.values()) {
-    const later = state.knownBy != null && (passage.since == null || passage.since > state.knownBy);
+    const later = isLater(passage);
     passage.node.classList.toggle("later", later);
     passage.node.title = later ? words.later : "";
   }
 }
 
+/** Why a column says nothing of the event: it never does, or had not yet. */
+function showSilence(column) {
+  const cell = data.events[state.event]?.cells[column.number];
+  const why = !cell ? [] : isCellLater(cell, column.number) ? [words.later]
+    : cell.silence ? [cell.silence, cell.reason && ` — ${cell.reason}`].filter(Boolean) : [];
+  column.silence.hidden = !why.length;
+  column.silence.classList.toggle("unread", Boolean(cell && !cell.looked));
+  column.silence.replaceChildren(...why);
+}
+
 onChange((values) => {
   if ("event" in values) columns.forEach(markColumn);
+  if ("event" in values || "knownBy" in values) columns.forEach(showSilence);
   if ("knownBy" in values) columns.forEach(greyLater);
   if ("shown" in values) columns.forEach((c) => c.node.toggleAttribute("data-shown", c.number === state.shown));
 });

@@ -1,5 +1,6 @@
 // The list of events, and what the sources say of the chosen one.
 const rows = [];
+let chosenRow = null;
 const filter = make("input", { type: "search", placeholder: words.find_event, "aria-label": words.find_event,
   oninput: () => filterEvents() });
 const list = make("ol", { "aria-label": words.events });
@@ -15,7 +16,7 @@ data.events.forEach((event, index) => {
   });
   const conflicts = event.aspects.some((aspect) => aspect.conflicts);
   const heard = event.cells.map((cell, at) => cell.marks.length ? data.sources[at].letter : "").filter(Boolean);
-  const button = make("button", { onclick: () => { chooseEvent(index); show("texts"); },
+  const button = make("button", { tabindex: -1, onclick: () => { chooseEvent(index); show("texts"); },
     "aria-label": [event.title, event.time.shown, heard.join(", ")].filter(Boolean).join(", ") },
     make("span", { class: "dots", "aria-hidden": "true" }, dots),
     make("span", { class: "title", dir: "auto" }, event.title, conflicts ? [" ", sign()] : null),
@@ -49,10 +50,17 @@ function addressButton(address) {
   return button;
 }
 
+/** Whether all the words a claim rests on were published later. */
+function isClaimLater(claim, at) {
+  const passages = claim[4].map((address) => columns[at].passages.get(Number(address.split(".").at(-1))));
+  return passages.length > 0 && passages.every(isLater);
+}
+
 function claimLine(claim, at) {
   const [said, scope, how, when, addresses] = claim;
-  const rest = [scope, how, when].filter(Boolean).join(" · ");
-  const line = make("p", { class: "claim" }, make("span", { class: "letter" }, data.sources[at].letter),
+  const later = isClaimLater(claim, at);
+  const rest = [scope, how, when, later && words.later].filter(Boolean).join(" · ");
+  const line = make("p", { class: later ? "claim later" : "claim" }, make("span", { class: "letter" }, data.sources[at].letter),
     make("span", { dir: "auto" }, said), rest ? make("span", { class: "how" }, ` · ${rest}`) : null, " ",
     addresses.map(addressButton));
   line.style.setProperty("--colour", `var(--source-${at})`);
@@ -66,9 +74,12 @@ function aspectBlock(aspect) {
   ]);
   const why = aspect.relations.map(([a, x, b, y, relation, , reason]) =>
     make("p", { class: "why" }, make("b", {}, a), ` ${x} – `, make("b", {}, b), ` ${y}: ${relation}. ${reason}`));
+  // What sums up all claims is not what one could say before some of them were published.
+  const later = aspect.cells.some((cell, at) => cell.claims.some((claim) => isClaimLater(claim, at)));
+  const conflict = aspect.conflicts && !later;
   return make("div", { class: "aspect" }, make("h4", {}, aspect.title),
-    aspect.summary ? make("div", { class: aspect.conflicts ? "conflict" : "muted" },
-      aspect.conflicts ? [sign(), " "] : null, aspect.summary) : null,
+    aspect.summary ? make("div", { class: conflict ? "conflict" : "muted" },
+      conflict ? [sign(), " "] : null, later ? `(${words.everything}: ${aspect.summary})` : aspect.summary) : null,
     lines,
     aspect.ladders.length ? make("details", {}, make("summary", {}, words.ladder), aspect.ladders.map(ladder)) : null,
     why.length ? make("details", {}, make("summary", {}, words.relations), why) : null);
@@ -112,7 +123,20 @@ function showEvent() {
 
 onChange((values) => {
   if (!("event" in values)) return;
-  rows.forEach((row, index) => row.firstChild.setAttribute("aria-current", index === state.event));
-  rows[state.event]?.scrollIntoView({ block: "nearest" });
+  const listed = list.contains(document.activeElement);
+  chosenRow?.firstChild.removeAttribute("aria-current");
+  chosenRow?.firstChild.setAttribute("tabindex", -1);
+  chosenRow = rows[state.event];
+  chosenRow?.firstChild.setAttribute("aria-current", true);
+  // One stop for Tab; the arrows go through the list, and the focus with them.
+  chosenRow?.firstChild.setAttribute("tabindex", 0);
+  chosenRow?.scrollIntoView({ block: "nearest" });
+  if (listed) chosenRow?.firstChild.focus({ preventScroll: true });
   showEvent();
+});
+onChange((values) => {
+  if (!("knownBy" in values) || "shown" in values) return;
+  const top = $("event").scrollTop;
+  showEvent();
+  $("event").scrollTop = top;
 });

@@ -141,8 +141,8 @@ $("time").append(
   make("div", { class: "tools" },
     make("button", { "aria-label": words.previous, title: words.previous, onclick: () => stepEvent(-1) }, "◂"),
     make("button", { "aria-label": words.next, title: words.next, onclick: () => stepEvent(1) }, "▸"),
-    make("button", { "aria-label": "−", onclick: () => zoomTime(1.6) }, "−"),
-    make("button", { "aria-label": "+", onclick: () => zoomTime(0.625) }, "+")),
+    make("button", { "aria-label": words.further, title: words.further, onclick: () => zoomTime(1.6) }, "−"),
+    make("button", { "aria-label": words.closer, title: words.closer, onclick: () => zoomTime(0.625) }, "+")),
   make("label", { for: "known" }, words.known_by), known, knownShown);
 onChange((values) => {
   if ("event" in values) {
@@ -156,8 +156,10 @@ onChange((values) => {
   }
   if ("knownBy" in values) {
     data.events.forEach((event, index) => {
-      const heard = event.cells.flatMap((cell, at) => cell.marks.map((mark) => columns[at].passages.get(mark[0])?.since));
-      rows[index].classList.toggle("later", state.knownBy != null && !heard.some((since) => since != null && since <= state.knownBy));
+      const later = event.cells.map(isCellLater);
+      const dots = rows[index].querySelectorAll(".dot");
+      event.cells.forEach((cell, at) => dots[at].classList.toggle("speaks", cell.marks.length > 0 && !later[at]));
+      rows[index].classList.toggle("later", state.knownBy != null && event.cells.every((cell, at) => !cell.marks.length || later[at]));
     });
   }
 });

@@ -35,9 +35,9 @@ function editNote(note) {
   };
   open(make("h2", {}, say("note_on", { on: titleOf(note.on) })), area, by,
     make("div", { class: "row" },
-      make("button", { class: "edged", onclick: save }, "OK"),
+      make("button", { class: "edged", onclick: save }, words.keep),
       note.id ? make("button", { class: "edged", onclick: () => { area.value = ""; save(); } }, words.delete) : null,
-      make("button", { class: "edged", onclick: () => $("sheet").close() }, "✕")));
+      make("button", { class: "edged", onclick: () => $("sheet").close() }, words.close)));
   area.focus();
 }
 
@@ -110,5 +110,5 @@ function openNotes() {
     make("div", { class: "row" },
       make("button", { class: "edged", onclick: saveNotes }, words.save_notes),
       make("button", { class: "edged", onclick: () => picker.click() }, words.load_notes),
-      make("button", { class: "edged", onclick: () => $("sheet").close() }, "✕"), picker));
+      make("button", { class: "edged", onclick: () => $("sheet").close() }, words.close), picker));
 }

@@ -17,7 +17,7 @@ function about() {
     data.names.length ? [make("h3", {}, words.names), make("dl", {}, data.names.flatMap((name) =>
       [make("dt", { dir: "auto" }, name.name), make("dd", {}, name.uses.map((uses, at) =>
         uses.length ? `${data.sources[at].letter}: ${uses.join(", ")}` : "").filter(Boolean).join(" · "))]))] : null,
-    make("div", { class: "row" }, make("button", { class: "edged", onclick: () => $("sheet").close() }, "✕")));
+    make("div", { class: "row" }, make("button", { class: "edged", onclick: () => $("sheet").close() }, words.close)));
 }
 
 function show(view) {
