@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -26,6 +24,7 @@ from desktop.dialogs.search_combo import SearchCombo
 from desktop.reading.source_text import EditionText
 from desktop.session import Session
 from desktop.theme import reading_font
+from desktop.widgets.rows_table import RowsTable
 
 
 class MentionsDialog(Dialog):
@@ -191,23 +190,13 @@ def _deleting(mention: int) -> Callable[[Corpus], tuple[int, Change]]:
     return do
 
 
-class _Table(QTableWidget):
+class _Table(RowsTable):
     """Rows to choose from, not to edit."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(0, 3, parent)
-        self.setHorizontalHeaderLabels([self.tr("Event"), self.tr("How"), self.tr("Words")])
-        self.setAccessibleName(self.tr("Mentions in this passage"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
+        heads = [self.tr("Event"), self.tr("How"), self.tr("Words")]
+        super().__init__(self.tr("Mentions in this passage"), heads, parent)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -226,11 +215,8 @@ class _Table(QTableWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for its rows, up to eight."""
-        rows = max(2, min(8, self.rowCount()))
-        line = self.verticalHeader().defaultSectionSize()
-        return QSize(480, self.horizontalHeader().sizeHint().height() + rows * line + 4)
+        return QSize(480, self.height_of(max(2, min(8, self.rowCount()))))
 
     def minimumSizeHint(self) -> QSize:
         """Two rows."""
-        line = self.verticalHeader().defaultSectionSize()
-        return QSize(240, self.horizontalHeader().sizeHint().height() + 2 * line + 4)
+        return QSize(240, self.height_of(2))

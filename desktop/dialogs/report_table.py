@@ -6,33 +6,31 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from db.records import Report
 from desktop.dialogs.base import label
 from desktop.dialogs.time_words import bounds_words, time_words
 from desktop.widgets.plain import plain_tooltip
+from desktop.widgets.rows_table import RowsTable
 
 MOST_ROWS: Final = 24
 
 
-class ReportTable(QTableWidget):
+class ReportTable(RowsTable):
     """One row a report; `note` is a label that tells of the row that is chosen."""
 
     def __init__(self, reports: Sequence[Report], parent: QWidget | None = None) -> None:
-        super().__init__(len(reports), 4, parent)
+        heads = [
+            self.tr("No."), self.tr("Heading"), self.tr("Printed"), self.tr("Understood"),
+        ]  # fmt: skip
+        super().__init__(self.tr("Reports"), heads, parent)
+        self.setRowCount(len(reports))
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._reports = reports
         self.note = label("", kind="secondary", selectable=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.note.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
-        self.setAccessibleName(self.tr("Reports"))
-        self._set_up()
         for row, report in enumerate(reports):
             for column, words in enumerate(self._cells(report)):
                 item = QTableWidgetItem(words)
@@ -42,23 +40,6 @@ class ReportTable(QTableWidget):
             self.resizeColumnToContents(column)
         self.itemSelectionChanged.connect(self._tell)
         self._tell()
-
-    def _set_up(self) -> None:
-        names = [
-            self.tr("No."), self.tr("Heading"), self.tr("Printed"), self.tr("Understood"),
-        ]  # fmt: skip
-        self.setHorizontalHeaderLabels(names)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _cells(self, report: Report) -> tuple[str, ...]:
         return (
@@ -83,9 +64,7 @@ class ReportTable(QTableWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for its rows, up to a screen of them."""
-        line = self.verticalHeader().defaultSectionSize()
-        rows = min(MOST_ROWS, self.rowCount())
-        return QSize(640, self.horizontalHeader().sizeHint().height() + rows * line + 4)
+        return QSize(640, self.height_of(min(MOST_ROWS, self.rowCount())))
 
     def minimumSizeHint(self) -> QSize:
         """Never fewer rows than it wants: the page scrolls."""

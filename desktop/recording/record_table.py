@@ -4,37 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop.widgets.plain import plain_tooltip
+from desktop.widgets.rows_table import RowsTable
 
 MOST_ROWS = 10
 
 
-class RecordTable(QTableWidget):
+class RecordTable(RowsTable):
     """One line a row; one column, at first the last, takes the room that is left."""
 
     def __init__(self, name: str, heads: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(0, len(heads), parent)
-        self.setHorizontalHeaderLabels(list(heads))
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(name, heads, parent)
         self._widest = len(heads) - 1
         self.widen(self._widest)
 
@@ -67,12 +50,8 @@ class RecordTable(QTableWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for its rows, up to ten."""
-        return QSize(560, self._height(max(2, min(MOST_ROWS, self.rowCount()))))
+        return QSize(560, self.height_of(max(2, min(MOST_ROWS, self.rowCount()))))
 
     def minimumSizeHint(self) -> QSize:
         """Two rows."""
-        return QSize(240, self._height(2))
-
-    def _height(self, rows: int) -> int:
-        line = self.verticalHeader().defaultSectionSize()
-        return self.horizontalHeader().sizeHint().height() + rows * line + 4
+        return QSize(240, self.height_of(2))
