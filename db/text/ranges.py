@@ -51,7 +51,7 @@ class RangeReader:
             return turned
         for at in self._places_after(number):
             second, last = self._second(number, at, started)
-            if second is None:
+            if second is None or not self._same_unit(number.last, at, second.last):
                 continue
             changing = started or number.case or (self._words.cases and self._word(at) != "-")
             if changing and self._is_change(number.first, last):
@@ -98,6 +98,12 @@ class RangeReader:
         unit = self._words.units.at(self._tokens, number.last)
         if unit:
             yield number.last + unit[0]
+
+    def _same_unit(self, first: int, at: int, last: int) -> bool:
+        """Tell whether two numbers can be ends of one: "8 percent to 2.7 million tonnes" cannot."""
+        own = self._words.units.at(self._tokens, first) if at > first else None
+        other = self._words.units.at(self._tokens, last)
+        return not (own and other) or own[1] == other[1]
 
     def _is_started(self, first: int) -> bool:
         """Tell whether "from" or "between" stands before a number, perhaps with "about"."""

@@ -184,7 +184,9 @@ class SpeakerPhrases:
         if not named or before < 0 or not self._tokens[before].is_word:
             return first
         start = self._chunk_start(first - 1)
-        titled = self.word(start) in ("the", "its", "a") and bool(self._nouns(start, first - 1))
+        titled = self.word(start) in ("the", "its", "a", "his", "her", "their") and bool(
+            self._nouns(start, first - 1)
+        )
         free = start == 0 or self.word(start - 1) == '"'
         return start if titled and free else first
 
@@ -199,7 +201,9 @@ class SpeakerPhrases:
         word = self.word(first)
         articles, prepositions = self._words.articles, self._words.prepositions
         listed = word in articles or word in prepositions or word in self._words.titles
-        participle = len(word) > 5 and word.endswith(_PARTICIPLES)
+        # "…, живущий в Киеве, …" and "…, ныне живущий в Киеве, …".
+        opening = (word, self.word(first + 1)) if not self._words.passive else (word,)
+        participle = any(len(one) > 5 and one.endswith(_PARTICIPLES) for one in opening)
         return listed or participle or self._tokens[first].is_figure
 
     def _chunk_start(self, index: int) -> int:

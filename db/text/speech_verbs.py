@@ -30,6 +30,9 @@ _PLURALS: Final = frozenset(
      "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
 )  # fmt: skip
 _INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
+_NUMBERS: Final = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
 _ENDS: Final = frozenset(["", ".", "!", "?", ";"])
 
 
@@ -134,7 +137,7 @@ class _Reader:
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
         if self._word(last) in _CLAIMED or (word.startswith("claim") and self._kills(last)):
             return True
-        counted = index > 0 and self._tokens[index - 1].is_figure
+        counted = index > 0 and (self._tokens[index - 1].is_figure or before in _NUMBERS)
         if self._words.passive and (before in _DETERMINERS or counted):
             return True
         if word not in self._words.nouns_or_verbs or last - index > 1:
