@@ -27,6 +27,9 @@ TOOLBAR = ("back", "forward", "-", *VIEWS, "-", "only_event", "solo", "stacked",
 WITH_WORDS = (*VIEWS, "only_event", "add_column", "export")
 NARROW = 200
 """Characters of width below which the toolbar shows icons only."""
+TIGHT = 145
+"""Characters of width below which the toolbar leaves out what only changes the columns' look."""
+SPARED = ("stacked", "ribbons", "interleave")
 ICON_TURNS = 4
 IMPORTED = (
     "desktop.commands.files",
@@ -168,7 +171,10 @@ class Frame(QObject):
     def _add_button(self, action_id: str) -> None:
         action = self.actions[action_id]
         self.toolbar.addAction(action)
-        button = self.toolbar.widgetForAction(action)
+        self._dress(action_id)
+
+    def _dress(self, action_id: str) -> None:
+        button = self.toolbar.widgetForAction(self.actions[action_id])
         button.setAccessibleName(self.actions.title(action_id))
         if isinstance(button, QToolButton) and action_id not in WITH_WORDS:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -192,6 +198,19 @@ class Frame(QObject):
             button = self.toolbar.widgetForAction(self.actions[action_id])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(style)
+        self._spare(window.width() < TIGHT * window.fontMetrics().averageCharWidth())
+
+    def _spare(self, tight: bool) -> None:
+        """Leave some buttons to the menus where the search field would not be seen beside them."""
+        bar = self.toolbar
+        if tight == any(self.actions[each] in bar.actions() for each in SPARED):
+            before = bar.actions()[bar.actions().index(self.actions["solo"]) + 1 :]
+            for action_id in SPARED:
+                if tight:
+                    bar.removeAction(self.actions[action_id])
+                else:
+                    bar.insertAction(before[0], self.actions[action_id])
+                    self._dress(action_id)
 
     # By and by
 

@@ -145,3 +145,20 @@ def test_tab_goes_from_the_toolbar_to_the_events_the_timeline_and_the_texts(
             found.append(part)
         at = at.nextInFocusChain()
     assert found == parts
+
+
+def test_the_search_field_is_seen_in_a_narrow_window(application: Application) -> None:
+    window = application.start()
+    window.later.finish()
+    actions, bar = window.actions_, window.frame.toolbar
+    window.resize(190 * window.fontMetrics().averageCharWidth(), 700)
+    QApplication.processEvents()
+    whole = list(bar.actions())
+    window.resize(130 * window.fontMetrics().averageCharWidth(), 700)
+    QApplication.processEvents()
+    assert actions["stacked"] not in bar.actions()
+    assert window.search_field.width() > 12 * window.fontMetrics().averageCharWidth()
+    window.resize(190 * window.fontMetrics().averageCharWidth(), 700)
+    QApplication.processEvents()
+    assert bar.actions() == whole
+    assert window.frame.toolbar_button("stacked") is not None
