@@ -13,7 +13,7 @@ from desktop.comparing.compared import Compared, Key
 from desktop.comparing.figures import Wanted, ladders
 from desktop.comparing.ladder_list import LadderList
 from desktop.comparing.picture_files import write_picture
-from desktop.comparing.wording import scope_words
+from desktop.comparing.scope_choice import offer_scopes
 from desktop.theme import Theme
 
 ALL_EVENTS, THIS_EVENT = 0, 1
@@ -123,17 +123,7 @@ class FiguresPage(QWidget):
         self._fill_scopes()
 
     def _fill_scopes(self) -> None:
-        chosen = self.scope_box.currentData()
-        aspect = self.compared.aspects.get(self.aspect_box.currentData() or 0)
-        scopes = [scope for scope, _ in aspect.scopes] if aspect else []
-        self.scope_box.blockSignals(True)
-        self.scope_box.clear()
-        self.scope_box.addItem(self.tr("All scopes"), None)
-        for scope in scopes:
-            self.scope_box.addItem(scope_words(scope), scope)
-        self.scope_box.setCurrentIndex(max(0, self.scope_box.findData(chosen)))
-        self.scope_box.setEnabled(bool(scopes))
-        self.scope_box.blockSignals(False)
+        offer_scopes(self.scope_box, self.compared.aspects.get(self.aspect_box.currentData() or 0))
 
     def _aspect_changed(self) -> None:
         self.scope_box.blockSignals(True)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from db.records import Aspect
 from desktop.comparing.choice_bar import ChoiceBar
 from desktop.comparing.matrix_rows import Filter, Show
-from desktop.comparing.wording import number, scope_words
+from desktop.comparing.scope_choice import offer_scopes
+from desktop.comparing.wording import number
 
 
 class FilterBar(ChoiceBar):
@@ -56,17 +57,7 @@ class FilterBar(ChoiceBar):
         self._fill_scopes()
 
     def _fill_scopes(self) -> None:
-        chosen = self.scope_box.currentData()
-        aspect = self._aspects.get(self.aspect_box.currentData() or 0)
-        scopes = [scope for scope, _ in aspect.scopes] if aspect else []
-        self.scope_box.blockSignals(True)
-        self.scope_box.clear()
-        self.scope_box.addItem(self.tr("All scopes"), None)
-        for scope in scopes:
-            self.scope_box.addItem(scope_words(scope), scope)
-        self.scope_box.setCurrentIndex(max(0, self.scope_box.findData(chosen)))
-        self.scope_box.setEnabled(bool(scopes))
-        self.scope_box.blockSignals(False)
+        offer_scopes(self.scope_box, self._aspects.get(self.aspect_box.currentData() or 0))
 
     def filter(self) -> Filter:
         """What is wanted now."""
