@@ -94,9 +94,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         change=_listed(joined["change"]),
         never_change=frozenset(joined.get("never_change", [])),
         compounds={unit: tuple(stems) for unit, stems in words.get("compounds", {}).items()},
-        with_unit={
-            word: (value, unit) for word, (value, unit) in words.get("with_unit", {}).items()
-        },
+        with_unit={w: (value, unit) for w, (value, unit) in words.get("with_unit", {}).items()},
         only_before={w: tuple(e) for w, e in words.get("only_before", {}).items()},
         ones=frozenset(one["words"]),
         one_not_before=frozenset(one["not_before"]),
