@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from db.corpus.mentions import Mentions
     from db.corpus.names import Names
     from db.corpus.notes import Notes
-    from db.corpus.sheets import SavedSheets
     from db.corpus.origins import Origins
     from db.corpus.reviews import Reviews
+    from db.corpus.sheets import SavedSheets
     from db.corpus.sources import Sources
     from db.corpus.voices import Voices
 
