@@ -168,11 +168,14 @@ class FileCommands(CommandGroup):
     # Dropped on the window
 
     def take(self, files: list[Path]) -> None:
-        """Open the corpora among files, add the others as originals."""
+        """Open the corpora among files, check the sheets, add the others as originals."""
         corpora = [f for f in files if is_corpus(f)]
-        others = [f for f in files if f not in corpora]
+        sheets = self._sheets([f for f in files if f not in corpora])
+        others = [f for f in files if f not in corpora and f not in sheets]
         for path in corpora:
             self._open(path)
+        if sheets:
+            self.window.commands.sheets.check_file(sheets[0])
         if not others:
             return
         if self.session is None:
@@ -183,6 +186,14 @@ class FileCommands(CommandGroup):
             self.window.warn(words.format(names=names))
         else:
             self.window.commands.originals.add(others)
+
+    def _sheets(self, files: list[Path]) -> list[Path]:
+        if self.session is None or not files:
+            return []
+        # Imported late: only dropped files need it.
+        from db.sheets.checking.reading import is_sheet
+
+        return [file for file in files if is_sheet(file)]
 
     # Asking
 

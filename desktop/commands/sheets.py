@@ -48,6 +48,16 @@ class SheetCommands(CommandGroup):
 
             CheckDialog(self.desk, self.window).exec()
 
+    def check_file(self, file: Path) -> None:
+        """Check a sheet that was dropped on the window."""
+        if self.desk is not None:
+            from desktop.sheets.check_dialog import CheckDialog
+
+            dialog = CheckDialog(self.desk, self.window)
+            dialog.check(file)
+            # Not exec: whoever drags the file waits until the drop is done.
+            dialog.open()
+
     def read_notes(self) -> None:
         """Take in the notes of a take-home page."""
         words = QCoreApplication.translate("sheets", "Notes of a take-home page (*.json)")

@@ -7,7 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.corpus import Corpus
+from db.sheets.exporting import export
+from db.sheets.requests import SheetRequest
 from desktop.application import Application
+from desktop.sheets.check_dialog import CheckDialog
 from tests.stories.reader import Reader
 
 
@@ -84,3 +87,20 @@ def test_nothing_is_left_beside_a_corpus_that_was_closed(reader: Reader) -> None
     reader.does("close")
     beside = [f.name for f in path.parent.iterdir() if f.name.startswith(path.name)]
     assert beside == [path.name]
+
+
+def test_a_dropped_sheet_is_checked_and_not_taken_for_an_original(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sheet = tmp_path / "annex.md"
+    session = reader.desk.session
+    event = session.events[0].id
+    export(SheetRequest(events=(event,), date="2026-01-01"), session.corpus.path, sheet)
+    held = len(session.editions)
+    reader.drops(sheet)
+    dialog = reader.window.findChild(CheckDialog)
+    assert isinstance(dialog, CheckDialog)
+    qtbot.waitUntil(lambda: dialog.choose.isEnabled())
+    assert "annex.md" in dialog.summary.text()
+    assert len(session.editions) == held
+    dialog.reject()

@@ -15,6 +15,8 @@ from db.errors import CorpusError
 from db.sheets.checking.stated import StatedQuotation
 
 MOST_BYTES: Final = 200_000_000
+MOST_DROPPED: Final = 20_000_000
+"""Larger files are not read to see what they are: that would keep a reader waiting."""
 MOST_CHARACTERS: Final = 40_000_000
 """Words of a sheet of some ten thousand events; a picture in it may be larger than they."""
 
@@ -57,6 +59,20 @@ def read_sheet_file(file: Path) -> SheetFile:
     if sum(map(len, read.pages)) > MOST_CHARACTERS:
         raise UnreadableSheetError(file=file, reason="it holds more words than any sheet.")
     return read
+
+
+def is_sheet(file: Path) -> bool:
+    """Whether a file is a sheet of some corpus, by the marks it carries; any other is not."""
+    from db.sheets.references import find_references
+    from db.sheets.seals import find_sheet_seal
+
+    try:
+        if file.stat().st_size > MOST_DROPPED:
+            return False
+        pages = read_sheet_file(file).pages
+    except (OSError, UnreadableSheetError):
+        return False
+    return find_sheet_seal(pages) is not None or any(find_references(page) for page in pages)
 
 
 def _kind(file: Path, data: bytes) -> str:

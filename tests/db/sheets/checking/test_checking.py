@@ -11,7 +11,7 @@ from db.corpus import Corpus
 from db.corpus.editions import text_hash
 from db.sheets.checking.checking import check_sheet, check_text
 from db.sheets.checking.finding import SheetText, Verdict
-from db.sheets.checking.reading import UnreadableSheetError
+from db.sheets.checking.reading import UnreadableSheetError, is_sheet
 from db.sheets.exporting import FORMATS, export
 from db.sheets.requests import SheetRequest
 
@@ -145,3 +145,18 @@ def test_words_of_no_sheet_at_all_are_refused_or_told_at_once(corpus, tmp_path, 
         check_sheet(corpus, file)
     lines = check_text(corpus, ["\n".join(f"nothing holds qx{n}" for n in range(2000))])
     assert {c.verdict for c in lines} == {Verdict.MISSING}
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "odt", "html", "xlsx", "csv", "md", "json"])
+def test_a_sheet_is_known_by_its_marks(case, tmp_path, ending):
+    with Corpus.open(case, read_only=True) as opened:
+        event = opened.events.all()[0].id
+    assert is_sheet(exported(case, tmp_path, ending, events=(event,)))
+
+
+def test_no_other_file_is_taken_for_a_sheet(case, tmp_path):
+    words = tmp_path / "words.txt"
+    words.write_text("A.1 Some words with an address.", encoding="utf-8")
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(b"%PDF-1.7 torn")
+    assert not any(map(is_sheet, (words, torn, case, tmp_path, tmp_path / "none.md")))
