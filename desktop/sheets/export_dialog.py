@@ -54,10 +54,12 @@ class ExportDialog(Dialog):
         self._owns_jobs = jobs is None
         self._ticket, self._target, self._leaving = 0, Path(), False
         self.page = QWidget(self)
+        # In the order they are read in, which is the order Tab goes in.
+        self.saved = SavedBar(desk.session, self.page)
+        self.tabs = QTabWidget(self.page)
         self.scope = EventScope(desk, theme_of(window), Scope.ALL, self.page, ticking=True)
         self.options = SheetOptions(desk, self.page)
         self.content = ContentChoice(desk, self.page)
-        self.saved = SavedBar(desk.session, self.page)
         self.preview = PagePreview(self._corpus, theme_of(window), self.page)
         self.strip = ProgressStrip(self)
         self._lay_out_page()
@@ -81,14 +83,13 @@ class ExportDialog(Dialog):
         self.scope.setFocus()
 
     def _lay_out_page(self) -> None:
-        self.tabs = QTabWidget(self.page)
         self.tabs.setAccessibleName(self.tr("What is on the sheet"))
         self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.tabs.setDocumentMode(True)
         for title, widget in (
             (self.tr("&Events"), self.scope),
             (self.tr("S&heet"), self.options),
-            (self.tr("Cont&ent"), self.content),
+            (self.tr("Co&ntent"), self.content),
         ):
             holder = QWidget(self.tabs)
             box = QVBoxLayout(holder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -114,11 +116,15 @@ class SheetOptions(QWidget):
         else:
             self.prefer.hide()
         form.add(self.tr("&Format"), self.format)
-        form.add(self.tr("&Paper"), self.paper)
+        form.add(self.tr("P&aper"), self.paper)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(form)
         box.addStretch(1)
+        stops = (self.title, self.source_list, *self.findChildren(QToolButton), self.known_by,
+                 self.context, self.prefer, self.format, self.paper)  # fmt: skip
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _movable_sources(self) -> QHBoxLayout:
         """The sources with buttons that move the current one."""

@@ -27,7 +27,7 @@ class SavedBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.combo = plain_combo(self.tr("Saved sheets"), self)
-        self.save = self._button(self.tr("&Save"), self.tr("Keep these choices in the corpus"))
+        self.save = self._button(self.tr("Sa&ve"), self.tr("Keep these choices in the corpus"))
         self.forget = self._button(self.tr("&Delete"), self.tr("Forget the saved sheet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,11 @@
 """A design is seen on its pages, saved in the corpus, opened again, and undone like any edit."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.sheets.choices import Blank, Order, Part, SheetKind
@@ -97,3 +99,35 @@ def test_the_pages_are_shown_while_choosing(open_dialog: Open, qtbot: QtBot) -> 
 
 def test_a_stopped_preview_makes_no_pages(session: Session) -> None:
     assert draw_pages(session.corpus.path, SheetRequest(), lambda: True) is None
+
+
+def _mnemonics(dialog: ExportDialog) -> list[str]:
+    shown = [w for w in dialog.findChildren(QWidget) if w.isVisible()]
+    words = [w.text() for w in shown if isinstance(w, QAbstractButton)]
+    words += [w.text() for w in shown if isinstance(w, QLabel) and w.buddy()]
+    words += [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    return [m[1].lower() for w in words if (m := re.search("&([^&])", w.replace("&&", "")))]
+
+
+def test_no_two_mnemonics_of_a_page_are_the_same(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    for page in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(page)
+        found = _mnemonics(dialog)
+        assert len(found) > 5
+        assert sorted(found) == sorted(set(found))
+
+
+def test_tab_goes_as_the_eye_does(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    dialog.tabs.setCurrentIndex(1)
+    options = dialog.options
+    wanted: list[QWidget] = [
+        dialog.saved.save, dialog.tabs.tabBar(), options.title, options.source_list,
+        options.known_by, options.context, options.format, options.paper, dialog.ok,
+    ]  # fmt: skip
+    order: list[QWidget] = [dialog.saved.combo]
+    while (following := order[-1].nextInFocusChain()) is not order[0]:
+        order.append(following)
+    places = [order.index(widget) for widget in wanted]
+    assert places == sorted(places)
