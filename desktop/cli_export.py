@@ -72,7 +72,9 @@ def _run(options: argparse.Namespace) -> int:
     format_of(options.file, options.format)
     request = _request(options)
     sheet = export(request, options.corpus, options.file, options.format)
-    complain(f"{options.file.name} holds {len(sheet.rows)} events of {sheet.corpus_title}.")
+    count = len(sheet.rows)
+    events = f"{count} event{'' if count == 1 else 's'}"
+    complain(f"{options.file.name} holds {events} of {sheet.corpus_title}.")
     return DONE
 
 
@@ -80,6 +82,8 @@ def _request(options: argparse.Namespace) -> SheetRequest:
     from db.sheets.requests import SheetRequest
     from desktop.cli_commands import chosen_events, chosen_sources
 
+    if options.context is not None and options.context < 0:
+        raise InvalidEditError(reason=f"{options.context} characters around the words are too few.")
     with Corpus.open(options.corpus, read_only=True) as corpus:
         return SheetRequest(
             events=tuple(e.id for e in chosen_events(corpus, options.event)),

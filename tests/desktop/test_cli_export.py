@@ -29,7 +29,7 @@ def test_events_and_sources_are_chosen_by_key_or_letter(corpus, tmp_path, capsys
     assert "1 July 2011" in text or "1 Jul 2011" in text
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "x.md" in captured.err
+    assert "x.md holds 1 event of" in captured.err
 
 
 def test_known_by_is_the_end_of_the_time_in_the_zone_of_the_corpus(corpus, tmp_path):
@@ -49,6 +49,7 @@ def test_known_by_is_the_end_of_the_time_in_the_zone_of_the_corpus(corpus, tmp_p
         (["x.md", "--known-by", "soon"], "soon"),
         (["x.md", "--known-by", "2011-06-01/.."], "no end"),
         (["x.md", "--date", "2011"], "2011"),
+        (["x.md", "--context", "-3"], "-3"),
         (["no/such/folder/x.md"], "x.md"),
     ],
 )
