@@ -20,8 +20,8 @@ class Command:
 def matching(commands: Iterable[Command], query: str) -> list[Command]:
     """Return the commands that answer to every word of `query`, the nearest first.
 
-    A word answers if it begins a word of the title or path, stands inside one, or has its
-    letters in the title in that order. Equal ones keep the order they came in.
+    A word answers if it begins the title or a word of it, stands inside one or in the path, or has
+    its letters in the title in that order. Equal ones keep the order they came in.
     """
     words = _fold(query).split()
     scored = ((_score(command, words), command) for command in commands)
@@ -46,13 +46,15 @@ def _score(command: Command, words: Sequence[str]) -> int | None:
 
 
 def _word_score(word: str, title: str, path: str) -> int | None:
-    if any(each.startswith(word) for each in title.split()):
+    if title.startswith(word):
         return 0
+    if any(each.startswith(word) for each in title.split()):
+        return 1
     if word in title:
-        return 2
-    if word in path:
         return 3
-    return 6 if _in_order(word, title) else None
+    if word in path:
+        return 4
+    return 7 if _in_order(word, title) else None
 
 
 def _in_order(letters: str, text: str) -> bool:

@@ -31,9 +31,9 @@ def test_the_menu_may_be_typed_too() -> None:
     assert found("lens nam") == ["names"]
 
 
-def test_a_command_whose_word_begins_so_comes_before_one_that_holds_it() -> None:
+def test_a_command_that_begins_so_comes_before_one_with_such_a_word_and_one_that_holds_it() -> None:
     commands = [Command("1", "Column solo"), Command("2", "Unsolo"), Command("3", "Solo")]
-    assert [command.id for command in matching(commands, "solo")] == ["1", "3", "2"]
+    assert [command.id for command in matching(commands, "solo")] == ["3", "1", "2"]
 
 
 def test_letters_in_order_find_a_command_last() -> None:
