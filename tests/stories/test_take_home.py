@@ -159,6 +159,14 @@ def test_notes_are_kept_saved_and_merged(browser, page):
     assert json.loads(stored)[0]["on"] == "event/shooting"
 
 
+def test_escape_keeps_a_note_that_was_being_written(browser):
+    browser.run("document.querySelector('#own-notes button').click()")
+    browser.write("Half a thought")
+    browser.key("Escape")
+    shown = "document.querySelector('#own-notes').textContent"
+    assert "Half a thought" in browser.run(shown)
+
+
 @pytest.mark.parametrize("width", [360, 390, 768, 1024])
 def test_it_fits_a_narrow_screen(browser, width):
     browser.size(width, 800, mobile=width < 800)

@@ -12,6 +12,8 @@ from db.corpus import Corpus
 from db.sheets.checking.folded import squeezed
 
 _LIKE: Final = 0.5
+_FEW: Final = 9
+_LIKE_OF_FEW: Final = 0.74
 _MOST_WORDS: Final = 20_000
 """More words than any passage has: what goes on longer is no quotation."""
 
@@ -57,14 +59,19 @@ class EveryPassage:
         return None
 
     def likest(self, said: str) -> Place | None:
-        """The passage that holds most of some words; None where none holds more than half."""
+        """The passage that holds most of some words; None where none holds more than half.
+
+        Of a few words, such as a heading or a date, nearly all must stand there: half of them
+        stand somewhere by chance.
+        """
         counts: defaultdict[int, int] = defaultdict(int)
         words = list(_words(said, _MOST_WORDS))
         for word in words:
             for at in self._holders.get(word, ()):
                 counts[at] += 1
         best = min(counts, key=lambda at: (-counts[at], at), default=-1)
-        return self._places[best] if best >= 0 and counts[best] > _LIKE * len(words) else None
+        share = _LIKE if len(words) >= _FEW else _LIKE_OF_FEW
+        return self._places[best] if best >= 0 and counts[best] > share * len(words) else None
 
 
 def _words(text: str, most: int | None = None) -> Iterator[str]:

@@ -38,6 +38,8 @@ function editNote(note) {
       make("button", { class: "edged", onclick: save }, words.keep),
       note.id ? make("button", { class: "edged", onclick: () => { area.value = ""; save(); } }, words.delete) : null,
       make("button", { class: "edged", onclick: () => $("sheet").close() }, words.close)));
+  // Escape keeps what was typed, as closing does everywhere in Triptych: nothing is saved by hand.
+  $("sheet").oncancel = () => { if (area.value.trim() && area.value.trim() !== (note.text ?? "")) save(); };
   area.focus();
 }
 

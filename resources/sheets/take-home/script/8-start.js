@@ -1,5 +1,6 @@
 // The head of the page, keys, and the beginning.
 function open(...children) {
+  $("sheet").oncancel = null;
   $("sheet").replaceChildren(...children.flat().filter(Boolean));
   if (!$("sheet").open) $("sheet").showModal();
 }
