@@ -5,8 +5,8 @@
     <message numerus="yes">
       <source>%n of {all} quotation(s) is not exact.</source>
       <translation>
+        <numerusform>%n of {all} quotation is not exact.</numerusform>
         <numerusform>%n of {all} quotations is not exact.</numerusform>
-        <numerusform>%n of {all} quotations are not exact.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
