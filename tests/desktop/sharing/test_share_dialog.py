@@ -86,7 +86,10 @@ def test_the_copy_is_written_as_decided(
     dialog.keep_key.setChecked(True)
     dialog.ok.click()
     qtbot.waitUntil(lambda: bool(window.said))
-    assert window.said == ["The copy is in copy.triptych: 2 person(s) under another name."]
+    # With or without the plurals of a translation, which another test may have loaded.
+    assert [said.replace("(s)", "s") for said in window.said] == [
+        "The copy is in copy.triptych: 2 persons under another name."
+    ]
     with Corpus.open(asked["triptych"], read_only=True) as copy:
         text = "".join(copy.editions.text(e.id) for e in copy.editions.all())
     assert "The docker spoke at noon" in text
