@@ -23,7 +23,7 @@ from db.sheets.claim_model import SheetClaim, SheetComparison, SheetPair
 from db.sheets.figure_words import manner_words, value_words
 from db.sheets.reason_words import reason_words
 from db.sheets.requests import SheetRequest
-from db.sheets.texts import QuotableText
+from db.sheets.texts import QuotableText, ranked
 from db.sheets.times import shown_time
 from db.sheets.wording import words_in
 from db.text.display import display_when
@@ -51,8 +51,7 @@ class ClaimBuilder:
         self._words = words_in(request.language)
         self._aspects = {a.id: a for a in corpus.aspects.all()}
         self._speakers = Speakers({v.id: v for v in corpus.voices.all()})
-        self._texts = {text.edition.id: (rank, text) for each in texts.values()
-                       for rank, text in enumerate(each)}  # fmt: skip
+        self._texts = ranked(texts)
         self._places = self._read_places(corpus)
         comparison = Comparison(
             corpus,

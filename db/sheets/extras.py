@@ -13,7 +13,7 @@ from db.records import Name, Note, Source
 from db.sheets.choices import Part
 from db.sheets.claim_model import NameUse, SheetLink, SheetName, SheetNote, SheetPlace
 from db.sheets.requests import SheetRequest
-from db.sheets.texts import QuotableText
+from db.sheets.texts import QuotableText, ranked
 from db.sheets.times import SheetTime
 from db.text.instants import date_of, local_of
 from db.text.zones import resolve_zone
@@ -39,8 +39,7 @@ class Extras:
         self._request = request
         self._sources = sources
         self._texts = texts
-        self._editions = {text.edition.id: (rank, text) for each in texts.values()
-                          for rank, text in enumerate(each)}  # fmt: skip
+        self._editions = ranked(texts)
 
     # ------------------------------------------------------------------ links
     def links_of(self, event_id: int) -> tuple[SheetLink, ...]:

@@ -108,7 +108,7 @@ def figure_seal(row: Row, comparison: SheetComparison) -> FigureSeal | None:
     return FigureSeal(
         row.event.key, comparison.aspect,
         tuple((claim.key, claim_digits(claim)) for claim in claims),
-        _relation_digits(comparison),
+        _digits(relations_of(comparison)),
     )  # fmt: skip
 
 
@@ -121,8 +121,9 @@ def claim_digits(claim: SheetClaim) -> str:
     return _digits(recorded)
 
 
-def _relation_digits(comparison: SheetComparison) -> str:
-    return _digits(sorted([*sorted((p.a, p.b)), str(p.relation)] for p in comparison.pairs))
+def relations_of(comparison: SheetComparison) -> list[list[str]]:
+    """How the claims relate: for every pair its keys and the relation in force, sorted."""
+    return sorted([*sorted((p.a, p.b)), str(p.relation)] for p in comparison.pairs)
 
 
 def _digits(recorded: object) -> str:

@@ -148,3 +148,13 @@ class QuotableText:
             cut_before=start > whole[0],
             cut_after=end < whole[1],
         )
+
+
+def ranked(texts: Mapping[int, Sequence[QuotableText]]) -> dict[int, tuple[int, QuotableText]]:
+    """Texts by their edition's id, each with its rank among those of its source, 0 = quoted first.
+
+    `texts` holds those of each source by its id.
+    """
+    return {
+        text.edition.id: (rank, text) for each in texts.values() for rank, text in enumerate(each)
+    }

@@ -21,9 +21,16 @@ from PySide6.QtWidgets import (
 
 from db.corpus import Corpus
 from db.errors import CorpusError
-from db.sheets.checking.checking import CheckedQuotation, check_sheet, check_text
+from db.sheets.checking.checking import CheckedQuotation, check_read, check_text
 from db.sheets.checking.finding import Verdict
-from db.sheets.checking.since import Changed, NoSealError, changes_since
+from db.sheets.checking.reading import read_sheet_file
+from db.sheets.checking.since import (
+    Changed,
+    NoSealError,
+    changes_since,
+    changes_since_sheet,
+    is_corpus,
+)
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label
 from desktop.jobs import Cancelled, Job, Jobs, Report
@@ -250,10 +257,13 @@ def _told(quotation: CheckedQuotation) -> str:
 def _file_job(corpus: Path, file: Path) -> Job:
     def job(report: Report, cancelled: Cancelled) -> object:
         with Corpus.open(corpus, read_only=True) as opened:
-            backup = file.read_bytes()[:16] == b"SQLite format 3\0" if file.is_file() else False
-            quotations = () if backup else tuple(check_sheet(opened, file))
+            if is_corpus(file):
+                return Checked(file.name, (), tuple(changes_since(opened, file)))
+            read = read_sheet_file(file)
+            quotations = tuple(check_read(opened, read))
             try:
-                return Checked(file.name, quotations, tuple(changes_since(opened, file)))
+                changes = changes_since_sheet(opened, file, read.pages)
+                return Checked(file.name, quotations, tuple(changes))
             except NoSealError as error:
                 return Checked(file.name, quotations, None, str(error))
 

@@ -14,7 +14,7 @@ from db.records import Edition
 from db.sheets.checking.anywhere import EveryPassage
 from db.sheets.checking.finding import Found, SheetText, Verdict
 from db.sheets.checking.folded import squeezed
-from db.sheets.checking.reading import read_sheet_file
+from db.sheets.checking.reading import SheetFile, read_sheet_file
 from db.sheets.checking.stated import StatedQuotation
 from db.sheets.references import DIGITS, Reference, find_references
 
@@ -39,7 +39,11 @@ class CheckedQuotation:
 
 def check_sheet(corpus: Corpus, file: Path) -> list[CheckedQuotation]:
     """Check a sheet in any of our formats; raises UnreadableSheetError for anything else."""
-    read = read_sheet_file(file)
+    return check_read(corpus, read_sheet_file(file))
+
+
+def check_read(corpus: Corpus, read: SheetFile) -> list[CheckedQuotation]:
+    """Check a sheet whose file has been read."""
     if read.stated:
         return list(_Checker(corpus, SheetText([])).stated(read.stated, _references(read.pages)))
     return check_text(corpus, read.pages)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from db.sheets.checking.folded import Squeezed, squeeze, squeezed
@@ -74,11 +75,9 @@ class SheetText:
         at = window.find(expected)
         if 0 <= at <= _LEAD:
             return Found(Verdict.EXACT)
-        start = window.find(expected[:3])
-        while 0 <= start < _LEAD:
-            if self._runs_on(page, place + start, expected):
-                return Found(Verdict.EXACT)
-            start = window.find(expected[:3], start + 1)
+        starts = takewhile(_LEAD.__gt__, _every(window, expected[:3]))
+        if any(self._runs_on(page, place + start, expected) for start in starts):
+            return Found(Verdict.EXACT)
         # Up to where the address stands again: what follows there is compared in its turn.
         again = (after for on, after in self.places_of(address) if on == page and after > place)
         return self._likest(page, place, next(again, len(text)), expected)
@@ -96,12 +95,10 @@ class SheetText:
         rest = expected[common:]
         text = self.pages[page + 1].text
         before = expected[max(0, common - _GUARD) : common]
-        start = _common_start(text, rest)
-        while start >= 0:
-            if not text.endswith(before, 0, start) and self._runs_on(page + 1, start, rest):
-                return True
-            start = text.find(rest[:_GUARD], start + 1)
-        return False
+        return any(
+            not text.endswith(before, 0, start) and self._runs_on(page + 1, start, rest)
+            for start in _every(text, rest[:_GUARD])
+        )
 
     def _likest(self, page: int, place: int, limit: int, expected: str) -> Found | None:
         """The words after an address where they are much like those expected."""
@@ -136,13 +133,8 @@ class SheetText:
 
     def _begins_at_end(self, page: int, wanted: str) -> bool:
         """Whether words begin on a page and go on on the next."""
-        text = self.pages[page].text
-        start = text.find(wanted[:4])
-        while start >= 0:
-            if self._runs_on(page, start, wanted):
-                return True
-            start = text.find(wanted[:4], start + 1)
-        return False
+        starts = _every(self.pages[page].text, wanted[:4])
+        return any(self._runs_on(page, start, wanted) for start in starts)
 
 
 def _common(text: str, place: int, expected: str) -> int:
@@ -166,5 +158,9 @@ def _may_be_like(window: str, expected: str) -> bool:
     return sum(probe in window for probe in probes) * 4 >= len(probes)
 
 
-def _common_start(text: str, rest: str) -> int:
-    return text.find(rest[:_GUARD])
+def _every(text: str, part: str) -> Iterator[int]:
+    """Every place where some characters begin."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)

@@ -30,6 +30,7 @@ from db.sheets.seals import (
     figure_seal,
     find_figure_seals,
     find_sheet_seal,
+    relations_of,
 )
 
 _SHOWN = frozenset({Part.PASSAGES, Part.FIGURES, Part.RELATIONS})
@@ -71,19 +72,24 @@ class NoSealError(CorpusError):
 
 def changes_since(corpus: Corpus, older: Path) -> list[Changed]:
     """What changed since an older sheet or backup; raises a CorpusError for any other file."""
-    if _is_corpus(older):
+    if is_corpus(older):
         with Corpus.open(older, read_only=True) as backup:
             return list(_between(backup, corpus))
-    pages = read_sheet_file(older).pages
+    return changes_since_sheet(corpus, older, read_sheet_file(older).pages)
+
+
+def changes_since_sheet(corpus: Corpus, file: Path, pages: Sequence[str]) -> list[Changed]:
+    """What changed since a sheet whose file has been read; raises NoSealError."""
     seal = find_sheet_seal(pages)
     if seal is None:
-        raise NoSealError(file=older)
+        raise NoSealError(file=file)
     if seal.content == shown(content_hash(corpus)):
         return []
     return list(_since_seal(corpus, seal, find_figure_seals(pages)))
 
 
-def _is_corpus(file: Path) -> bool:
+def is_corpus(file: Path) -> bool:
+    """Whether a file begins as a corpus does."""
     try:
         with file.open("rb") as opened:
             return opened.read(16) == b"SQLite format 3\0"
@@ -194,7 +200,7 @@ def _claims_between(
             yield Changed(ChangeKind.CLAIM_REMOVED, title, then=_said(claim))
     if old and new:
         counts = [_counts(side[2]) for side in (old, new)]
-        if _relations(old[2]) != _relations(new[2]):
+        if relations_of(old[2]) != relations_of(new[2]):
             yield Changed(ChangeKind.RELATIONS_CHANGED, title, *counts)
 
 
@@ -244,10 +250,6 @@ def _claims(row: Row, aspect: str) -> dict[str, SheetClaim]:
 def _said(claim: SheetClaim) -> str:
     parts = (claim.address, claim.shown, claim.scope, claim.hedge, ", ".join(claim.voices))
     return f"{claim.key}: {' · '.join(part for part in parts if part)}"
-
-
-def _relations(comparison: SheetComparison) -> list[list[str]]:
-    return sorted([*sorted((p.a, p.b)), str(p.relation)] for p in comparison.pairs)
 
 
 def _counts(comparison: SheetComparison) -> str:
