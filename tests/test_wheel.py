@@ -17,6 +17,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     copy = folder / "a copy of triptych"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*MADE_HERE, "*.egg-info"))
+    # As in a folder the program was run from.
+    (copy / "resources/__pycache__").mkdir()
+    (copy / "resources/__pycache__/__init__.cpython-311.pyc").touch()
     pip("wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", str(folder), str(copy))
     (built,) = folder.glob("*.whl")
     return built
