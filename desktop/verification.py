@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.corpus import Corpus
+from db.errors import CorpusError
 from db.verifying import Finding, verify
 from desktop.jobs import Cancelled, Job, Jobs, Report
 
@@ -18,6 +19,8 @@ class Verification(QObject):
 
     finished = Signal(object)
     """The findings that are not as they should be; an empty list is good news."""
+    failed = Signal(str)
+    """The checks could not be made; the sentence says why and names the file."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,8 @@ class Verification(QObject):
         self.finished.emit(bad)
 
     def _failed(self, ticket: int, error: object) -> None:
-        self.finished.emit([Finding("file", self._path.name, False, str(error))])
+        named = isinstance(error, CorpusError)
+        self.failed.emit(str(error) if named else f"{self._path.name}: {error}")
 
 
 def verifying(path: Path) -> Job:

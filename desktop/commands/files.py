@@ -49,6 +49,7 @@ class FileCommands(CommandGroup):
         super().attach(desk)
         self._verification = Verification(desk.session.corpus.path, self.window)
         self._verification.finished.connect(self._verified)
+        self._verification.failed.connect(self._not_verified)
         self._verification.start_soon()
 
     def detach(self) -> None:
@@ -156,6 +157,10 @@ class FileCommands(CommandGroup):
         self.window.status.show_verified("✗ " + self.window.tr("not as stored"))
         words = self.window.tr("%n check(s) failed", None, len(bad))
         self.window.warn(f"{words} — {bad[0].subject}: {bad[0].message}")
+
+    def _not_verified(self, sentence: str) -> None:
+        self.window.status.show_verified("✗ " + self.window.tr("not verified"))
+        self.window.warn(sentence)
 
     def close(self) -> None:
         """Close the corpus; the window stays."""

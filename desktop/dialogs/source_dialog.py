@@ -22,7 +22,7 @@ from desktop.when import display_when
 class SourceDialog(Dialog):
     """What a source is, when it was published, which of its texts are held, its reports."""
 
-    TOPIC = "case"
+    TOPIC = "sources"
 
     def __init__(self, session: Session, source: Source, parent: QWidget | None) -> None:
         super().__init__(parent, self.tr("About this source"), width=760)

@@ -36,6 +36,20 @@ def test_a_changed_text_is_told(reader: Reader, qtbot: QtBot) -> None:
     assert "the text has changed" in reader.said()
 
 
+def test_a_file_that_is_gone_cannot_be_verified_and_is_named_once(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    path = reader.desk.session.corpus.path
+    path.rename(path.with_name("elsewhere.triptych"))
+    verification = reader.window.commands.files._verification
+    assert verification is not None
+    with qtbot.waitSignal(verification.failed, timeout=20_000):
+        reader.does("verify")
+    assert "not verified" in reader.window.status._verified.text()
+    assert reader.said().count(path.name) == 1
+    path.with_name("elsewhere.triptych").rename(path)
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0 cut", b"\0" * 4096])
 def test_a_file_that_is_no_corpus_is_refused_and_the_window_stays(
     reader: Reader, tmp_path: Path, content: bytes

@@ -48,7 +48,7 @@ NAMES = (
 )  # fmt: skip
 TOPICS = {
     "new event": "editing", "event": "editing", "mention": "editing", "mentions": "editing",
-    "silence": "silences", "source": "case", "about": "index", "export": "sheets",
+    "silence": "silences", "source": "sources", "about": "index", "export": "sheets",
     "print": "sheets", "references in": "citations", "references out": "citations",
     "share": "sharing",
 }  # fmt: skip
