@@ -85,10 +85,19 @@ class ModifierReader:
             ):
                 return Modifier(last, index + 1, "least")
             after = self._words.after.at(self._tokens, index + (self._word(index) == "-"))
-            if after:
+            if after and self._ends_aside(index, after[0]):
                 end = index + (self._word(index) == "-") + after[0]
                 return self._named(last, end, after[1], self._text(end - after[0], end))
         return Modifier(last, last)
+
+    def _ends_aside(self, index: int, length: int) -> bool:
+        """Tell whether what begins with a comma ends with a sign: "200, not more", he said."""
+        if self._word(index) != ",":
+            return True
+        end = index + length
+        return end >= len(self._tokens) or not (
+            self._tokens[end].is_word or self._tokens[end].is_figure
+        )
 
     def _named(self, first: int, last: int, name: str, text: str) -> Modifier:
         if name == "about":

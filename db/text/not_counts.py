@@ -90,7 +90,7 @@ _ITEM: Final = re.compile(r"^\s{0,8}\(?[0-9]{1,2}[.)](?=\s)", re.MULTILINE)
 # Patterns that may begin anywhere are only tried in a text that holds what each must hold.
 _RARE: Final = (("@", _MAIL), ("ылдығ", _ANNIVERSARY), (".", _ITEM), (")", _ITEM))
 
-_PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w.,–-]|\s?%)")
+_PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w–-]|[.,][0-9]|\s?%)")
 
 
 def shaped_spans(text: str) -> list[tuple[int, int]]:
@@ -101,7 +101,7 @@ def shaped_spans(text: str) -> list[tuple[int, int]]:
             shaped += [match.span() for match in rare.finditer(text)]
     # What falls, such as "3-1" or "54-46", is a score and no range of counts.
     pairs = _PAIR.finditer(text)
-    return shaped + [pair.span() for pair in pairs if int(pair[1]) > int(pair[2])]
+    return shaped + [pair.span() for pair in pairs if int(pair[1]) >= int(pair[2])]
 
 
 def blocked_tokens(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> set[int]:

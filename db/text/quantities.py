@@ -77,6 +77,15 @@ def counts_something(following: str, language: str) -> bool:
     return checker.unit_near(0) is not None
 
 
+def _idiomatic(words: QuantityWords, tokens: Sequence[Token]) -> set[int]:
+    """Return the indices of the tokens of turns such as "on all fours"."""
+    found: set[int] = set()
+    for index in range(len(tokens)):
+        idiom = words.idioms.at(tokens, index)
+        found.update(range(index, index + idiom[0] if idiom else index))
+    return found
+
+
 _TWO: Final = 2
 _PLURAL: Final = ("ые", "ых", "ым", "ыми")
 _MOST_KNOWN: Final = 20_000
@@ -99,7 +108,7 @@ class _Finder:
         self._counts = CountChecker(self._words, text, tokens, self._numbers)
         self._ranges = RangeReader(self._words, tokens, self._numbers)
         self._modifiers = ModifierReader(self._words, tokens)
-        blocked |= self._counts.parts_of_wholes()
+        blocked |= _idiomatic(words, tokens) | self._counts.parts_of_wholes()
         self._numbers.forget()
         self._blocked = blocked
 

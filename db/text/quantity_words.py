@@ -35,6 +35,7 @@ class QuantityWords:
     reached: Phrases
     before_units: Phrases
     range_words: frozenset[str]
+    range_phrases: Phrases
     range_from: Phrases
     range_and: frozenset[str]
     between: Phrases
@@ -58,6 +59,7 @@ class QuantityWords:
     place_words: frozenset[str]
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
+    idioms: Phrases
     # Whether a quantity may begin with a word, found once for each word met.
     known: dict[str, bool] = field(default_factory=dict, compare=False)
 
@@ -88,6 +90,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         reached=_listed(joined.get("reached", [])),
         before_units=Phrases(words.get("turned_units", {})),
         range_words=frozenset(joined["range"]),
+        range_phrases=_listed(joined.get("range_phrases", [])),
         range_from=_listed(joined["range_from"]),
         range_and=frozenset(joined["range_and"]),
         between=_listed(words.get("between", {}).get("words", [])),
@@ -111,6 +114,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         place_words=frozenset(words["labels"].get("places", [])),
         measured_nouns=frozenset(words["labels"].get("not_after", [])),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
+        idioms=_listed(words.get("idioms", {}).get("words", [])),
     )
 
 

@@ -14,6 +14,8 @@ from db.text.tokens import Token
 
 _UP_TO: Final = ("дейін", "шейін")
 _CHANGE_REACH: Final = 6
+# "rose by 10 to 40", «вырос на 10, до 40»
+_BY: Final = ("by",)
 _REACHED: Final = 9
 
 
@@ -54,6 +56,7 @@ class RangeReader:
             if second is None or not self._same_unit(number.last, at, second.last):
                 continue
             changing = started or number.case or (self._words.cases and self._word(at) != "-")
+            changing = changing or self._word(number.first - 1) in _BY
             if changing and self._is_change(number.first, last):
                 self.change_ends.add(second.first)
                 self.scales[number.first] = _shared_scale(number, second)
@@ -123,6 +126,11 @@ class RangeReader:
         word = self._word(at)
         if word == "-":
             return self._after_dash(at)
+        corrected = self._words.range_phrases.at(self._tokens, at)
+        if corrected:
+            # "two, maybe three", «двое, а то и трое»
+            second = self._number_at(at + corrected[0])
+            return second, second.last if second else 0
         if word in self._words.range_words or (started and word in self._words.range_and):
             second = self._number_at(at + 1)
             return second, second.last if second else 0
@@ -200,6 +208,8 @@ class RangeReader:
     def _is_change(self, first: int, last: int) -> bool:
         """Tell whether something rose or fell from one number to the other."""
         first -= self._is_negative(first)
+        if self._word(first - 1) in _BY:
+            return True
         if self._word(first - 1) in self._words.never_change:
             return False
         turned = self._words.cases or self._word(first - 1) in ("с", "со")
