@@ -26,6 +26,8 @@ CHEVRON = 14.0
 ROW = 21.0
 ABOVE = {Kind.TITLE: 12, Kind.SECTION: 14, Kind.SCOPE: 5, Kind.NOTE: 5}
 """What is left free over the words of a kind of line."""
+MOST_LINES = 4
+"""Of an event's title; more would push everything else out of the panel."""
 
 
 class CardMeasures:
@@ -68,8 +70,7 @@ class CardMeasures:
         if line.kind is Kind.FIGURE:
             stacked = type_.small_line + 2 * scale if self.is_stacked(width) else 0.0
             return ROW * scale + stacked + self.own_line(line, width) + self._detail(line, width)
-        words = self.paragraph(line.runs, self.words_room(line, width))
-        return words.height + (ABOVE.get(line.kind, 1) + 3) * scale
+        return self.words(line, width).height + (ABOVE.get(line.kind, 1) + 3) * scale
 
     def _detail(self, line: Line, width: float) -> float:
         if not line.runs:
@@ -113,6 +114,11 @@ class CardMeasures:
         """The room for the words of a line."""
         return width - self.words_left(line) - (EDGE + (PAD if line.part else 2)) * self.type.scale
 
+    def words(self, line: Line, width: float) -> Paragraph:
+        """The words of a line as they are set: a title in a few lines, all else whole."""
+        lines = MOST_LINES if line.kind is Kind.TITLE else 0
+        return self._paragraphs.get(line.runs, self.words_room(line, width), lines)
+
     def head_room(self, line: Line, width: float) -> float:
         """The room for the title of a card."""
         room = self.inner(width) - CHEVRON * self.type.scale
@@ -148,8 +154,7 @@ class CardMeasures:
             found = -1
         else:
             above = ABOVE.get(line.kind, 1) * scale
-            words = self.paragraph(line.runs, self.words_room(line, rect.width()))
-            found = words.target_at(
+            found = self.words(line, rect.width()).target_at(
                 at.x() - rect.left() - self.words_left(line), at.y() - rect.top() - above
             )
         return max(0, found)

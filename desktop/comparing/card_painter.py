@@ -198,7 +198,7 @@ class CardPainter:
             left = area.left() + (EDGE + 2) * scale
             sign = QPointF(left, top + type_.small_line * 0.5)
             paint_note(painter, sign, type_.theme.muted, scale)
-        words = self.measures.paragraph(line.runs, self.measures.words_room(line, area.width()))
+        words = self.measures.words(line, area.width())
         words.draw(
             painter, area.left() + self.measures.words_left(line), top, current=look.target,
             ground=type_.theme.accent_tint,

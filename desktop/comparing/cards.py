@@ -15,6 +15,7 @@ from desktop.comparing.relating import Relating, why
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import sayings
 from desktop.comparing.wording import EVERYONE, number, relation_name, scope_words, silence_of
+from desktop.widgets.plain import cut_short
 
 translate = QCoreApplication.translate
 
@@ -99,7 +100,8 @@ class Cards:
         event = self._compared.session.events_by_id[row.event_id]
         words = translate("comparing", "in: {event}").format(event=event.title)
         target = Target(Leads.EVENT, event.id, translate("comparing", "Go to this event"))
-        return [Line(Kind.TEXT, (Run(words, Role.LINK, 0),), (target,), spoken=words)]
+        runs = (Run(cut_short(words), Role.LINK, 0),)
+        return [Line(Kind.TEXT, runs, (target,), spoken=words)]
 
     # What is said
 

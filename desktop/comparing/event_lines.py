@@ -21,6 +21,7 @@ translate = QCoreApplication.translate
 
 MOST_ADDRESSES = 40
 MOST_NOTES = 3
+FEW_LETTERS = 80
 
 
 def event_lines(event: Event, compared: Compared, cards: Cards) -> list[Line]:
@@ -43,7 +44,8 @@ def no_event_lines() -> list[Line]:
 
 
 def _head(lines: Lines, event: Event, compared: Compared) -> None:
-    lines.words(event.title, kind=Kind.TITLE, role=Role.TITLE)
+    title = (Run(event.title, Role.TITLE),)
+    lines.add(Line(Kind.TITLE, title, tooltip=_tip(event.title), spoken=event.title))
     _notes(lines, event, compared.session)
     lines.words(time_words(event, compared.session), role=Role.SMALL)
     parts = [event.place] if event.place else []
@@ -55,6 +57,11 @@ def _head(lines: Lines, event: Event, compared: Compared) -> None:
     if parent is not None:
         words = translate("comparing", "Part of: {event}").format(event=parent.title)
         _event_link(lines, words, parent.id)
+
+
+def _tip(words: str) -> str:
+    """The whole of words that are likely to be cut; nothing for a few."""
+    return words if len(words) > FEW_LETTERS else ""
 
 
 def _notes(lines: Lines, event: Event, session: Session) -> None:
@@ -85,7 +92,8 @@ def time_words(event: Event, session: Session) -> str:
 
 def _event_link(lines: Lines, words: str, event: int) -> None:
     target = Target(Leads.EVENT, event, translate("comparing", "Go to this event"))
-    lines.add(Line(Kind.TEXT, (Run(words, Role.LINK, 0),), (target,), spoken=words))
+    runs = (Run(cut_short(words), Role.LINK, 0),)
+    lines.add(Line(Kind.TEXT, runs, (target,), tooltip=_tip(words), spoken=words))
 
 
 def _passages(lines: Lines, event: Event, compared: Compared) -> None:

@@ -11,14 +11,13 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QPainter,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
-    QTextOption,
 )
 
+from desktop.comparing.fitting import fitted, line_option
 from desktop.comparing.lines import Role, Run
 from desktop.comparing.type import Type
 
@@ -27,20 +26,24 @@ LEAD = 1.15
 
 
 class Paragraph:
-    """Runs laid out on a width in pixels."""
+    """Runs laid out on a width in pixels; of one with `lines`, only what these can hold."""
 
-    def __init__(self, runs: Sequence[Run], type_: Type, width: float) -> None:
+    def __init__(self, runs: Sequence[Run], type_: Type, width: float, lines: int = 0) -> None:
         self._type = type_
+        width = max(20.0, width)
+        if lines:
+            fonts = [type_.font(run.role) for run in runs]
+            runs = [
+                replace(run, text=fitted(run.text, font, width, lines))
+                for run, font in zip(runs, fonts, strict=True)
+            ]
         runs = [replace(run, text=isolated(run.text)) for run in runs]
         self._layout = QTextLayout("".join(run.text for run in runs), type_.base)
         self._targets: list[tuple[int, int, int]] = []
-        option = QTextOption()
-        option.setTextDirection(QGuiApplication.layoutDirection())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(line_option())
         self._layout.setCacheEnabled(True)
         self._set_formats(runs)
-        self.height = self._break(max(20.0, width))
+        self.height = self._break(width)
 
     def _set_formats(self, runs: Sequence[Run]) -> None:
         ranges = []
@@ -137,14 +140,14 @@ class Paragraphs:
 
     def __init__(self, type_: Type, most: int = 1_000) -> None:
         self._type, self._most = type_, most
-        self._kept: OrderedDict[tuple[tuple[Run, ...], int], Paragraph] = OrderedDict()
+        self._kept: OrderedDict[tuple[tuple[Run, ...], int, int], Paragraph] = OrderedDict()
 
-    def get(self, runs: tuple[Run, ...], width: float) -> Paragraph:
-        """Runs set on a width in pixels."""
-        key = (runs, round(width))
+    def get(self, runs: tuple[Run, ...], width: float, lines: int = 0) -> Paragraph:
+        """Runs set on a width in pixels, each cut to so many lines; 0 for as many as it takes."""
+        key = (runs, round(width), lines)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = Paragraph(runs, self._type, width)
+            found = self._kept[key] = Paragraph(runs, self._type, width, lines)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return found

@@ -2,10 +2,16 @@
 
 from PySide6.QtGui import Qt
 
+LONG_LINE = 120
+
 
 def plain_tooltip(text: str) -> str:
-    """Return `text` so that a tool tip shows its characters and obeys no markup in it."""
-    if not Qt.mightBeRichText(text):
+    """Return `text` so that a tool tip shows its characters and obeys no markup in it.
+
+    Qt wraps only what is markup: a long line would else run across the whole screen.
+    """
+    is_short = max(map(len, text.split("\n"))) <= LONG_LINE
+    if is_short and not Qt.mightBeRichText(text):
         return text
     from html import escape
 
