@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,8 @@ from db.sheets.checking.reading import SheetFile, read_sheet_file
 from db.sheets.checking.stated import StatedQuotation
 from db.sheets.references import DIGITS, Reference, find_references
 
+Told = Callable[[int, int], None]
+"""Called with the quotations looked at and all there are; may raise to stop."""
 _ADDRESS: Final = re.compile(r"(?<![\w.])([A-Z]{1,3}\.[0-9]{1,9})(?![\w.]*[0-9])")
 
 
@@ -44,24 +46,38 @@ def check_sheet(corpus: Corpus, file: Path) -> list[CheckedQuotation]:
 
 def check_read(corpus: Corpus, read: SheetFile) -> list[CheckedQuotation]:
     """Check a sheet whose file has been read."""
-    if read.stated:
-        return list(_Checker(corpus, SheetText([])).stated(read.stated, _references(read.pages)))
-    return check_text(corpus, read.pages)
+    return list(each_quotation(corpus, read))
 
 
 def check_text(corpus: Corpus, pages: Sequence[str]) -> list[CheckedQuotation]:
-    """Check the text of a sheet page by page, or words that were pasted.
+    """Check the text of a sheet page by page, or words that were pasted."""
+    return list(each_quotation(corpus, SheetFile(list(pages))))
+
+
+def _untold(done: int, every: int) -> None:
+    pass
+
+
+def each_quotation(
+    corpus: Corpus, read: SheetFile, told: Told = _untold
+) -> Iterator[CheckedQuotation]:
+    """The quotations of a sheet one after another, as each is checked.
 
     Every reference is checked at every place where its address is followed by its words. Where
     there is no reference, the addresses themselves are, and then whole paragraphs.
     """
-    text = SheetText(list(pages))
-    references = _references(pages)
-    checker = _Checker(corpus, text)
+    references = _references(read.pages)
+    if read.stated:
+        yield from _Checker(corpus, SheetText([])).stated(read.stated, references, told)
+        return
+    checker = _Checker(corpus, SheetText(read.pages))
     if references:
-        return [each for reference in references for each in checker.reference(reference)]
-    found = list(checker.addresses(pages))
-    return found or list(checker.paragraphs(pages))
+        for done, reference in enumerate(references):
+            told(done, len(references))
+            yield from checker.reference(reference)
+        return
+    found = list(checker.addresses(read.pages))
+    yield from found or checker.paragraphs(read.pages, told)
 
 
 def _references(pages: Sequence[str]) -> list[Reference]:
@@ -103,11 +119,12 @@ class _Checker:
             yield self._checked(reference, place.verdict, words, place.words)
 
     def stated(
-        self, quotations: Sequence[StatedQuotation], references: Sequence[Reference]
+        self, quotations: Sequence[StatedQuotation], references: Sequence[Reference], told: Told
     ) -> Iterator[CheckedQuotation]:
         """Words that state themselves where they stand; then references that are not stated."""
         seen: set[StatedQuotation] = set()
-        for each in quotations:
+        for done, each in enumerate(quotations):
+            told(done, len(quotations))
             if each not in seen:
                 seen.add(each)
                 yield self._one_stated(each)
@@ -171,11 +188,13 @@ class _Checker:
         else:
             yield CheckedQuotation(address, best.verdict, expected, said)
 
-    def paragraphs(self, pages: Sequence[str]) -> Iterator[CheckedQuotation]:
+    def paragraphs(self, pages: Sequence[str], told: Told) -> Iterator[CheckedQuotation]:
         """Pasted words without an address: each paragraph, looked for in every text."""
-        for page in pages:
-            for paragraph in filter(None, map(str.strip, re.split(r"\n\s*\n|\r?\n", page))):
-                yield self._anywhere(paragraph)
+        parts = [part.strip() for page in pages for part in re.split(r"\n\s*\n|\r?\n", page)]
+        wanted = [part for part in parts if part]
+        for done, paragraph in enumerate(wanted):
+            told(done, len(wanted))
+            yield self._anywhere(paragraph)
 
     def _anywhere(self, said: str) -> CheckedQuotation:
         if self._every is None:
