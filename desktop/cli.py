@@ -15,7 +15,7 @@ from typing import Any
 
 from db.errors import CorpusError
 
-TYPESET = "typeset"
+TYPESET, CHECK_APART = "typeset", "check-apart"
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 
 
@@ -24,11 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if list(sys.argv[1:] if arguments is None else arguments) == [TYPESET]:
-        # Not for people: how the program sets pages in a process that can be stopped.
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # Not for people: what the program does in processes that can be stopped.
+    if given == [TYPESET]:
         from db.sheets.typesetting import main as typeset
 
         return typeset()
+    if given == [CHECK_APART]:
+        from db.sheets.checking.apart import main as check_apart
+
+        return check_apart()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
