@@ -7,15 +7,18 @@ The marks are word lists, which readers can see and change: they measure words, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from db.text.hedge_senses import means_other, passive_denials
 from db.text.phrases import Phrases
 from db.text.sentences import clauses
+from db.text.speech_verbs import VerbReader
 from db.text.tokens import Token, tokens_of
+from db.text.voice_words import voice_words
 from db.text.word_lists import SHIPPED, WordLists
 
 
@@ -47,7 +50,18 @@ class HedgeMark:
 
 def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list[HedgeMark]:
     """Return the hedging words of a text in order."""
-    return _marks(tokens_of(text), _phrases(language, lists))
+    tokens = tokens_of(text)
+    verbs = VerbReader(text, tokens, voice_words(language, lists))
+    found = [
+        (first, last, hedge)
+        for first, last, hedge in _found(tokens, _phrases(language, lists))
+        if not means_other(tokens, first, last, verbs)
+    ]
+    found += [(first, last, Hedge.DENIED) for first, last in passive_denials(tokens)]
+    return [
+        HedgeMark(tokens[first].start, tokens[last - 1].end, hedge)
+        for first, last, hedge in sorted(found)
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -55,16 +69,15 @@ def _phrases(language: str, lists: WordLists) -> Phrases:
     return Phrases(lists.table(language, "hedges"))
 
 
-def _marks(tokens: Sequence[Token], phrases: Phrases) -> list[HedgeMark]:
-    marks: list[HedgeMark] = []
+def _found(tokens: Sequence[Token], phrases: Phrases) -> Iterator[tuple[int, int, Hedge]]:
+    """Yield the phrases that stand among tokens: the first token, the one after, the hedge."""
     index = 0
     while index < len(tokens):
         found = phrases.at(tokens, index)
+        last = index + (found[0] if found else 1)
         if found and found[1] != "none":
-            last = tokens[index + found[0] - 1]
-            marks.append(HedgeMark(tokens[index].start, last.end, Hedge(found[1])))
-        index += found[0] if found else 1
-    return marks
+            yield index, last, Hedge(found[1])
+        index = last
 
 
 def strongest(marks: Iterable[HedgeMark]) -> Hedge:

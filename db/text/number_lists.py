@@ -32,7 +32,7 @@ def figure_value(figure: str, language: str) -> float:
         grouped = all(len(group) == 3 for group in groups)
         thousands = language == "en" or len(groups) > 1 or groups == ["000"]
         whole = whole.replace(",", "" if grouped and thousands else ".")
-    elif whole.endswith(".000"):
+    elif whole.endswith(".000") or whole.count(".") > 1:
         whole = whole.replace(".", "")
     if whole.isdecimal():
         return int(whole)

@@ -301,6 +301,12 @@ class SpeakerPhrases:
     def _nouns(self, first: int, last: int) -> list[int]:
         return [at for at in range(first, last) if self._words.nouns.at(self._tokens, at)]
 
+    def _head(self, content: Sequence[str]) -> str:
+        """Return the head of an English phrase: "sources" in "sources close to the inquiry"."""
+        ends = self._words.prepositions | {"close", "familiar"}
+        end = next((at for at, word in enumerate(content) if at and word in ends), len(content))
+        return content[end - 1]
+
     def named(self, first: int, last: int) -> Range | None:
         """Return the range when it names a speaker: no pronoun, no mere "reports"."""
         while first < last and self.word(last - 1) in self._words.links and last - first > 1:
@@ -308,7 +314,7 @@ class SpeakerPhrases:
                 break
             last -= 1
         words = [self.word(at) for at in range(first, last)]
-        content = [word for word in words if word not in self._words.articles and word.isalpha()]
+        content = [word for word in words if word not in self._words.articles and word[0].isalpha()]
         # "по утверждению их жен" names somebody, "по их словам" does not.
         owned = len(content) > 1 and content[0] in _OWNERS
         if not content or last - first > _LONGEST:
@@ -317,6 +323,6 @@ class SpeakerPhrases:
             return None
         head = first + words.index(content[0])
         head += owned
-        if content[-1] in self._words.documents:
+        if self._head(content) in self._words.documents:
             return None
         return None if self._words.generic.at(self._tokens, head) else (first, last)

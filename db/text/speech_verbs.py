@@ -34,6 +34,12 @@ _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
 _ENDS: Final = frozenset(["", ".", "!", "?", ";"])
+_PLAIN_FORMS: Final = frozenset(
+    ["say", "tell", "call", "report", "write", "note", "ask", "put", "see", "hear", "read", "give",
+     "state", "explain", "describe", "quote", "cite", "confirm", "verify", "deny", "claim", "point",
+     "list", "count", "order", "post", "answer", "reply", "recall", "repeat", "name", "speak",
+     "warn", "expect", "hope", "promise", "imagine", "suppose", "estimate", "mention", "blame"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,9 @@ class SpeechVerb:
     quoting: bool = False
 
 
-def speech_verbs(tokens: Sequence[Token], words: VoiceWords) -> dict[int, SpeechVerb]:
+def speech_verbs(text: str, tokens: Sequence[Token], words: VoiceWords) -> dict[int, SpeechVerb]:
     """Return the verbs of speaking of a sentence by the token they begin with."""
-    reader = _Reader(tokens, words)
+    reader = VerbReader(text, tokens, words)
     verbs = (words.quoting, words.verbs, words.verbs_that)
     may_begin = words.known_verbs
     found: dict[int, SpeechVerb] = {}
@@ -69,10 +75,11 @@ def _many(word: str) -> bool:
     return word in _PLURALS or word.endswith("ss") or word[:1].isdigit()
 
 
-class _Reader:
+class VerbReader:
     """Looks at one token after the other."""
 
-    def __init__(self, tokens: Sequence[Token], words: VoiceWords) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
+        self._text = text
         self._tokens = tokens
         self._words = words
         self._after_verb = -1
@@ -86,12 +93,49 @@ class _Reader:
         if not found:
             return None
         last = index + found[0]
-        if self._is_noun(index, last) or (bound and not self._has_words(index, last)):
+        if self.is_other(index, last) or (bound and not self._has_words(index, last)):
             return None
         if self._word(index - 1) in _NOT or self._is_participle(index, last):
             return None
         self._after_verb = last
         return SpeechVerb(index, last, quoting=bool(quoting))
+
+    def is_other(self, index: int, last: int) -> bool:
+        """Tell whether words with the form of a verb of speaking are none.
+
+        They may be a noun ("her claim"), a name ("Port Said"), an order ("Call the police") or
+        an act and no words ("claimed nine lives").
+        """
+        if self.is_no_saying(index, last):
+            return True
+        return bool(self._words.passive) and self.is_noun(index, last)
+
+    def is_no_saying(self, index: int, last: int) -> bool:
+        """Tell whether words with the form of a verb are a name, an order or a mere act."""
+        act = self._words.acts.at(self._tokens, index)
+        if act and act[0] >= last - index:
+            return True
+        return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
+
+    def _is_name(self, index: int) -> bool:
+        """Tell whether an English word is part of a name: a capital behind a word in small."""
+        if index == 0 or not self._is_capital(index) or not self._tokens[index - 1].is_word:
+            return False
+        return any(
+            token.is_word and not self._is_capital(at) and len(token.plain) > 3
+            for at, token in enumerate(self._tokens)
+        )
+
+    def _is_capital(self, index: int) -> bool:
+        return self._text[self._tokens[index].start].isupper()
+
+    def _is_order(self, index: int) -> bool:
+        """Tell whether a sentence begins with the plain form of a verb: "Report any leak"."""
+        if self._word(index - 1) not in ("", "please", "not") or index > 2:
+            return False
+        word = self._word(index)
+        asked = self._word(index - 1) != "not" or self._word(index - 2) in ("do", "")
+        return asked and word in _PLAIN_FORMS
 
     def _word(self, index: int) -> str:
         return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
@@ -132,7 +176,8 @@ class _Reader:
             return False
         return not self._word(last - 1).startswith(("sa", "to"))
 
-    def _is_noun(self, index: int, last: int) -> bool:
+    def is_noun(self, index: int, last: int) -> bool:
+        """Tell whether a word is the noun of the same form."""
         word, before = self._word(index), self._word(index - 1)
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
         if self._word(last) in _CLAIMED or (word.startswith("claim") and self._kills(last)):

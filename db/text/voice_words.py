@@ -27,6 +27,7 @@ class VoiceWords:
     carriers: Phrases
     hearers: Phrases
     nouns: Phrases
+    acts: Phrases
     helpers: frozenset[str]
     passive: frozenset[str]
     by: frozenset[str]
@@ -47,6 +48,8 @@ class VoiceWords:
     nouns_or_verbs: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
+    owned_after: frozenset[str]
+    owned_before: frozenset[str]
     # Whether a verb, or anything else that names a speaker, may begin with a word met before.
     known_verbs: dict[str, bool] = field(default_factory=dict, compare=False)
     known_cues: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -65,13 +68,13 @@ def remember(known: dict[str, bool], word: str, may: bool) -> bool:
 
 _PHRASES = (
     "before_speaker", "after_speaker", "passed_on", "verbs", "verbs_that", "quoting", "inverted",
-    "not_inverted", "by_verbs", "generic", "carriers", "hearers", "nouns",
+    "not_inverted", "by_verbs", "generic", "carriers", "hearers", "nouns", "acts",
 )  # fmt: skip
 _WORDS = (
     "helpers", "passive", "by", "boundaries", "articles", "links", "prepositions", "openers",
     "pronouns", "relatives", "titles", "endings", "not_hearers", "in_institution",
     "statements", "statement_verbs", "recipients", "nouns_or_verbs",
-    "documents", "occasions",
+    "documents", "occasions", "owned_after", "owned_before",
 )  # fmt: skip
 
 

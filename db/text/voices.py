@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.text.headline_voices import HeadlineReader
 from db.text.tokens import tokens_of
 from db.text.voice_words import voice_words
 from db.text.voices_final import find_verb_final
@@ -37,8 +38,14 @@ def find_voices(
     tokens = tokens_of(sentence)
     find = find_verb_final if language == "kk" else find_verb_medial
     found: list[Speaker] = []
-    for first, last in find(sentence, tokens, voice_words(language, lists)):
+    words = voice_words(language, lists)
+    ranges = find(sentence, tokens, words)
+    headline = HeadlineReader(sentence, tokens, words, language[:2]).speaker()
+    if headline and not any(one[0] < headline[1] and headline[0] < one[1] for one in ranges):
+        ranges = [headline, *ranges]
+    for first, last in ranges:
         begin, stop = tokens[first].start, tokens[last - 1].end
+        stop -= 2 * tokens[last - 1].plain.endswith("'s")
         speaker = Speaker(start + begin, start + stop, sentence[begin:stop])
         if speaker.text.lower() not in [other.text.lower() for other in found]:
             found.append(speaker)

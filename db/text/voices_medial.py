@@ -82,7 +82,7 @@ class _Reader:
         self._words = words
         self._text = text
         self._tokens = tokens
-        self._verbs = speech_verbs(tokens, words)
+        self._verbs = speech_verbs(text, tokens, words)
         self._phrases = SpeakerPhrases(text, words, tokens, self._verbs)
         self._hearers = HearerReader(text, tokens, words, self._phrases)
 
@@ -90,6 +90,7 @@ class _Reader:
         index = 0
         finders = (
             self._after_phrase,
+            self._owner,
             self._passed_on,
             self._in_statement,
             self._by_agent,
@@ -120,6 +121,7 @@ class _Reader:
         words = self._words
         listed = (words.before_speaker, words.passed_on, words.by_verbs)
         stated = word in words.statement_verbs or word in words.in_institution
+        stated = stated or word in words.owned_after
         return stated or word in (",", ";") or any(one.begins(word) for one in listed)
 
     def _word(self, index: int) -> str:
@@ -142,7 +144,23 @@ class _Reader:
         speaker = self._phrases.forward(begin)
         # What follows is no clause of its own, though it may end in "reports".
         length = max(1, self._phrases.phrase_end(begin) - index)
-        return length, [_Voice(*speaker, index)] if speaker else []
+        quoting = self._quoting(index)
+        inner = self._quoted_passively(quoting, index) if quoting else []
+        return length, [_Voice(*speaker, index), *inner] if speaker else inner
+
+    def _owner(self, index: int) -> tuple[int, list[_Voice]] | None:
+        """Read "by the hospital's count", "in the mayor's words"."""
+        if self._word(index) not in self._words.owned_after:
+            return None
+        for at in range(index + 1, min(index + _AGENT_REACH, len(self._tokens))):
+            word = self._word(at)
+            owner = word.endswith("'s") or (word == "'" and self._word(at - 1).endswith("s"))
+            if owner and self._word(at + 1) in self._words.owned_before | {"own"}:
+                speaker = self._phrases.named(index + 1, at + (word != "'"))
+                return at - index, [_Voice(*speaker, index)] if speaker else []
+            if not self._tokens[at].is_word or word in self._words.prepositions:
+                break
+        return None
 
     def _passed_on(self, index: int) -> tuple[int, list[_Voice]] | None:
         phrase = self._words.passed_on.at(self._tokens, index)
@@ -187,8 +205,15 @@ class _Reader:
         if speaker is None:
             return length, []
         voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], verb.last))
+        if self._is_cited_before(speaker[0]):
+            # "According to the Times, which cited a medic": the Times was named already.
+            return length, self._quoted(verb, speaker, named=True)
         outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
         return length, [*outer, voice, *self._quoted(verb, speaker)]
+
+    def _is_cited_before(self, first: int) -> bool:
+        """Tell whether a speaker begins with the phrase that names it: "according to"."""
+        return bool(self._words.before_speaker.at(self._tokens, first))
 
     def _left_out(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read the second voice of «власти говорят о 14 погибших, оппозиция — о 70»."""
@@ -278,13 +303,19 @@ class _Reader:
         """Tell whether speaker and verb stand between a comma and the end or another comma."""
         return self._word(first - 1) in (",", '"') and self._word(after) in (",", ".", "", "!", "?")
 
-    def _quoted(self, verb: SpeechVerb, speaker: Range) -> list[_Voice]:
+    def _quoted(self, verb: SpeechVerb, speaker: Range, *, named: bool = False) -> list[_Voice]:
         """Return the one whose words the speaker quotes: "quoted the minister as saying"."""
         if not verb.quoting or speaker[0] >= verb.last:
             return []
         inner = self._phrases.forward(verb.last)
-        as_said = inner and (self._word(inner[1]) in ("as", ":") or not self._words.passive)
+        as_said = inner and (
+            named or self._word(inner[1]) in ("as", ":") or not self._words.passive
+        )
         return [_Voice(*inner, verb.first, inner=True)] if inner and as_said else []
+
+    def _quoting(self, index: int) -> SpeechVerb | None:
+        quoting = self._words.quoting.at(self._tokens, index)
+        return SpeechVerb(index, index + quoting[0], quoting=True) if quoting else None
 
     def _quoted_passively(self, verb: SpeechVerb, before: int) -> list[_Voice]:
         """Return the one of "the minister was quoted as saying"."""
@@ -308,7 +339,7 @@ class _Reader:
         for at in range(index + verb[0], min(index + _AGENT_REACH, len(self._tokens))):
             if self._word(at) in self._words.by:
                 speaker = self._phrases.forward(at + 1)
-                quoting = self._verbs.get(index)
+                quoting = self._quoting(index)
                 inner = self._quoted_passively(quoting, index) if quoting else []
                 return at - index, [_Voice(*speaker, index), *inner] if speaker else inner
         return None
