@@ -14,6 +14,7 @@ import select
 import shutil
 import subprocess
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -23,6 +24,10 @@ FLAGS = (
     "--disable-extensions", "--mute-audio", "--remote-debugging-pipe",
 )  # fmt: skip
 PATIENCE = 30.0
+NUMBERS = {
+    "Tab": 9, "Enter": 13, "Escape": 27, "PageUp": 33, "PageDown": 34, "End": 35, "Home": 36,
+    "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40,
+}  # fmt: skip
 
 
 class Browser:
@@ -58,15 +63,29 @@ class Browser:
         os.close(self._write)
         os.close(self._read)
 
+    def fresh(self) -> None:
+        """Forget what other pages did: their notes, their size, their colours, their errors."""
+        if self.run("location.protocol") == "file:":
+            self.run("localStorage.clear()")
+        self.send("Emulation.setEmulatedMedia", media="", features=[])
+        self.send("Emulation.setTouchEmulationEnabled", enabled=False)
+        self.size(1440, 900)
+        self.errors.clear()
+
     def open(self, file: Path, fragment: str = "") -> None:
         """Open a file and wait until it has loaded and been drawn."""
         # By way of nothing: a page that is open already would only go to the fragment.
         self.send("Page.navigate", url="about:blank")
         self.send("Page.navigate", url=file.as_uri() + fragment)
         script = "document.readyState === 'complete' && document.fonts.status === 'loaded'"
-        while not self.run(script):
-            pass
+        self.until(script)
         self.drawn()
+
+    def until(self, script: str) -> None:
+        """Wait until an expression is true."""
+        end = monotonic() + PATIENCE
+        while not self.run(script):
+            assert monotonic() < end, f"never so: {script}"
 
     def drawn(self) -> None:
         """Wait until two more frames have been drawn."""
@@ -84,15 +103,16 @@ class Browser:
             raise AssertionError(done["exceptionDetails"])
         return done["result"].get("value")
 
-    def key(self, key: str, code: str = "") -> None:
-        """Press and release a key."""
+    def key(self, key: str, code: str = "", modifiers: int = 0) -> None:
+        """Press and release a key; `modifiers` are 1 Alt, 2 Ctrl, 4 Meta, 8 Shift."""
         text = key if len(key) == 1 else {"Enter": "\r"}.get(key, "")
         names = {"key": key, "code": code or key}
-        numbers = {"Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38, "Tab": 9}
-        number = {"windowsVirtualKeyCode": numbers[key]} if key in numbers else {}
+        number = {"windowsVirtualKeyCode": NUMBERS[key]} if key in NUMBERS else {}
         down = {"text": text} if text else {}
-        self.send("Input.dispatchKeyEvent", type="keyDown", **names, **number, **down)
-        self.send("Input.dispatchKeyEvent", type="keyUp", **names, **number)
+        for kind, more in (("keyDown", down), ("keyUp", {})):
+            self.send(
+                "Input.dispatchKeyEvent", type=kind, modifiers=modifiers, **names, **number, **more
+            )
         self.drawn()
 
     def write(self, text: str) -> None:
@@ -110,8 +130,11 @@ class Browser:
 
     def dark(self) -> None:
         """Let the system ask for dark colours."""
-        feature = {"name": "prefers-color-scheme", "value": "dark"}
-        self.send("Emulation.setEmulatedMedia", features=[feature])
+        self.asks("prefers-color-scheme", "dark")
+
+    def asks(self, name: str, value: str) -> None:
+        """Let the system ask for something, such as `forced-colors` for `active`."""
+        self.send("Emulation.setEmulatedMedia", features=[{"name": name, "value": value}])
         self.drawn()
 
     def picture(self, file: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, Final
+from unicodedata import bidirectional
 
+from db.comparing.ladder_svg import Colours
 from db.fingerprint import shown
 from db.records import Silence
 from db.sheets import palette
@@ -17,6 +20,8 @@ from db.sheets.wording import Words, words_of
 from db.text.folding import fold
 
 Data = dict[str, Any]
+# Latin, Greek, Cyrillic, Hebrew and Arabic, with their marks.
+_TYPED: Final = ((0x00A0, 0x0700), (0x1E00, 0x2040))
 
 
 def page_data(sheet: Sheet) -> Data:
@@ -31,6 +36,7 @@ class _Page:
         self._sheet = sheet
         self._words: Words = words_of(sheet)
         self._lines = ComparedLines(sheet)
+        self._colours = _colours(sheet)
         self._starts = {
             (text.edition, p.number): p.start for text in sheet.texts for p in text.passages
         }
@@ -59,10 +65,14 @@ class _Page:
         }  # fmt: skip
 
     def _folds(self) -> dict[str, str]:
-        """How the texts' characters are folded, where that is not their small letter."""
+        """How characters are folded, where that is not their small letter.
+
+        Those of the texts and names, and the letters in which a reader may type them.
+        """
         used = {c for text in self._sheet.texts for p in text.passages for c in p.text}
         used |= {c for n in self._sheet.names for s in n.spellings for c in s}
-        return {c: fold(c) for c in sorted(used) if fold(c) != c.lower()}
+        used |= {chr(code) for first, last in _TYPED for code in range(first, last)} | {"Σ"}
+        return {c: fold(c) for c in sorted(used) if fold(c) != c.lower() or c == "Σ"}
 
     def _source(self, source: SheetSource, text: SheetText | None) -> Data:
         look = palette.look(source.style)
@@ -77,6 +87,7 @@ class _Page:
             "pattern": look.pattern,
             "edition": text.edition if text else "",
             "language": text.language if text else "",
+            "rtl": text is not None and _right_to_left(text),
             "reports": [
                 {"heading": r.heading, "author": r.author, "time": _time(r.reported)}
                 for r in (text.reports if text else ())
@@ -147,9 +158,27 @@ class _Page:
             "ladders": [
                 picture.svg
                 for ladder in comparison.ladders
-                for picture in ladder_pictures(ladder, self._words, width=620)
+                for picture in ladder_pictures(
+                    ladder, self._words, width=620, colours=self._colours
+                )
             ],
         }
+
+
+def _colours(sheet: Sheet) -> Colours:
+    """The page's own colours, so that a picture turns dark with it."""
+    places = {source.style: f"var(--source-{at})" for at, source in enumerate(sheet.sources)}
+    return Colours(
+        "var(--paper)", "var(--ink)", "var(--muted)", "var(--hairline)",
+        lambda style: places.get(style, "var(--muted)"),
+    )  # fmt: skip
+
+
+def _right_to_left(text: SheetText) -> bool:
+    """Whether most letters of a text are written from right to left, going by its beginning."""
+    begin = "".join(p.text[:2_000] for p in text.passages[:50])
+    ways = Counter(map(bidirectional, begin))
+    return ways["R"] + ways["AL"] > ways["L"]
 
 
 def _time(time: SheetTime) -> Data:

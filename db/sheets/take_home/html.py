@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from hashlib import sha256
 from html import escape
 from typing import Final
@@ -26,9 +27,10 @@ _FACES: Final = (
     ("Plex Sans", 400, "IBMPlexSans-Regular.ttf"),
     ("Plex Sans", 600, "IBMPlexSans-SemiBold.ttf"),
 )
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029\r\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _TOKENS: Final = (
-    "paper", "panel", "selection", "ink", "muted", "hairline", "accent", "disagreement",
-    "disagreement_tint",
+    "paper", "panel", "selection", "hover", "ink", "muted", "hairline", "outline", "accent",
+    "accent_tint", "disagreement",
 )  # fmt: skip
 
 
@@ -38,14 +40,15 @@ def render(sheet: Sheet) -> bytes:
         raise InvalidEditError(
             reason="A take-home shows whole texts, so it cannot be a worksheet or blind."
         )
-    script = _script()
+    script, style = _script(), _style()
     words = words_of(sheet)
     page = _part("page.html")
     for name, value in {
         "language": escape(sheet.language),
         "title": escape(sheet.title or words.kind(sheet)),
-        "policy": _policy(script),
-        "style": _style(),
+        "without": escape(words.table("take_home")["without"]),
+        "policy": _policy(script, style),
+        "style": style,
         "data": _json(page_data(sheet)),
         "words": _json(dict(words.table("take_home"))),
         "script": script,
@@ -65,20 +68,21 @@ def _script() -> str:
     return '"use strict";(() => {\n' + "\n".join(parts) + "})();\n"
 
 
-def _policy(script: str) -> str:
-    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+def _policy(script: str, style: str) -> str:
     return (
-        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
-        "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
+def _digest(part: str) -> str:
+    return "sha256-" + base64.b64encode(sha256(part.encode()).digest()).decode()
+
+
 def _json(value: object) -> str:
-    """JSON that cannot end a script element, nor begin a comment in it."""
+    """JSON that cannot end a script element, begin a comment in it, or fail to be UTF-8."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029\r":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _style() -> str:
@@ -101,7 +105,10 @@ def _tokens(selector: str, theme: str) -> str:
 
 
 def _dark() -> str:
+    """Dark where the system asks for it or the reader does; what is printed stays light."""
     by_system = _tokens(":root:not([data-theme=light])", "dark")
-    return f"@media (prefers-color-scheme:dark){{{by_system}}}\n" + _tokens(
-        ":root[data-theme=dark]", "dark"
+    by_reader = _tokens(":root[data-theme=dark]", "dark")
+    return (
+        f"@media screen and (prefers-color-scheme:dark){{{by_system}}}\n"
+        f"@media screen{{{by_reader}}}\n"
     )

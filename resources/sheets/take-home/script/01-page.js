@@ -2,6 +2,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const words = JSON.parse(document.getElementById("words").textContent);
 const $ = (id) => document.getElementById(id);
+const quick = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** The words under a name, with what stands in braces filled in. */
 function say(name, values = {}) {
@@ -15,8 +16,16 @@ function make(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== ""));
+  node.append(...children.flat(2).filter((child) => child != null && child !== false && child !== ""));
   return node;
+}
+
+/** Words of others beside our own: each keeps its own direction. */
+function own(text) { return text ? make("bdi", {}, text) : null; }
+
+/** Parts with a middle dot between them. */
+function dotted(...parts) {
+  return parts.filter(Boolean).flatMap((part, at) => (at ? [" · ", part] : [part]));
 }
 
 /** An SVG element. */
@@ -24,6 +33,12 @@ function draw(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);
+  return node;
+}
+
+/** Something in the colour of a source. */
+function coloured(node, at) {
+  if (at >= 0) node.style.setProperty("--colour", `var(--source-${at})`);
   return node;
 }
 
@@ -37,7 +52,7 @@ function sign() {
 
 /** A time, dotted where its zone is not stated. */
 function moment(time) {
-  return make("span", { class: time.doubtful ? "doubtful" : false }, time.shown);
+  return time.shown ? make("bdi", { class: time.doubtful ? "doubtful" : false }, time.shown) : null;
 }
 
 /** One period of a source's pattern: never colour alone. */
@@ -55,8 +70,23 @@ function rule(source, number) {
     draw("rect", { width: "100%", height: 5, fill: `url(#rule-${number})` }));
 }
 
+/** What the browser keeps for this page: nothing where it forbids that. */
+const kept = {
+  works: true,
+  read(name) {
+    try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
+  },
+  write(name, value) {
+    try { localStorage.setItem(name, JSON.stringify(value)); this.works = true; } catch { this.works = false; }
+    return this.works;
+  },
+};
+const SETTINGS = "triptych-settings";
+const settings = { follow: true, letters: true, ...kept.read(SETTINGS) };
+function set(name, value) { settings[name] = value; kept.write(SETTINGS, settings); }
+
 /** What the reader has chosen; views listen to its changes. */
-const state = { event: -1, knownBy: null, leader: 0, follow: true, shown: 0 };
+const state = { event: -1, knownBy: null, leader: 0, shown: 0 };
 const listeners = [];
 function onChange(listener) { listeners.push(listener); }
 function change(values) {
@@ -64,10 +94,8 @@ function change(values) {
   for (const listener of listeners) listener(values);
 }
 
-/** Which events there are to step through. */
-function chooseEvent(index, from = null) {
+function chooseEvent(index) {
   if (index < 0 || index >= data.events.length) return;
-  if (from != null) state.leader = from;
   change({ event: index });
   const event = data.events[index];
   const silent = event.cells.map((cell, at) => cell.silence &&

@@ -1,12 +1,10 @@
 // Scrolling: the column the reader scrolls leads; the others follow by interpolating between the
 // passages of shared events. The line at which they agree slides from the top of the first screen
 // to the bottom of the last, so that no text is out of reach.
-const LINE = 0.25;
-let expected = new Map();
+const expected = new Map();
+let gathered = false;
 
-function topOf(node) { return node.offsetTop; }
-
-function lead(column) { state.leader = column.number; }
+function lead(column) { state.leader = column.number; gathered = false; }
 
 /** Scroll without the column taking the lead. */
 function scrollTo(column, top) {
@@ -17,12 +15,13 @@ function scrollTo(column, top) {
   column.text.scrollTop = wanted;
 }
 
-/** The place of each event in a column, in pixels; null where it has none. */
-function places(column) {
-  return data.events.map((event) => {
-    const passage = column.passages.get(firstPassage(event.cells[column.number]));
-    return passage ? topOf(passage.node) : null;
-  });
+/** The place of each event in a column, in pixels, null where it has none; and what hangs on it. */
+function placesOf(column) {
+  column.firsts ??= data.events.map((event) => column.passages.get(firstPassage(event.cells[column.number])));
+  if (column.places?.version !== column.version) {
+    column.places = { version: column.version, all: column.firsts.map((item) => (item ? topOf(item) : null)), chains: new Map() };
+  }
+  return column.places;
 }
 
 /** Pairs of places of shared events, both rising: the longest such chain (patience sorting). */
@@ -40,7 +39,17 @@ function ladderOf(one, other) {
     tails[low] = i;
   });
   const chain = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]) chain.unshift(pairs[i]);
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]) chain.push(pairs[i]);
+  return chain.reverse();
+}
+
+/** The chain from one column to another, worked out anew only when something has moved. */
+function chainTo(leader, column) {
+  const from = placesOf(leader), to = placesOf(column);
+  const known = from.chains.get(column.number);
+  if (known?.version === to.version) return known.chain;
+  const chain = [[0, 0], ...ladderOf(from.all, to.all), [leader.text.scrollHeight, column.text.scrollHeight]];
+  from.chains.set(column.number, { version: to.version, chain });
   return chain;
 }
 
@@ -56,64 +65,74 @@ function interpolate(chain, y) {
 
 function followers() {
   const leader = columns[state.leader];
+  if (!settings.follow || !leader) return;
   const most = Math.max(1, leader.text.scrollHeight - leader.text.clientHeight);
   const y = leader.text.scrollTop + (leader.text.scrollTop / most) * leader.text.clientHeight;
-  const here = places(leader);
   for (const column of columns) {
     if (column === leader) continue;
-    const chain = [[0, 0], ...ladderOf(here, places(column)), [leader.text.scrollHeight, column.text.scrollHeight]];
-    const target = interpolate(chain, y);
+    const target = interpolate(chainTo(leader, column), y);
     const reach = column.text.scrollHeight - column.text.clientHeight;
     scrollTo(column, target / (1 + column.text.clientHeight / Math.max(1, reach)));
+    settle(column);
   }
+}
+
+/** After a column was moved: build what is in sight now, and remember the place. */
+function settle(column) {
+  buildView(column);
+  hold(column);
+  freshen(column);
 }
 
 let waiting = false;
 function scrolled(column) {
   const wanted = expected.get(column.number);
-  if (wanted != null && Math.abs(column.text.scrollTop - wanted) <= 1.5) { expected.delete(column.number); return; }
   expected.delete(column.number);
+  if (wanted != null && Math.abs(column.text.scrollTop - wanted) <= 1.5) return;
   lead(column);
-  if (!state.follow || waiting) return;
+  if (waiting) return;
   waiting = true;
-  requestAnimationFrame(() => { waiting = false; followers(); });
+  requestAnimationFrame(() => { waiting = false; settle(columns[state.leader]); followers(); });
 }
 for (const column of columns) column.text.addEventListener("scroll", () => scrolled(column), { passive: true });
 
 /** Bring every column to its passage of the event, all at one height. */
 function gather() {
-  const found = columns.map((column) => column.marked[column.at]?.node);
+  const found = columns.map((column) => column.marked[column.at]);
   const first = found.findIndex(Boolean);
   if (first < 0) return;
   if (!found[state.leader]) state.leader = first;
-  const silent = columns.filter((column) => !found[column.number]);
   const leader = columns[state.leader];
-  for (const column of columns) {
-    const node = found[column.number];
-    if (node) scrollTo(column, topOf(node) - column.text.clientHeight * LINE);
-  }
+  for (const column of columns) if (found[column.number]) bring(column, found[column.number]);
   // A silent column goes to where it would speak, between its neighbours.
-  const here = places(leader), y = topOf(found[state.leader]);
-  for (const column of silent) {
-    const chain = [[0, 0], ...ladderOf(here, places(column)), [leader.text.scrollHeight, column.text.scrollHeight]];
-    scrollTo(column, interpolate(chain, y) - column.text.clientHeight * LINE);
+  const y = topOf(found[state.leader]);
+  for (const column of columns) {
+    if (!found[column.number]) scrollTo(column, interpolate(chainTo(leader, column), y) - column.text.clientHeight * LINE);
+    settle(column);
   }
+  gathered = true;
   if (!columns[state.shown].marked.length) change({ shown: first });
 }
-onChange((values) => { if ("event" in values) { gather(); requestAnimationFrame(gather); } });
+onChange((values) => { if ("event" in values) gather(); });
+
+/** When the columns get another size, the reader keeps the place. */
+function measured() {
+  for (const column of columns) {
+    if (lazy) guess(column);
+    column.version += 1;
+  }
+  press();
+  if (gathered) { gather(); return; }
+  for (const column of columns) { restore(column); buildView(column); }
+}
+new ResizeObserver(measured).observe($("texts"));
 
 /** Go to an address such as A.14. */
 function goTo(address) {
   const [letter, n] = address.split(".");
   const column = columns.find((each) => each.source.letter === letter);
-  const passage = column?.passages.get(Number(n));
-  if (!passage) return;
-  lead(column);
-  change({ shown: column.number });
-  document.body.dataset.view = "texts";
-  scrollTo(column, topOf(passage.node) - column.text.clientHeight * LINE);
-  requestAnimationFrame(() => scrollTo(column, topOf(passage.node) - column.text.clientHeight * LINE));
-  followers();
-  column.text.focus({ preventScroll: true });
-  announce(address);
+  const item = column?.passages.get(Number(n));
+  if (!item) return;
+  show("texts");
+  visit(column, item);
 }
