@@ -57,18 +57,25 @@ class Interval:
         )
 
 
-# A vague word of which nothing is known is taken to mean more than one.
+# A vague word of which nothing is known is taken to mean more than one of what is counted, and
+# of what is measured (frost, a share, a price) anything.
 SOME: Final = Interval(2, None)
+ANY: Final = Interval()
 
 
 @lru_cache(maxsize=16_384)
 def allowed(
-    least: float | None, most: float | None, vague: str | None, lists: WordLists = SHIPPED
+    least: float | None,
+    most: float | None,
+    vague: str | None,
+    lists: WordLists = SHIPPED,
+    *,
+    counted: bool = True,
 ) -> Interval:
     """The numbers a figure allows: those within its bounds, else those its vague word means."""
     if least is not None or most is not None or not vague:
         return Interval(least, most)
-    return vague_range(vague, lists) or SOME
+    return vague_range(vague, lists) or (SOME if counted else ANY)
 
 
 def meet(one: Interval, other: Interval) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Strike, Words, moved
 from db.comparing.number_axis import NumberAxis
 from db.comparing.number_ladder import Figure, NumberLadder, mark_of, words_spot
+from db.comparing.said import number
 
 SIZE: Final = 13.0
 SMALL: Final = 11.5
@@ -167,8 +168,8 @@ class _Layout:
         )
         self._label(figure.label, self.margin + self._address_width(figure), base)
         details = self._details(figure.detail)
-        for number, detail in enumerate(details, start=1):
-            self._label(detail, self.margin, base + number * DETAIL * scale)
+        for line, detail in enumerate(details, start=1):
+            self._label(detail, self.margin, base + line * DETAIL * scale)
         self.items += figure_items(
             figure, self.ladder.axis, left=self.left, width=self.plot, y=middle, scale=scale,
             measure=self.measure,
@@ -230,7 +231,7 @@ def lay_out(
     As a `part_of` a ladder on paper it begins where that one does, and shortens no label.
     """
     layout = _Layout(ladder, width, scale, measure, part_of)
-    names = tick_names or {t: plain_number(t) for t in ladder.axis.ticks}
+    names = tick_names or {t: number(t) for t in ladder.axis.ticks}
     unit = ladder.unit if unit is None else unit
     layout.head()
     if len(ladder.figures()) > MOST_WITHOUT_TOP:
@@ -256,11 +257,6 @@ def stacked(pictures: Sequence[Picture]) -> Picture:
         rows += [replace(r, top=r.top + y, bottom=r.bottom + y) for r in picture.rows]
         y += picture.height
     return Picture(max((p.width for p in pictures), default=0.0), y, tuple(items), tuple(rows))
-
-
-def plain_number(value: float) -> str:
-    """A number on an axis: 3,000; 2.5."""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
 
 
 def broken(words: str, room: float, size: float, measure: Measure) -> list[str]:

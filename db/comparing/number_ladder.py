@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from db.comparing.intervals import SOME, Interval, vague_range
+from db.comparing.intervals import Interval, allowed
 from db.comparing.number_axis import NumberAxis, axis_for
 from db.records import Claim
 from db.text.word_lists import SHIPPED, WordLists
@@ -88,11 +88,15 @@ class Mark:
         return self.start == self.end and not (self.open_start or self.open_end)
 
 
-def figure_interval(claim: Claim, lists: WordLists = SHIPPED) -> tuple[Interval, bool]:
-    """What a number claim allows, and whether that is only a vague word's range."""
-    if claim.min is None and claim.max is None:
-        return vague_range(claim.vague or "", lists) or SOME, True
-    return Interval(claim.min, claim.max), False
+def figure_interval(
+    claim: Claim, lists: WordLists = SHIPPED, *, counted: bool = True
+) -> tuple[Interval, bool]:
+    """What a number claim allows, and whether that is only a vague word's range.
+
+    `counted` is whether the figure counts people or things.
+    """
+    only_word = claim.min is None and claim.max is None
+    return allowed(claim.min, claim.max, claim.vague, lists, counted=counted), only_word
 
 
 def manner_of(claim: Claim) -> Manner:

@@ -67,7 +67,12 @@ class Pair:
         """What a number or a time allows, in UTC seconds for a time; None where it is neither."""
         if self.aspect.type == "time":
             return instants(claim.value or "", self.context.zone)
-        return allowed(claim.min, claim.max, claim.vague, self.context.lists)
+        lists, counted = self.context.lists, self.aspect.counts
+        return allowed(claim.min, claim.max, claim.vague, lists, counted=counted)
+
+    def names_number(self, claim: Claim) -> bool:
+        """Whether a figure's words name a number, and not only a vague word."""
+        return claim.min is not None or claim.max is not None
 
     def intervals(self) -> tuple[Interval, Interval] | None:
         """What both allow, where both are known."""

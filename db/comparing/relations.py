@@ -154,7 +154,7 @@ def _rounding(pair: Pair) -> Proposal | None:
     both = pair.intervals() if pair.measured and pair.affirmed else None
     if both is None or not _is_rounding(pair):
         return None
-    case = Reason.MEET if pair.aspect.type == "number" and meet(*both) else Reason.VAGUE
+    case = Reason.MEET if pair.aspect.type == "number" and _meet(pair) else Reason.VAGUE
     return _make(pair, ClaimRelation.ROUNDING, 6, case)
 
 
@@ -166,7 +166,14 @@ def _is_rounding(pair: Pair) -> bool:
         one, other = (time_leeway(c.value or "") for c in pair.claims)
         return max(one, other) > 0 and both[0].stretched(one).overlaps(both[1].stretched(other))
     vague = (bool(pair.first.vague), bool(pair.second.vague))
-    return meet(*both) or nearly_overlap(*both, vague)
+    return _meet(pair) or nearly_overlap(*both, vague)
+
+
+def _meet(pair: Pair) -> bool:
+    """Whether two figures part at one number that both name; a vague word alone names none."""
+    both = pair.intervals()
+    named = all(pair.names_number(claim) for claim in pair.claims)
+    return named and both is not None and meet(*both)
 
 
 def _else(pair: Pair) -> Proposal | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from db.records import Aspect, Claim
 from db.text.display import display_when
 
@@ -35,5 +37,12 @@ def _bounds(least: float | None, most: float | None) -> str:
 
 
 def number(value: float) -> str:
-    """A number as people write it: 3,000; 3.5."""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"
+    """A number as people write it, to its last digit: 3,000; 3.5; 0.000001."""
+    whole = float(value).is_integer()
+    return f"{int(value):,}" if whole else f"{Decimal(repr(float(value))):,f}"
+
+
+def places(value: float) -> int:
+    """How many digits stand behind the point of a number that is written in full."""
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

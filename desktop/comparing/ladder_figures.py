@@ -21,7 +21,8 @@ def figure_of(
 ) -> Figure:  # fmt: skip
     """A saying as a row of a ladder."""
     claim = saying.first
-    interval, vague = figure_interval(claim, compared.session.word_lists)
+    lists = compared.session.word_lists
+    interval, vague = figure_interval(claim, lists, counted=aspect.counts)
     source = compared.sources[claim.source_id]
     return Figure(
         interval,
@@ -54,8 +55,10 @@ def by_unit(found: Iterable[Saying], aspect: Aspect) -> dict[str, dict[str, list
 
 def axis_of(found: Iterable[Saying], compared: Compared, *, ticks: int = 5) -> NumberAxis:
     """The axis of some sayings."""
-    lists = compared.session.word_lists
-    return ladder_axis((figure_interval(s.first, lists)[0] for s in found), ticks=ticks)
+    lists, aspects = compared.session.word_lists, compared.aspects
+    claims = [saying.first for saying in found]
+    intervals = (figure_interval(c, lists, counted=aspects[c.aspect_id].counts)[0] for c in claims)
+    return ladder_axis(intervals, ticks=ticks)
 
 
 def tick_words(axis: NumberAxis) -> tuple[str, ...]:

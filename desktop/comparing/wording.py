@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from db.comparing.said import places
 from db.comparing.speakers import Speakers
 from db.records import Aspect, Claim, ClaimRelation, Silence
 from desktop.reading.silence_words import silence_name
@@ -24,7 +25,7 @@ def number(value: float) -> str:
         # A system that names no language groups no digits either.
         locale = QLocale(QLocale.Language.English)
     whole = float(value).is_integer()
-    words = locale.toString(int(value)) if whole else locale.toString(value, "g", 6)
+    words = locale.toString(int(value)) if whole else locale.toString(value, "f", places(value))
     # A hyphen beside a dash would not be seen as a sign.
     return words.replace("-", "−", 1) if value < 0 else words
 
@@ -55,8 +56,7 @@ def _bounds(claim: Claim, aspect: Aspect, unit: str) -> str:
     """The bounds in words, each with its unit: "70 litres or more"."""
     least, most = claim.min, claim.max
     if least is not None and most is not None:
-        both = number(least) if least == most else f"{number(least)}–{number(most)}"
-        return f"{both}{unit}"
+        return f"{_range(least, most)}{unit}"
     if least is not None:
         # Of things that are counted, 71 or more is what "over 70" says.
         if aspect.counts and _is_round(least - 1):
@@ -69,6 +69,16 @@ def _bounds(claim: Claim, aspect: Aspect, unit: str) -> str:
     if aspect.counts and _is_round(most + 1):
         return translate("comparing", "under {number}").format(number=f"{number(most + 1)}{unit}")
     return translate("comparing", "up to {number}").format(number=f"{number(most)}{unit}")
+
+
+def _range(least: float, most: float) -> str:
+    if least == most:
+        return number(least)
+    if least < 0:
+        # A dash beside a sign is taken for one.
+        words = translate("comparing", "{least} to {most}")
+        return words.format(least=number(least), most=number(most))
+    return f"{number(least)}–{number(most)}"
 
 
 def _is_round(value: float) -> bool:

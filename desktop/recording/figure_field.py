@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from db.comparing.said import number
 from desktop.dialogs.base import label
 from desktop.dialogs.search_combo import SearchCombo
 from desktop.recording.figure_words import figure_words
@@ -46,7 +47,7 @@ def plain_number(value: float | None) -> str:
     """A number as `read_number` reads it back in every language; empty for an open end."""
     if value is None:
         return ""
-    return str(int(value)) if float(value).is_integer() else f"{value:.12g}"
+    return number(value).replace(",", "")
 
 
 class FigureField(QWidget):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from db.comparing.said import places
+
 
 def number_words(value: float) -> str:
     """A number as the reader's language writes it."""
     locale = QLocale()
-    whole = float(value).is_integer() and abs(value) < 1e15
-    return locale.toString(int(value)) if whole else locale.toString(float(value), "g", 12)
+    if float(value).is_integer() and abs(value) < 1e15:
+        return locale.toString(int(value))
+    return locale.toString(float(value), "f", places(value))
 
 
 def figure_words(

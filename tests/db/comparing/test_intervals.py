@@ -89,6 +89,7 @@ def test_a_vague_word_stands_for_its_range_in_the_word_lists(word, least, most):
 def test_bounds_go_before_a_vague_word_and_an_unknown_word_is_more_than_one():
     assert allowed(20, None, "dozens") == Interval(20, None)
     assert allowed(None, None, "a throng") == SOME
+    assert allowed(None, None, "hard frost", counted=False) == Interval()
     assert vague_range("a throng") is None
     assert allowed(None, None, None) == Interval()
 

@@ -291,6 +291,18 @@ def test_a_vague_word_makes_the_difference(world):
     assert world.verdict(about, far) == (7, CONFLICT)
 
 
+def test_a_word_that_no_list_knows_names_no_number_to_part_at(world):
+    crowd = world.claim("drowned", vague="a throng", at=NEXT_DAY)
+    one, forty = (world.claim("drowned", n, source=WEEKLY) for n in (1, 40))
+    assert world.verdict(crowd, one) == (7, CONFLICT)
+    assert world.verdict(crowd, forty) == (5, AGREE)
+
+
+def test_a_word_that_no_list_knows_bounds_nothing_that_is_measured(world):
+    high = world.claim("height", vague="knee-deep", at=NEXT_DAY)
+    assert world.verdict(high, world.claim("height", 0.5, source=WEEKLY)) == (5, AGREE)
+
+
 def test_a_time_marked_as_about_has_the_leeway_of_its_exactness(world):
     about = world.claim("when", "2020-05-01T12:00~")
     near = world.claim("when", "2020-05-01T12:20", source=WEEKLY)
