@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from db.corpus import Corpus
 from db.records import Change
 from desktop.commands.group import CommandGroup
 
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+    from desktop.sheets.check_dialog import CheckDialog
+    from desktop.sheets.check_report import Checked
+
 
 class SheetCommands(CommandGroup):
     """Sheets out, and sheets back."""
 
     needs_desk = ("export", "print", "check_sheet", "read_notes")
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._checked: tuple[Checked, int] | None = None
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -42,21 +54,53 @@ class SheetCommands(CommandGroup):
             print_sheet(self.desk, self.window)
 
     def check(self) -> None:
-        """Check a sheet against the corpus."""
-        if self.desk is not None:
-            from desktop.sheets.check_dialog import CheckDialog
-
-            CheckDialog(self.desk, self.window).exec()
+        """Check a sheet against the corpus, or go back to the list of the last check."""
+        self._open_check()
 
     def check_file(self, file: Path) -> None:
         """Check a sheet that was dropped on the window."""
-        if self.desk is not None:
-            from desktop.sheets.check_dialog import CheckDialog
-
-            dialog = CheckDialog(self.desk, self.window)
+        dialog = self._open_check(back=False)
+        if dialog is not None:
             dialog.check(file)
-            # Not exec: whoever drags the file waits until the drop is done.
-            dialog.open()
+
+    def _open_check(self, *, back: bool = True) -> CheckDialog | None:
+        if self.desk is None:
+            return None
+        from desktop.sheets.check_dialog import CheckDialog
+
+        before = self._checked if back else None
+        dialog = CheckDialog(self.desk, self.window, before=before)
+        dialog.finished.connect(partial(self._keep, dialog))
+        dialog.accepted.connect(partial(self._went, dialog))
+        # Not exec: whoever drags a file here waits until the drop is done.
+        dialog.open()
+        return dialog
+
+    def _keep(self, dialog: CheckDialog, result: int) -> None:
+        """Keep what was found, for whoever comes back to it."""
+        if dialog.checked is not None:
+            self._checked = (dialog.checked, dialog.results.current_number())
+
+    def _went(self, dialog: CheckDialog) -> None:
+        chosen = dialog.results.current()
+        if chosen is None or dialog.checked is None:
+            return
+        keys = (
+            self.window.actions_["check_sheet"]
+            .shortcut()
+            .toString(QKeySequence.SequenceFormat.NativeText)
+        )
+        words = QCoreApplication.translate(
+            "sheets", "{address}, as {name} quotes it. {keys} leads back to the list."
+        )
+        self.window.inform(
+            words.format(address=chosen.address, name=dialog.checked.name, keys=keys)
+        )
+
+    def detach(self) -> None:
+        """Work on nothing; what was found is another corpus's."""
+        super().detach()
+        self._checked = None
 
     def read_notes(self) -> None:
         """Take in the notes of a take-home page."""

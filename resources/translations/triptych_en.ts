@@ -3,13 +3,6 @@
   <context>
     <name>CheckDialog</name>
     <message numerus="yes">
-      <source>%n of {all} quotation(s) is not exact.</source>
-      <translation>
-        <numerusform>%n of {all} quotation is not exact.</numerusform>
-        <numerusform>%n of {all} quotations is not exact.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>Every quotation is exact (%n).</source>
       <translation>
         <numerusform>Every quotation is exact (%n).</numerusform>
