@@ -10,7 +10,7 @@ from desktop.reading import flow as flows
 from desktop.reading.decoration import Decoration
 from desktop.reading.flow import COMPANION, NOTHING, TEXT, Flow, Slot
 from desktop.reading.pane_text import EMPTY_TEXT, PaneText, PassageKind
-from desktop.reading.passage_layout import PassageLayout, text_option
+from desktop.reading.passage_layout import LineOptions, PassageLayout
 from desktop.reading.silence_box import SilenceBox
 from desktop.reading.typography import BlockStyle, Margins, Typography, margins, typography
 from desktop.theme import Theme
@@ -40,7 +40,7 @@ class LaidOut:
         self.silence_box: SilenceBox | None = None
         self._width = 400
         self.row_heights: Sequence[int] = ()
-        self._option = text_option()
+        self._options = LineOptions()
         self._layouts: OrderedDict[int, PassageLayout] = OrderedDict()
         self.measured: dict[int, Measured] = {}
 
@@ -122,7 +122,7 @@ class LaidOut:
             return found
         slot = self.flow.slots[index]
         made = PassageLayout(
-            self.slot_text(slot), self.style(slot), self.margins.width, self._option
+            self.slot_text(slot), self.style(slot), self.margins.width, self._options
         )
         self._layouts[index] = made
         if len(self._layouts) > KEPT_LAYOUTS:

@@ -33,14 +33,34 @@ _DRAWN = str.maketrans("\n\r\v\f\x85\u2029\0", "\u2028 \u2028\u2028\u2028\u2028\
 _UNDRAWABLE = re.compile("[\n\r\v\f\x85\u2029\0]")
 # Nearly every passage is made of these alone: one quick look instead of three.
 _PLAIN = re.compile("[ -\x84\x86-\u058f\u2010-\u2027]*")
+OWN_LETTERS = re.compile(
+    "[ -~\u00a0-\u017f\u0400-\u045f\u0490-\u04c2\u04d8\u04d9\u04dc-\u04e9"
+    "\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116]*"
+)
+"""Letters that run from left to right and that each of the program's own fonts has."""
 
 
-def text_option() -> QTextOption:
+def text_option(
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto,
+) -> QTextOption:
     """Return how every passage breaks and which way it runs: as its own words say."""
     option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+class LineOptions:
+    """How passages are set, made once for all: Qt takes its time to find what is known already."""
+
+    __slots__ = ("from_left", "from_right", "mixed")
+
+    def __init__(self) -> None:
+        self.from_left = text_option(Qt.LayoutDirection.LeftToRight)
+        self.mixed = text_option()
+        # Lines begin at the right: Qt by itself turns only the order of the words.
+        self.from_right = text_option()
+        self.from_right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class Colours(NamedTuple):
@@ -71,8 +91,9 @@ class PassageLayout:
         "width",
     )
 
-    def __init__(self, text: str, style: BlockStyle, width: int, option: QTextOption) -> None:
-        plain = _PLAIN.fullmatch(text) is not None
+    def __init__(self, text: str, style: BlockStyle, width: int, options: LineOptions) -> None:
+        own = style.alone is not None and OWN_LETTERS.fullmatch(text) is not None
+        plain = own or _PLAIN.fullmatch(text) is not None
         if not plain and _UNDRAWABLE.search(text):
             text = text.translate(_DRAWN)
         self.style = style
@@ -82,20 +103,29 @@ class PassageLayout:
         self._units = ONE_FOR_ONE if plain else Units(text)
         self.drawn_as: Colours | None = None
         self._picture: QPixmap | None = None
-        self._layout = QTextLayout(text, style.font)
+        # Without a look at what other fonts would have, Qt shapes a tenth faster.
+        self._layout = QTextLayout(text, style.alone if own and style.alone else style.font)
         self._layout.setCacheEnabled(True)
-        self._layout.setTextOption(_from_right(option) if self.runs_left() else option)
-        self.lines = self._break()
+        self._layout.setTextOption(self._option(options))
+        self.lines = self._break(one_font=own)
         self.height = self.lines * style.line
 
-    def _break(self) -> int:
+    def _option(self, options: LineOptions) -> QTextOption:
+        if not self.mixed:
+            return options.from_left
+        return options.from_right if self.runs_left() else options.mixed
+
+    def _break(self, *, one_font: bool) -> int:
         layout, width = self._layout, self.width
         indent, height, base = self.style.indent, self.style.line, self.style.baseline
+        ascent, create = -1.0, layout.createLine
         layout.beginLayout()
-        while (line := layout.createLine()).isValid():
+        while (line := create()).isValid():
             line.setLineWidth(width)
             # One baseline whatever fonts the line falls back to: lines stay 1.5 apart.
-            line.setPosition(QPointF(indent, base - line.ascent()))
+            if ascent < 0 or not one_font:
+                ascent = line.ascent()
+            line.setPosition(QPointF(indent, base - ascent))
             base += height
         layout.endLayout()
         return layout.lineCount() or 1
@@ -211,13 +241,6 @@ class PassageLayout:
         left, right = line_x(line, start), line_x(line, stop)
         # White space at the end of a broken line reaches beyond the words.
         return [(left, min(right, self.style.indent + line.naturalTextWidth()))]
-
-
-def _from_right(option: QTextOption) -> QTextOption:
-    """The same with lines that begin at the right: Qt turns only the order of the words."""
-    turned = QTextOption(option)
-    turned.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    return turned
 
 
 def line_x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from desktop.reading.flow import COMPANION
 from desktop.reading.pane_text import PassageKind
@@ -22,7 +22,8 @@ class BlockStyle(NamedTuple):
     """How one kind of passage is set; lengths in logical pixels.
 
     line is the height of every line, baseline where the letters stand in it, indent the space
-    left of the text, gap the space above the passage.
+    left of the text, gap the space above the passage. alone is the same font to be used where it
+    has every letter, None where it is not one of the program's own.
     """
 
     font: QFont
@@ -31,6 +32,7 @@ class BlockStyle(NamedTuple):
     indent: int
     gap: int
     muted: bool = False
+    alone: QFont | None = None
 
 
 class Typography(NamedTuple):
@@ -114,7 +116,16 @@ def _block(font: QFont, indent: float, gap: float, *, muted: bool = False) -> Bl
     metrics = QFontMetricsF(font)
     line = round(font.pixelSize() * LEADING)
     baseline = (line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-    return BlockStyle(font, line, round(baseline), round(indent), round(gap), muted)
+    alone = _alone(font)
+    return BlockStyle(font, line, round(baseline), round(indent), round(gap), muted, alone)
+
+
+def _alone(font: QFont) -> QFont | None:
+    if QFontInfo(font).family() != font.family():
+        return None
+    alone = QFont(font)
+    alone.setStyleStrategy(font.styleStrategy() | QFont.StyleStrategy.NoFontMerging)
+    return alone
 
 
 def margins(sizes: Typography, width: int, address: str) -> Margins:

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRawFont
 
+import resources
 from desktop.reading.pane_text import PassageKind
-from desktop.reading.passage_layout import PassageLayout, text_option
+from desktop.reading.passage_layout import OWN_LETTERS, LineOptions, PassageLayout
 from desktop.reading.typography import typography
 from desktop.theme import theme
 
@@ -19,7 +20,7 @@ ODD = st.text(
 
 def laid_out(text: str) -> PassageLayout:
     style = typography(theme("light"), 1.0).blocks[PassageKind.PARAGRAPH]
-    return PassageLayout(text, style, WIDTH, text_option())
+    return PassageLayout(text, style, WIDTH, LineOptions())
 
 
 @pytest.fixture(autouse=True)
@@ -98,3 +99,24 @@ def test_words_that_run_from_right_to_left_begin_at_the_right() -> None:
     (first,) = layout.boxes(0, 1)
     assert layout.point_at(first.center().x() + 1, first.center().y()) in (0, 1)
     assert laid_out("Grey vans").boxes(0, 4)[0].left() == pytest.approx(layout.style.indent, abs=2)
+
+
+def test_every_own_letter_is_in_each_font_of_the_program() -> None:
+    letters = [chr(c) for c in range(0x2200) if OWN_LETTERS.fullmatch(chr(c))]
+    for file in sorted(resources.path("fonts").glob("*.ttf")):
+        font = QRawFont(str(file), 16.0)
+        assert [c for c in letters if not font.supportsCharacter(ord(c))] == [], file.name
+    assert {"Ж", "қ", "Ң", "ғ", "Ү", "ұ", "Һ", "Ө", "І", "é", "ł", "“", "€", "№"} <= set(letters)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.6])
+def test_words_of_own_letters_stand_as_with_any_font(zoom: float) -> None:
+    style = typography(theme("light"), zoom).style(0, PassageKind.PARAGRAPH)
+    text = "Жаңаөзен қаласы, “Ұлттық” – No. 5; first office affair, façade. " * 9
+    own = PassageLayout(text, style, WIDTH, LineOptions())
+    any_font = PassageLayout(text, style._replace(alone=None), WIDTH, LineOptions())
+    assert style.alone is not None
+    assert own.lines == any_font.lines
+    everywhere = range(0, len(text) + 1, 7)
+    assert [own.caret_x(i) for i in everywhere] == [any_font.caret_x(i) for i in everywhere]
+    assert own.boxes(40, 200) == any_font.boxes(40, 200)
