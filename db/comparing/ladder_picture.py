@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from db.comparing.ladder_items import Bar, Dot, Ink, Item, Measure, Rule, Strike, Words, moved
+from db.comparing.ladder_words import broken, shortened
 from db.comparing.number_axis import NumberAxis
-from db.comparing.number_ladder import Figure, NumberLadder, mark_of, words_spot
+from db.comparing.number_ladder import Figure, Mark, NumberLadder, mark_of, words_spot
 from db.comparing.said import number
 
 SIZE: Final = 13.0
@@ -19,6 +20,10 @@ LINE: Final = 24.0
 DETAIL: Final = 15.0
 LABELS: Final = 0.36
 WIDEST_LABEL: Final = 330.0
+SHORTEST: Final = 4.0
+RAISED: Final = 6.0
+LOWERED: Final = 4.5
+"""By how much a bar and its words give way to each other where they stand one below another."""
 MOST_WITHOUT_TOP: Final = 8
 """With more figures the numbers of the axis stand above them too."""
 
@@ -57,21 +62,34 @@ def figure_items(
     shown = shortened(figure.words, width, size, measure)
     long = measure(shown, size, False)
     spot = words_spot(mark, width, long, GAP * scale)
-    x1, x2 = left + mark.start * width, left + mark.end * width
+    x1, x2 = _ends(mark, left, width, SHORTEST * scale)
+    # Words that leave nothing of a bar to be seen stand below it.
+    below = spot.inside and x2 - x1 < long + 3 * GAP * scale
+    inside = spot.inside and not below
+    at = y - RAISED * scale if below else y
     drawn: Dot | Bar
     if mark.is_dot:
         drawn = Dot(x1, y, 4.4 * scale, figure.manner, ink, figure.style)
     else:
         drawn = Bar(
-            x1, x2, y, 5 * scale, figure.manner, ink, figure.style,
+            x1, x2, at, 5 * scale, figure.manner, ink, figure.style,
             mark.open_start, mark.open_end, figure.vague,
         )  # fmt: skip
     words = Words(
-        left + spot.x, y + size * 0.36, shown, size,
-        Ink.LATER if figure.later else Ink.INK, cut=3 * scale if spot.inside else 0.0,
+        left + spot.x, y + size * 0.36 + (LOWERED * scale if below else 0.0), shown, size,
+        Ink.LATER if figure.later else Ink.INK, cut=3 * scale if inside else 0.0,
     )  # fmt: skip
-    cut = (words.x, words.x + long) if spot.inside else None
+    cut = (words.x, words.x + long) if inside else None
     return [drawn, *_strikes(figure, drawn, cut, scale), words]
+
+
+def _ends(mark: Mark, left: float, width: float, shortest: float) -> tuple[float, float]:
+    """Where a mark begins and ends; a range too short to be seen is drawn a little longer."""
+    x1, x2 = left + mark.start * width, left + mark.end * width
+    if mark.is_dot or x2 - x1 >= shortest:
+        return x1, x2
+    first = max(left, min((x1 + x2 - shortest) / 2, left + width - shortest))
+    return first, first + shortest
 
 
 def _strikes(
@@ -207,6 +225,7 @@ class _Layout:
         for tick, x in zip(self.ladder.axis.ticks, self._ticks(), strict=True):
             name = names.get(tick, "")
             half = self.measure(name, self.small, False) / 2
+            x = min(x, self.width - half - 2 * scale)
             if x - half > edge:
                 edge = x + half + GAP * scale
                 at = top + 18 * scale
@@ -257,42 +276,3 @@ def stacked(pictures: Sequence[Picture]) -> Picture:
         rows += [replace(r, top=r.top + y, bottom=r.bottom + y) for r in picture.rows]
         y += picture.height
     return Picture(max((p.width for p in pictures), default=0.0), y, tuple(items), tuple(rows))
-
-
-def broken(words: str, room: float, size: float, measure: Measure) -> list[str]:
-    """Words in lines that fit, broken between words and, where one is too long, inside it."""
-    lines: list[str] = []
-    line = ""
-    for word in words.split():
-        joined = f"{line} {word}" if line else word
-        if measure(joined, size, False) <= room:
-            line = joined
-            continue
-        lines += [line] if line else []
-        *cut, line = _pieces(word, room, size, measure)
-        lines += cut
-    return [*lines, line] if line else lines
-
-
-def _pieces(word: str, room: float, size: float, measure: Measure) -> list[str]:
-    """A word in pieces that fit, of a letter at least."""
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and measure(pieces[-1] + letter, size, False) > room:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
-
-
-def shortened(words: str, room: float, size: float, measure: Measure, *, bold: bool = False) -> str:
-    """Words, or as many of their letters as there is room for with an ellipsis."""
-    if measure(words, size, bold) <= room:
-        return words
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(f"{words[:middle].rstrip()}…", size, bold) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{words[:low].rstrip()}…" if low else ""

@@ -11,17 +11,23 @@ from typing import Final
 LOG_FROM: Final = 100
 # What is left free beyond the last figure, so that an open end has somewhere to point.
 BEYOND: Final = 0.14
+# How far a nought stands before the factors of ten.
+NOUGHT: Final = 0.07
 _STEPS: Final = (1, 2, 2.5, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberAxis:
-    """A stretch of numbers laid on 0 to 1; `log` where equal steps are equal factors."""
+    """A stretch of numbers laid on 0 to 1; `log` where equal steps are equal factors.
+
+    Such an axis has no nought: `nought` is the share of it that is kept free for one at its start.
+    """
 
     least: float
     most: float
     ticks: tuple[float, ...]
     log: bool = False
+    nought: float = 0.0
 
     def share(self, value: float) -> float:
         """Where a number lies, 0 at the axis's start, 1 at its end; cut to that."""
@@ -31,20 +37,22 @@ class NumberAxis:
             low, high, at = math.log(self.least), math.log(self.most), math.log(value)
         else:
             low, high, at = self.least, self.most, value
-        return min(1.0, max(0.0, (at - low) / (high - low)))
+        share = min(1.0, max(0.0, (at - low) / (high - low)))
+        return self.nought + (1 - self.nought) * share
 
 
 def axis_for(values: Iterable[float], *, ticks: int = 5, whole: bool = False) -> NumberAxis:
     """The axis for some figures, with about `ticks` ticks; from nought where none is below it.
 
     `whole` keeps ticks to whole numbers. Factors of ten where the largest figure is more than
-    `LOG_FROM` times the smallest and none is nought or less.
+    `LOG_FROM` times the smallest but nought, and none is below it.
     """
     found = sorted(set(values))
     if not found:
         return NumberAxis(0, 1, ())
-    if found[0] > 0 and found[-1] > LOG_FROM * found[0]:
-        return _log_axis(found[0], found[-1], ticks)
+    above = [value for value in found if value > 0]
+    if found[0] >= 0 and above and above[-1] > LOG_FROM * above[0]:
+        return _log_axis(above[0], above[-1], ticks, nought=found[0] == 0)
     low, high = min(0.0, found[0]), max(0.0, found[-1])
     if low == high:
         high = low + 1
@@ -68,8 +76,10 @@ def nice_step(rough: float, *, whole: bool = False) -> float:
     return float(10 * size)
 
 
-def _log_axis(low: float, high: float, ticks: int) -> NumberAxis:
+def _log_axis(low: float, high: float, ticks: int, *, nought: bool) -> NumberAxis:
     first, last = math.floor(math.log10(low)), math.floor(math.log10(high))
     every = max(1, math.ceil((last - first) / ticks))
     marks = tuple(10.0**n for n in range(first, last + 1, every))
-    return NumberAxis(10.0**first, high * 2, marks, log=True)
+    if not nought:
+        return NumberAxis(10.0**first, high * 2, marks, log=True)
+    return NumberAxis(10.0**first, high * 2, (0.0, *marks), log=True, nought=NOUGHT)

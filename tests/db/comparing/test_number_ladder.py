@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,16 @@ def test_figures_a_hundred_times_apart_stand_on_equal_factors() -> None:
     assert axis.share(10) - axis.share(1) == pytest.approx(axis.share(100) - axis.share(10))
 
 
+def test_nought_stands_apart_before_the_factors() -> None:
+    axis = axis_for([0, 1, 12, 999, 10**6, 10**12])
+    assert axis.log
+    assert axis.ticks[:2] == (0, 1)
+    shares = [axis.share(value) for value in (0, 1, 12, 999, 10**6, 10**12)]
+    assert shares[0] == 0
+    assert all(later - earlier > 0.04 for earlier, later in pairwise(shares))
+    assert not axis_for([0, 0, 50]).log
+
+
 def test_frost_keeps_its_sign() -> None:
     axis = axis_for([-20], whole=True)
     assert axis.least < -20
@@ -74,7 +85,8 @@ def test_every_figure_has_its_place_in_order(values: list[float]) -> None:
     assert places == sorted(places)
     assert all(0 <= place <= 1 for place in places)
     assert len(axis.ticks) <= 24
-    assert all(axis.least - 1e-6 <= tick <= axis.most * 1.0001 + 1e-6 for tick in axis.ticks)
+    least = 0 if axis.nought else axis.least
+    assert all(least - 1e-6 <= tick <= axis.most * 1.0001 + 1e-6 for tick in axis.ticks)
 
 
 def test_an_open_end_reaches_to_the_edge_and_is_marked() -> None:
@@ -103,6 +115,19 @@ def test_words_never_leave_the_plot(one: float, other: float, is_open: bool, wor
     spot = words_spot(mark_of(Interval(least, None if is_open else most), axis), 160, words, 6)
     assert spot.x >= 0
     assert spot.x + words <= 160 + 1e-6
+
+
+def test_a_short_range_is_seen_and_long_words_leave_their_bar_to_be_seen() -> None:
+    wide = "500,000,000,000 to 1,000,000,000,000 tenge, as the ministry reckons"
+    short, hidden = Figure(Interval(1, 2), "1–2"), Figure(Interval(3000, 8000), wide)
+    shown = NumberLadder("Paid", "", axis_for([0, 1000, 10_000]), (Rung("", (short, hidden)),))
+    shown = replace(shown, axis=replace(shown.axis, log=False, least=0, nought=0.0))
+    items = lay_out(shown, width=700, measure=plain_measure).items
+    bars = [item for item in items if isinstance(item, Bar)]
+    assert bars[0].x2 - bars[0].x1 >= 4
+    words = next(item for item in items if isinstance(item, Words) and item.text == wide)
+    assert words.cut == 0
+    assert words.y - words.size > bars[1].y
 
 
 def test_how_sure_a_figure_is_shows() -> None:
