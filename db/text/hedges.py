@@ -15,6 +15,7 @@ from typing import Final
 
 from db.text.hedge_senses import means_other, passive_denials
 from db.text.phrases import Phrases
+from db.text.russian_futures import is_future
 from db.text.sentences import clauses
 from db.text.speech_verbs import VerbReader
 from db.text.tokens import Token, tokens_of
@@ -52,11 +53,14 @@ def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list
     """Return the hedging words of a text in order."""
     tokens = tokens_of(text)
     verbs = VerbReader(text, tokens, voice_words(language, lists))
+    listed = list(_found(tokens, _phrases(language, lists)))
     found = [
         (first, last, hedge)
-        for first, last, hedge in _found(tokens, _phrases(language, lists))
-        if not means_other(tokens, first, last, verbs)
+        for first, last, hedge in listed
+        if hedge and not means_other(tokens, first, last, verbs)
     ]
+    if language == "ru":
+        found += _futures(tokens, listed)
     found += [(first, last, Hedge.DENIED) for first, last in passive_denials(tokens)]
     return [
         HedgeMark(tokens[first].start, tokens[last - 1].end, hedge)
@@ -69,14 +73,24 @@ def _phrases(language: str, lists: WordLists) -> Phrases:
     return Phrases(lists.table(language, "hedges"))
 
 
-def _found(tokens: Sequence[Token], phrases: Phrases) -> Iterator[tuple[int, int, Hedge]]:
-    """Yield the phrases that stand among tokens: the first token, the one after, the hedge."""
+def _futures(
+    tokens: Sequence[Token], listed: Sequence[tuple[int, int, Hedge | None]]
+) -> Iterator[tuple[int, int, Hedge]]:
+    """Yield the Russian verbs in the future that are part of no listed turn."""
+    taken = {at for first, last, _ in listed for at in range(first, last)}
+    for at, token in enumerate(tokens):
+        if token.is_word and at not in taken and is_future(token.plain):
+            yield at, at + 1, Hedge.EXPECTED
+
+
+def _found(tokens: Sequence[Token], phrases: Phrases) -> Iterator[tuple[int, int, Hedge | None]]:
+    """Yield the phrases that stand among tokens: first token, the one after, hedge if any."""
     index = 0
     while index < len(tokens):
         found = phrases.at(tokens, index)
         last = index + (found[0] if found else 1)
-        if found and found[1] != "none":
-            yield index, last, Hedge(found[1])
+        if found:
+            yield index, last, None if found[1] == "none" else Hedge(found[1])
         index = last
 
 

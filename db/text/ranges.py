@@ -208,8 +208,6 @@ class RangeReader:
     def _is_change(self, first: int, last: int) -> bool:
         """Tell whether something rose or fell from one number to the other."""
         first -= self._is_negative(first)
-        if self._word(first - 1) in _BY:
-            return True
         if self._word(first - 1) in self._words.never_change:
             return False
         turned = self._words.cases or self._word(first - 1) in ("с", "со")
