@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,8 +20,6 @@ from desktop.selection import Selection
 from desktop.when import display_when
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from db.comparing.silence import Silences
 
 T = TypeVar("T")
@@ -59,14 +57,14 @@ class Session(AtHand, QObject):
         return self._silences[1]
 
     @property
-    def zone(self) -> ZoneInfo:
-        """The corpus's zone, UTC where it cannot be had."""
-        from zoneinfo import ZoneInfo
+    def zone(self) -> tzinfo:
+        """The corpus's zone, a place's or an offset; UTC where it cannot be had."""
+        from db.text.zones import resolve_zone
 
         try:
-            return ZoneInfo(self.info.zone)
+            return resolve_zone(self.info.zone)
         except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
+            return UTC
 
     @property
     def known_by_words(self) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -128,7 +127,7 @@ def _filter(
     }[wanted]
 
 
-def group_title(event: Event, zone: ZoneInfo) -> str:
+def group_title(event: Event, zone: tzinfo) -> str:
     """The head an event stands under: its day, its month or its year."""
     day = _day(event, zone)
     if day is None:
@@ -151,7 +150,7 @@ def _first_date(event: Event) -> str:
     return date.split("T")[0].rstrip("?~%")
 
 
-def short_when(event: Event, zone: ZoneInfo) -> str:
+def short_when(event: Event, zone: tzinfo) -> str:
     """An event's time for a narrow column, as "<14:52"."""
     if not event.happened.edtf:
         return event.happened.printed

@@ -1,0 +1,24 @@
+"""What the views of a window share."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from db.corpus import Corpus
+from db.corpus.events import EventFields
+from desktop.events.event_rows import group_title
+from desktop.session import Session
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("+06:00", 6), ("-03:30", -3.5), ("Asia/Aqtau", 5)])
+def test_a_day_of_a_corpus_is_that_day_in_its_zone_whether_a_place_or_an_offset(
+    qapp: QApplication, tmp_path: Path, zone: str, hours: float
+) -> None:
+    corpus = Corpus.create(tmp_path / "ferry.triptych", title="The ferry", zone=zone)
+    corpus.events.add(EventFields("It sinks", when="2016-03-03"))
+    session = Session(corpus)
+    assert session.zone.utcoffset(None) in (None, timedelta(hours=hours))
+    assert group_title(session.events[0], session.zone) == "3 March 2016"
+    session.close()
