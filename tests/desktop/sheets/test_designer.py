@@ -14,7 +14,7 @@ from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.sheets.combos import choose
 from desktop.sheets.export_dialog import ExportDialog
-from desktop.sheets.preview import draw_pages
+from desktop.sheets.page_making import PreviewStoppedError, make_pages
 from tests.desktop.conftest import Show
 from tests.desktop.dialogs.world import Window
 
@@ -91,14 +91,16 @@ def test_the_pages_are_shown_while_choosing(open_dialog: Open, qtbot: QtBot) -> 
     page = dialog.preview.paper.pages[0]
     assert page.width() > page.height()
     dialog.options.paper.setCurrentIndex(1)
-    qtbot.waitUntil(
-        lambda: dialog.preview.paper.pages[0].width() < dialog.preview.paper.pages[0].height(),
-        timeout=60_000,
-    )
+
+    def is_upright() -> bool:
+        return any(page.width() < page.height() for page in dialog.preview.paper.pages)
+
+    qtbot.waitUntil(is_upright, timeout=60_000)
 
 
 def test_a_stopped_preview_makes_no_pages(session: Session) -> None:
-    assert draw_pages(session.corpus.path, SheetRequest(), lambda: True) is None
+    with pytest.raises(PreviewStoppedError):
+        make_pages(session.corpus.path, SheetRequest(), lambda: True)
 
 
 def _mnemonics(dialog: ExportDialog) -> list[str]:
