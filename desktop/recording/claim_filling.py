@@ -117,8 +117,10 @@ class Filling(QObject):
 
     def _fill_hedge(self) -> None:
         hedge = self._figure.hedge if self._figure is not None else self._proposal.hedge
+        denies = self._proposal.denies(hedge)
         self._form.hedge.choose(hedge)
-        self._filled["hedge"] = hedge
+        self._form.denied.setChecked(denies)
+        self._filled["hedge"] = (hedge, denies)
         read = _from(self._proposal.hedge_words) if self._proposal.hedge_words else ""
         if not read and hedge == "stated":
             read = translate("claims", "No word of the sentence makes it less sure.")
@@ -174,7 +176,7 @@ class Filling(QObject):
             "aspect": form.aspect_choice.choice(),
             "value": self._value_now(),
             "scope": form.scope.currentText(),
-            "hedge": form.hedge.hedge(),
+            "hedge": (form.hedge.hedge(), form.denied.isChecked()),
             "voices": form.voices.chain(),
             "as_of": form.as_of.typed.text(),
         }

@@ -50,6 +50,13 @@ class Proposal:
     around: str
     language: str
 
+    def denies(self, hedge: str) -> bool:
+        """Whether the one who speaks is the one who says that it is not so.
+
+        Of several voices a program cannot tell whose figure it is and who denies it.
+        """
+        return hedge == Hedge.DENIED and len(self.voices) == 1
+
 
 def propose(
     words: Words,

@@ -114,6 +114,7 @@ class Suggester:
             unit=figure.unit,
             scope=guess_scope(self._aspects[guess.aspect_id], near)[0],
             hedge=figure.hedge,
+            polarity="deny" if proposal.denies(figure.hedge) else "affirm",
             voices=tuple(dict.fromkeys(known)),
             note=said.format(names=", ".join(new)) if new else "",
             status=SUGGESTED,

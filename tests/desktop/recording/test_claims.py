@@ -187,6 +187,22 @@ def test_words_of_another_language_are_read_as_well(reader: Reader, answers: lis
     reader.does("claim")
 
 
+def test_whoever_denies_is_taken_to_say_that_it_is_not_so(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    def look(dialog: ClaimDialog) -> None:
+        assert dialog.form.hedge.hedge() == "denied"
+        assert dialog.form.denied.isChecked()
+        assert "Read from “denies”." in says(dialog)
+        dialog.form.denied.setChecked(False)
+        assert "it was read as denied" in says(dialog)
+
+    answers.append(look)
+    reader.selects("A", "The port master denies that any crane fell")
+    reader.does("claim")
+    assert not answers
+
+
 def test_a_choice_that_is_new_is_offered_to_all_from_then_on(
     reader: Reader, answers: list[Answer]
 ) -> None:
