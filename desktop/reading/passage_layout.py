@@ -34,10 +34,10 @@ _UNDRAWABLE = re.compile("[\n\r\v\f\x85\u2029\0]")
 # Nearly every passage is made of these alone: one quick look instead of three.
 _PLAIN = re.compile("[ -\x84\x86-\u058f\u2010-\u2027]*")
 OWN_LETTERS = re.compile(
-    "[ -~\u00a0-\u017f\u0400-\u045f\u0490-\u04c2\u04d8\u04d9\u04dc-\u04e9"
+    "[ -~\u00a0-\u00ac\u00ae-\u017f\u0400-\u045f\u0490-\u04c2\u04d8\u04d9\u04dc-\u04e9"
     "\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116]*"
 )
-"""Letters that run from left to right and that each of the program's own fonts has."""
+"""What each of the program's own fonts has and needs no shaping, one letter after another."""
 
 
 def text_option(
@@ -92,7 +92,7 @@ class PassageLayout:
     )
 
     def __init__(self, text: str, style: BlockStyle, width: int, options: LineOptions) -> None:
-        own = style.alone is not None and OWN_LETTERS.fullmatch(text) is not None
+        own = style.plainly is not None and OWN_LETTERS.fullmatch(text) is not None
         plain = own or _PLAIN.fullmatch(text) is not None
         if not plain and _UNDRAWABLE.search(text):
             text = text.translate(_DRAWN)
@@ -103,8 +103,7 @@ class PassageLayout:
         self._units = ONE_FOR_ONE if plain else Units(text)
         self.drawn_as: Colours | None = None
         self._picture: QPixmap | None = None
-        # Without a look at what other fonts would have, Qt shapes a tenth faster.
-        self._layout = QTextLayout(text, style.alone if own and style.alone else style.font)
+        self._layout = QTextLayout(text, style.plainly if own and style.plainly else style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option(options))
         self.lines = self._break(one_font=own)
