@@ -2,6 +2,7 @@
 
 import builtins
 import importlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec
@@ -9,10 +10,16 @@ from types import ModuleType
 from typing import Any, Final
 
 LATE: Final = {
-    "shibokensupport.signature": ("errorhandler", "layout", "parser"),
-    "shibokensupport.signature.lib": ("enum_sig", "pyi_generator"),
+    "shibokensupport.signature": ("errorhandler", "layout", "mapping", "parser"),
+    "shibokensupport.signature.lib": ("enum_sig", "pyi_generator", "tool"),
 }
 """What words error messages and writes type stubs, by its package."""
+MAPPING: Final = "shibokensupport.signature.mapping"
+"""The one of them that PySide also asks for by its whole name."""
+BEFOREHAND: Final = ("tempfile", "textwrap", "traceback")
+"""What is imported beforehand, for the modules above and to tell of a failed import..."""
+IMPORTERS: Final = ("shiboken6", "signature_bootstrap", "shibokensupport.signature.loader")
+"""... by these."""
 
 
 def import_qt() -> None:
@@ -21,7 +28,8 @@ def import_qt() -> None:
     PySide compiles its tables of signatures from source at each start, a third of the time it
     takes to be imported. It also replaces `__import__` by one that reads the source of each
     module imported after it, to find `from __feature__ import snake_case`, which this program
-    never says. That is taken away again.
+    never says. That is taken away again. And Python has every function of a library looked up
+    when the library is opened: of these, few are ever called.
     """
     plain = builtins.__import__
 
@@ -32,23 +40,27 @@ def import_qt() -> None:
         fromlist: Sequence[str] | None = (),
         level: int = 0,
     ) -> ModuleType:
-        if not fromlist or fromlist[0] not in LATE.get(name, ()):
-            return plain(name, globals, locals, fromlist or (), level)
-        package = importlib.import_module(name)
-        for each in fromlist:
-            if not hasattr(package, each):
-                setattr(package, each, LateModule(f"{name}.{each}"))
-        return package
+        if not fromlist:
+            if name in BEFOREHAND and (globals or {}).get("__name__") in IMPORTERS:
+                return LateModule(name)
+        elif fromlist[0] in LATE.get(name, ()):
+            return _with_late(name, fromlist)
+        elif name == "shibokensupport" and "feature" in fromlist:
+            sys.modules[name].feature = _no_features()  # type: ignore[attr-defined]
+        return plain(name, globals, locals, fromlist or (), level)
 
+    flags = _bind_when_called()
     builtins.__import__ = importing
     try:
         import PySide6.QtWidgets  # noqa: F401
     finally:
         builtins.__import__ = plain
+        if flags is not None:
+            sys.setdlopenflags(flags)
 
 
 class LateModule(ModuleType):
-    """Stands for a module of PySide's own archive until something of it is asked for."""
+    """Stands for a module until something of it is asked for."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -58,7 +70,52 @@ class LateModule(ModuleType):
         return getattr(_imported(self.__name__), name)
 
 
+def _with_late(name: str, late: Sequence[str]) -> ModuleType:
+    package = importlib.import_module(name)
+    for each in late:
+        if not hasattr(package, each):
+            setattr(package, each, LateModule(f"{name}.{each}"))
+    sys.modules.setdefault(MAPPING, _late_mapping())
+    return package
+
+
+def _late_mapping() -> ModuleType:
+    """The module that PySide looks into past all that is said of attributes here."""
+    module = LateModule(MAPPING)
+
+    def update_mapping() -> object:
+        return _imported(MAPPING).update_mapping()
+
+    module.__dict__["update_mapping"] = update_mapping
+    return module
+
+
+def _no_features() -> ModuleType:
+    """What is asked at each import which features a module wants, with the answer: none."""
+    module = ModuleType("shibokensupport.feature")
+    module.__spec__ = ModuleSpec(module.__name__, None)
+    module.feature_import = module.feature_imported = _nothing  # type: ignore[attr-defined]
+    return module
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+def _bind_when_called() -> int | None:
+    """Have a function of a library looked up when it is first called; what was set before."""
+    if not hasattr(sys, "setdlopenflags"):
+        return None
+    before = sys.getdlopenflags()
+    sys.setdlopenflags(before & ~os.RTLD_NOW | os.RTLD_LAZY)
+    return before
+
+
 def _imported(name: str) -> ModuleType:
+    if name in BEFOREHAND:
+        return importlib.import_module(name)
+    if isinstance(sys.modules.get(name), LateModule):
+        del sys.modules[name]
     spec = sys.modules["shibokensupport"].__spec__
     archive: Any = spec.loader if spec is not None else None
     # Whatever finds modules in the archive was taken from the path when PySide was imported.

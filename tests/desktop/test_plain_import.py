@@ -32,7 +32,8 @@ import sys
 if sys.argv[1] == "plain":
     from desktop.plain_import import import_qt
     import_qt()
-    assert "shibokensupport.signature.parser" not in sys.modules
+    late = ("inspect", "shibokensupport.signature.parser", "tempfile", "textwrap", "traceback")
+    assert not [name for name in late if name in sys.modules]
 path = list(sys.meta_path)
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication(["triptych"])
