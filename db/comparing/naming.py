@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Container, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,13 +24,17 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Called:
-    """One spelling in one text: how often, and where first; offsets are in the text."""
+    """One spelling in one text: how often, and where first; offsets are in the text.
+
+    `later` counts what stands in passages that nobody had published yet.
+    """
 
     spelling: str
     count: int
     passage: int
     start: int
     end: int
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class _Spelling:
     name_id: int
     text: str
     words: Words
+
+
+# By name, spelling, and whether it was published later.
+Found = dict[tuple[int, str, bool], Called]
 
 
 class NameCounter:
@@ -54,9 +62,11 @@ class NameCounter:
             first: sorted(found, key=_longest_first) for first, found in by_first.items()
         }
 
-    def count(self, text: str, passages: Passages) -> dict[int, list[Called]]:
+    def count(
+        self, text: str, passages: Passages, later: Container[int] = ()
+    ) -> dict[int, list[Called]]:
         """Every spelling found in an edition's text by name, the most frequent first."""
-        counting = self.counting(text, passages)
+        counting = self.counting(text, passages, later)
         try:
             while True:
                 next(counting)
@@ -65,32 +75,34 @@ class NameCounter:
             return found
 
     def counting(
-        self, text: str, passages: Passages
+        self, text: str, passages: Passages, later: Container[int] = ()
     ) -> Generator[None, None, dict[int, list[Called]]]:
-        """Count some passages at a time; the generator's value is what `count` returns."""
-        found: dict[tuple[int, str], Called] = {}
+        """Count some passages at a time; the generator's value is what `count` returns.
+
+        `later` are passages, by their places from 0, that nobody had published yet.
+        """
+        found: Found = {}
         for at in range(len(passages)):
-            start = passages.starts[at]
-            self._count_in(text[start : passages.ends[at]], start, passages.numbers[at], found)
+            for match, start, end in self._found_in(text, passages.starts[at], passages.ends[at]):
+                key = (match.name_id, match.text, at in later)
+                if key in found:
+                    found[key].count += 1
+                else:
+                    number = passages.numbers[at]
+                    found[key] = Called(match.text, 1, number, start, end, at in later)
             if at % STEP == STEP - 1:
                 yield
         return _by_name(found)
 
-    def _count_in(
-        self, text: str, offset: int, passage: int, found: dict[tuple[int, str], Called]
-    ) -> None:
-        words = list(_words(text))
+    def _found_in(self, text: str, start: int, end: int) -> Iterator[tuple[_Spelling, int, int]]:
+        """The spellings in a stretch of a text, each with where it stands in the text."""
+        words = list(_words(text[start:end]))
         at = 0
         while at < len(words):
             matches = self._matches(words, at)
             for match in matches:
-                key = (match.name_id, match.text)
-                if key in found:
-                    found[key].count += 1
-                else:
-                    start, end = words[at][1], words[at + len(match.words) - 1][2]
-                    called = Called(match.text, 1, passage, offset + start, offset + end)
-                    found[key] = called
+                last = words[at + len(match.words) - 1]
+                yield match, start + words[at][1], start + last[2]
             at += len(matches[0].words) if matches else 1
 
     def _matches(self, words: list[tuple[str, int, int]], at: int) -> list[_Spelling]:
@@ -116,12 +128,12 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
         yield match[0].replace(FILLER, ""), match.start(), match.end()
 
 
-def _by_name(found: dict[tuple[int, str], Called]) -> dict[int, list[Called]]:
+def _by_name(found: Found) -> dict[int, list[Called]]:
     names: defaultdict[int, list[Called]] = defaultdict(list)
-    for (name_id, _), called in found.items():
+    for (name_id, _, _), called in found.items():
         names[name_id].append(called)
     return {name_id: sorted(each, key=_most_first) for name_id, each in names.items()}
 
 
-def _most_first(called: Called) -> tuple[int, int]:
-    return (-called.count, called.start)
+def _most_first(called: Called) -> tuple[bool, int, int]:
+    return (called.later, -called.count, called.start)

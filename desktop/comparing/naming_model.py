@@ -10,7 +10,7 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.grid_model import ROOT, Cell, GridModel, Index
 from desktop.comparing.lines import Badge, Kind, Leads, Line, Role, Run, Target
 from desktop.comparing.naming_rows import Counts, NamingRow
-from desktop.comparing.saying_lines import SayingLines
+from desktop.comparing.saying_lines import SayingLines, not_yet
 from desktop.comparing.sayings import sayings
 from desktop.comparing.wording import number
 
@@ -89,11 +89,15 @@ class NamingModel(GridModel):
         times = self.tr("×{count}").format(count=number(called.count))
         go = self.tr("Go to {address}").format(address=address)
         to = (self.editions[source.id], called.start, called.end)
+        late = not_yet() if called.later else ""
         runs = (
-            Run(called.spelling, Role.PLAIN, 0),
+            Run(called.spelling, Role.LATER if called.later else Role.PLAIN, 0),
             Run(f"  {times}", Role.MUTED),
+            Run(f" · {late}" if late else "", Role.MUTED),
             Run("  ", Role.SMALL),
             Run(address, Role.LINK, 0),
         )
-        spoken = f"{called.spelling} {times}, {address}"
-        return Line(Kind.SAYING, runs, (Target(Leads.PLACE, to, go),), spoken=spoken)
+        spoken = ", ".join(w for w in (f"{called.spelling} {times}", late, address) if w)
+        target = Target(Leads.PLACE, to, go)
+        shown = tuple(run for run in runs if run.text)
+        return Line(Kind.SAYING, shown, (target,), spoken=spoken, later=called.later)

@@ -19,6 +19,7 @@ from desktop.comparing.grid_view import GridView
 from desktop.comparing.lines import Leads, Target
 from desktop.comparing.naming_model import NamingModel
 from desktop.comparing.naming_rows import CALLING, KINDS, kind_words, naming_rows
+from desktop.comparing.wording import known_by_words
 from desktop.theme import Theme
 
 SLICE: Final = 0.03
@@ -118,8 +119,18 @@ class NamingPage(QWidget):
         source, edition = self._waiting.pop(0)
         corpus = self.compared.session.corpus
         text, passages = corpus.editions.text(edition), corpus.editions.passages(edition)
-        self._counting = (source.id, self._counter.counting(text, passages))
+        later = self._later(edition)
+        self._counting = (source.id, self._counter.counting(text, passages, later))
         return True
+
+    def _later(self, edition: int) -> frozenset[int]:
+        """The passages that nobody had surely published by the reader's *known by*."""
+        session = self.compared.session
+        limit = session.selection.known_by
+        if limit is None:
+            return frozenset()
+        since = session.corpus.editions.known_since(edition)
+        return frozenset(at for at, known in enumerate(since) if known is None or known > limit)
 
     def _count_on(self) -> None:
         if self._counting is None:
@@ -144,9 +155,11 @@ class NamingPage(QWidget):
         self.nothing.setText(unfit if self._has_names() else none)
         self.nothing.setVisible(not rows)
         self.view.setVisible(bool(rows))
-        self.note.setText(
-            self.tr("Counted by the program in the texts shown, as the list of names spells them")
+        counted = self.tr(
+            "Counted by the program in the texts shown, as the list of names spells them"
         )
+        known = known_by_words(self.compared.session.known_by_words)
+        self.note.setText(". ".join(words for words in (known, counted) if words))
 
     def _has_names(self) -> bool:
         return bool(self.compared.session.corpus.names.all())

@@ -67,3 +67,9 @@ def test_astral_and_decomposed_letters_keep_offsets_right() -> None:
 
 def test_names_without_letters_are_passed_over() -> None:
     assert found(name(5, "…", " ")) == {}
+
+
+def test_what_was_published_later_is_counted_apart() -> None:
+    text, where = passages("Zhanaozen strikes.", "Zhanaozen and ZHANAOZEN mourn.")
+    called = NameCounter([TOWN]).count(text, where, later={1})[2]
+    assert [(c.count, c.passage, c.later) for c in called] == [(1, 1, False), (2, 2, True)]

@@ -57,3 +57,15 @@ def test_enter_goes_to_the_first_place_and_back_returns(reader: Reader, page: Na
     assert reader.column("B").pane.selected_text() == "Gull Haven"
     reader.does("back")
     assert reader.desk.centre.page is Page.NAMES
+
+
+def test_what_nobody_had_published_yet_is_counted_apart(reader: Reader, page: NamingPage) -> None:
+    reader.desk.session.selection.set_known_by(0)
+    while page._slices.isActive():
+        page._next_slice()
+    assert cells(page)["Gullhaven"][0] == "Gullhaven  ×2 · not yet published  A.1"
+    assert "what came later is in grey" in page.note.text()
+    reader.desk.session.selection.set_known_by(None)
+    while page._slices.isActive():
+        page._next_slice()
+    assert cells(page)["Gullhaven"][0] == "Gullhaven  ×2  A.1"
