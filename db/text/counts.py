@@ -14,6 +14,7 @@ _WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
 _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # How far from "one" it is told whether people are counted, in tokens.
 _COUNTED: Final = 12
+_NEAR: Final = 4
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -217,6 +218,19 @@ class CountChecker(DesignationReader):
         beside = any(at != number.first and self._numbers.read(at) for at in near)
         return not beside and not any(self._words.one_counts.at(self._tokens, at) for at in near)
 
+    def _counts_thing(self, number: Cardinal) -> bool:
+        """Tell whether a Kazakh "one" counts a thing: "бір дүкен өртенді", "бір қап ұн".
+
+        Else it is the article of what a story begins with: "бір ауылда".
+        """
+        noun = self.word(number.last)
+        if noun in self._words.one_measures or noun == "ғана":
+            return True
+        if self.word(number.first - 1) in self._words.one_counts_after:
+            return True
+        befallen = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))
+        return any(self._words.one_counts_things.at(self._tokens, at) for at in befallen)
+
     def is_pronoun(self, number: Cardinal) -> bool:
         """Tell whether "one" stands for somebody or something and counts nothing."""
         following, before = self.word(number.last), self.word(number.first - 1)
@@ -238,4 +252,6 @@ class CountChecker(DesignationReader):
             return bool(self._words.cases and unit and unit[1] == "people") and (
                 self._is_article(number)
             )
-        return bool(self._words.cases) or before in self._words.unit_stops or len(following) < 4
+        if self._words.cases:
+            return not self._counts_thing(number)
+        return before in self._words.unit_stops or len(following) < 4

@@ -37,6 +37,8 @@ def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReade
     before = tokens[first - 1].plain if first else ""
     if word in _PLAIN and before in _NOT_DONE:
         return not (before == "to" and first > 1 and tokens[first - 2].plain in _DONE)
+    if word == "according" and verbs.is_measure(last):
+        return True
     if verbs.is_no_saying(first, last):
         return True
     after = tokens[last].plain if last < len(tokens) else ""

@@ -177,8 +177,8 @@ class _Finder:
             if unit and [self._counts.word(last + n) for n in range(3)] == ["and", "a", "half"]:
                 return _Found(index, last + 3, 1.5, 1.5, unit=unit[1])
         exact = self._words.exact.at(self._tokens, index)
-        # "no one-sided account" is not about nobody.
-        if not exact or self._counts.is_hyphenated(index + exact[0]):
+        # "no one-sided account" is not about nobody, «две пары» are no two more.
+        if not exact or self._is_counted(index) or self._counts.is_hyphenated(index + exact[0]):
             return None
         value, last = float(exact[1]), index + exact[0]
         after = last + (self._counts.word(last) == "of")
@@ -187,6 +187,11 @@ class _Finder:
             value, last = value * scale, after + 1
         whole = int(value) if value == int(value) else value
         return self._with_unit(_Found(index, last, whole, whole))
+
+    def _is_counted(self, index: int) -> bool:
+        """Tell whether a number ends before a token."""
+        before = self._numbers.read(index - 1)
+        return before is not None and before.last == index and before.value > 0
 
     def _in_one_word(self, index: int) -> _Found | None:
         word = self._tokens[index].plain

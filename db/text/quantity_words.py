@@ -49,6 +49,8 @@ class QuantityWords:
     one_not_after: frozenset[str]
     one_counts_after: frozenset[str]
     one_counts: Phrases
+    one_counts_things: Phrases
+    one_measures: frozenset[str]
     not_numbers: frozenset[str]
     fractions: Phrases
     fraction_between: Phrases
@@ -104,6 +106,8 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         one_not_after=frozenset(one["not_after"]),
         one_counts_after=frozenset(one.get("counts_after", [])),
         one_counts=_listed(one.get("counts", [])),
+        one_counts_things=_listed(one.get("counts_things", [])),
+        one_measures=frozenset(one.get("measures", [])),
         not_numbers=frozenset(words["not_numbers"]["words"]),
         fractions=_listed(fractions["ordinals"]),
         fraction_between=_listed(fractions["between"]),

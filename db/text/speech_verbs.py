@@ -117,6 +117,20 @@ class VerbReader:
             return True
         return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
 
+    def is_measure(self, index: int) -> bool:
+        """Tell whether "according to" has what something goes by behind it: "to parish", "to size".
+
+        A bare noun in the singular that is no speaker is none.
+        """
+        word, after = self._word(index), self._word(index + 1)
+        if not self._words.passive or not word.isalpha() or self._is_capital(index):
+            return False
+        bare = word not in self._words.articles and not self._words.nouns.at(self._tokens, index)
+        bare = bare and not self._words.generic.at(self._tokens, index)
+        ended = not after.isalpha() or after in self._words.prepositions or after == "and"
+        singular = not word.endswith("s") and word not in _PLURALS
+        return bare and singular and ended and word not in self._words.documents
+
     def _is_name(self, index: int) -> bool:
         """Tell whether an English word is part of a name: a capital behind a word in small."""
         if index == 0 or not self._is_capital(index) or not self._tokens[index - 1].is_word:

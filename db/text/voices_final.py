@@ -154,7 +154,7 @@ class _Reader:
             begin = quoted[0] if quoted else last - 1
             pair = (self._subjects.named(begin, last), self._subjects.named(first, begin))
             return [one for one in pair if one]
-        while last - first > 1 and self._word(last - 1).endswith(_DATIVE):
+        while last - first > 1 and self._word(last - 1).endswith((*_DATIVE, *_LOCATIVE)):
             last -= 1
         speaker = self._subjects.named(first, last)
         return [speaker] if speaker else []
@@ -170,6 +170,7 @@ class _Reader:
         index = 0
         while index < len(self._tokens):
             verb = self._words.verbs.at(self._tokens, index) or self._any_verb(index)
+            verb = None if verb and self._is_act(index, verb[0]) else verb
             last = index + (verb[0] if verb else 1)
             ends = self._word(last) in _STOPS or self._word(last) in ("", "-", '"')
             # "полиция төрт мың деп бағалаған жұрт": a clause before a noun ends so too.
@@ -177,6 +178,14 @@ class _Reader:
             if verb and ends and self._says(index):
                 yield index
             index = last
+
+    def _is_act(self, index: int, length: int) -> bool:
+        """Tell whether a verb of speaking has an object that is no saying: "ән айтты"."""
+        for first in (index - 2, index - 1, index):
+            act = self._words.acts.at(self._tokens, first)
+            if act and first + act[0] >= index + length:
+                return True
+        return False
 
     def _says(self, index: int) -> bool:
         """Tell whether "жазды" passes something on, and is no test that is written."""

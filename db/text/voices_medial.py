@@ -13,7 +13,7 @@ from typing import Final
 
 from db.text.hearers import HearerReader
 from db.text.speaker_phrases import Range, SpeakerPhrases
-from db.text.speech_verbs import SpeechVerb, speech_verbs
+from db.text.speech_verbs import SpeechVerb, VerbReader, speech_verbs
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords, remember
 
@@ -141,12 +141,16 @@ class _Reader:
         if not phrase or self._words.passed_on.at(self._tokens, index):
             return None
         begin = index + phrase[0]
-        speaker = self._phrases.forward(begin)
+        speaker = None if self._is_measure(index, begin) else self._phrases.forward(begin)
         # What follows is no clause of its own, though it may end in "reports".
         length = max(1, self._phrases.phrase_end(begin) - index)
         quoting = self._quoting(index)
         inner = self._quoted_passively(quoting, index) if quoting else []
         return length, [_Voice(*speaker, index), *inner] if speaker else inner
+
+    def _is_measure(self, index: int, begin: int) -> bool:
+        verbs = VerbReader(self._text, self._tokens, self._words)
+        return self._word(index) == "according" and verbs.is_measure(begin)
 
     def _owner(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read "by the hospital's count", "in the mayor's words"."""
