@@ -75,14 +75,15 @@ class Session(AtHand, QObject):
         return display_when(datetime.fromtimestamp(instant, self.zone).strftime("%Y-%m-%dT%H:%M"))
 
     def perform(self, do: Callable[[Corpus], tuple[T, Change]]) -> T | None:
-        """Make one edit that can be undone; on failure says so and returns None."""
+        """Make one edit that can be undone, if it changes anything; on failure says so: None."""
         try:
             result, change = do(self.corpus)
         except CorpusError as error:
             self.failed.emit(str(error))
             return None
-        self.undo_stack.push(AppliedEdit(self, change))
-        self.announce(change)
+        if change.tables:
+            self.undo_stack.push(AppliedEdit(self, change))
+            self.announce(change)
         return result
 
     def revert(self, change: Change) -> Change | None:

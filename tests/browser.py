@@ -66,7 +66,7 @@ class Browser:
     def fresh(self) -> None:
         """Forget what other pages did: their notes, their size, their colours, their errors."""
         if self.run("location.protocol") == "file:":
-            self.run("localStorage.clear()")
+            self.run("try { localStorage.clear() } catch {}")
         self.send("Emulation.setEmulatedMedia", media="", features=[])
         self.send("Emulation.setTouchEmulationEnabled", enabled=False)
         self.size(1440, 900)
@@ -136,6 +136,25 @@ class Browser:
         """Let the system ask for something, such as `forced-colors` for `active`."""
         self.send("Emulation.setEmulatedMedia", features=[{"name": name, "value": value}])
         self.drawn()
+
+    def downloads(self, folder: Path) -> None:
+        """Let files be saved to a folder, without asking."""
+        self._send("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+
+    def give(self, selector: str, file: Path) -> None:
+        """Choose a file for a file input."""
+        root = self.send("DOM.getDocument")["root"]["nodeId"]
+        node = self.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.send("DOM.setFileInputFiles", nodeId=node, files=[str(file)])
+
+    def before(self, script: str) -> str:
+        """Run a script in every page before its own; the id ends it, see `not_before`."""
+        added = self.send("Page.addScriptToEvaluateOnNewDocument", source=script)
+        return str(added["identifier"])
+
+    def not_before(self, identifier: str) -> None:
+        """Run it no more."""
+        self.send("Page.removeScriptToEvaluateOnNewDocument", identifier=identifier)
 
     def picture(self, file: Path) -> None:
         """Write what is seen as PNG."""

@@ -130,9 +130,11 @@ class SheetCommands(CommandGroup):
                 "sheets", "%n stood there already.", None, merged.known
             )
             words = f"{words} {known}"
-        self.window.inform(words)
-        if merged.lost:
-            lost = QCoreApplication.translate(
-                "sheets", "This corpus has no place for: {notes}"
-            ).format(notes="; ".join(merged.lost))
-            self.window.warn(lost)
+        if not merged.lost:
+            self.window.inform(words)
+            return
+        lost = QCoreApplication.translate("sheets", "This corpus has no place for: {notes}")
+        shown = [" ".join(each.split())[:80] for each in merged.lost[:5]]
+        more = ["…"] if len(merged.lost) > len(shown) else []
+        # One sentence after the other would hide the first.
+        self.window.warn(f"{words} {lost.format(notes='; '.join(shown + more))}")

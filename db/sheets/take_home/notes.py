@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Final
 
 from db.corpus import Corpus
 from db.errors import CorpusError
-from db.records import Change, Edition
+from db.records import Change
+from db.sheets.take_home.places import NotePlaces, PageNote, words_in
 
 MOST_BYTES: Final = 20_000_000
 
@@ -35,28 +36,21 @@ class MergedNotes:
     change: Change | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
-    on: str
-    text: str
-
-
 def merge_notes(corpus: Corpus, file: Path) -> MergedNotes:
     """Take the notes of a file into a corpus as one edit; raises NotesFileError."""
     content = _read(file)
-    editions = content.get("editions")
-    places = _Places(corpus, editions if isinstance(editions, dict) else {})
+    places = NotePlaces(corpus, content)
     added, known, lost = 0, 0, []
     with corpus.edit("Read notes") as pending:
         for note in _notes(content):
-            place = places.of(note.on)
+            place = places.of(note)
             if place is None:
                 lost.append(f"{note.on}: {note.text}")
-            elif note.text in places.texts_at(note.on):
+            elif note.text in places.texts_at(place):
                 known += 1
             else:
                 added += 1
-                places.texts_at(note.on).add(note.text)
+                places.texts_at(place).add(note.text)
                 if isinstance(place, int):
                     corpus.notes.add("event", place, note.text)
                 else:
@@ -78,64 +72,15 @@ def _read(file: Path) -> dict[str, Any]:
     return content
 
 
-def _notes(content: dict[str, Any]) -> Iterator[_Note]:
+def _notes(content: dict[str, Any]) -> Iterator[PageNote]:
     """Each note with who wrote it and when, as the page has them."""
     found = content.get("notes")
     for note in found if isinstance(found, list) else ():
         if not isinstance(note, dict):
             continue
-        on, text = str(note.get("on", "")), str(note.get("text", "")).strip()
+        on, text = words_in(note.get("on")), words_in(note.get("text")).strip()
         if on and text:
-            signed = [str(note.get("by", "")).strip(), str(note.get("made", ""))[:10]]
+            signed = [words_in(note.get("by")).strip(), words_in(note.get("made"))[:10]]
             sign = ", ".join(part for part in signed if part)
-            yield _Note(on, f"{text}\n\n— {sign}" if sign else text)
-
-
-class _Places:
-    """Where notes belong in a corpus; `editions` are the page's, by the letters of its sources."""
-
-    def __init__(self, corpus: Corpus, editions: dict[str, Any]) -> None:
-        self._corpus = corpus
-        self._events = {f"event/{e.key}": e.id for e in corpus.events.all()}
-        self._letters = {s.letter: s.id for s in corpus.sources.all()}
-        self._held = [e for e in corpus.editions.all() if e.held]
-        self._named = {letter: str(key) for letter, key in editions.items()}
-        self._texts: dict[str, set[str]] = {}
-
-    def of(self, on: str) -> int | tuple[int, int, int] | None:
-        """An event's id, or an edition's with the words' start and end; None for neither."""
-        if on in self._events:
-            return self._events[on]
-        letter, _, number = on.partition(".")
-        edition = self._edition(letter)
-        if edition is None or not number.isdigit():
-            return None
-        passages = self._corpus.editions.passages(edition.id)
-        if int(number) not in passages.numbers:
-            return None
-        at = list(passages.numbers).index(int(number))
-        return (edition.id, passages.starts[at], passages.ends[at])
-
-    def _edition(self, letter: str) -> Edition | None:
-        own = [e for e in self._held if e.source_id == self._letters.get(letter)]
-        named = (e for e in own if e.key == self._named.get(letter))
-        return next(named, own[0] if own else None)
-
-    def texts_at(self, on: str) -> set[str]:
-        """The notes that stand at a place already."""
-        if on not in self._texts:
-            self._texts[on] = set(self._standing(on))
-        return self._texts[on]
-
-    def _standing(self, on: str) -> Iterator[str]:
-        place = self.of(on)
-        if isinstance(place, int):
-            yield from (note.text for note in self._corpus.notes.on("event", place))
-        elif place is not None:
-            edition, start, end = place
-            rows = self._corpus.connection.execute(
-                "SELECT n.text FROM note n JOIN placement pl ON pl.anchor_id = n.subject_id "
-                "WHERE n.subject = 'anchor' AND pl.edition_id = ? AND pl.start = ? AND pl.end = ?",
-                (edition, start, end),
-            )
-            yield from (text for (text,) in rows)
+            signed_text = f"{text}\n\n— {sign}" if sign else text
+            yield PageNote(on, signed_text, words_in(note.get("title")), words_in(note.get("crc")))

@@ -43,6 +43,9 @@ function pattern(said) {
   return new RegExp(letters.map((c) => (c === " " ? `[\\s${FILLER}]+` : c.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&") + `${FILLER}*`)).join(""), "g");
 }
 
+/** Letters of scripts in which a word begins after a space; others put articles or other words before it. */
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{N}]/u;
+
 /** The first place at the beginning of a word, or all of them. */
 function placesIn(folded, patterns, all = false) {
   const places = [];
@@ -50,7 +53,7 @@ function placesIn(folded, patterns, all = false) {
     for (const match of folded.matchAll(each)) {
       let at = match.index - 1;
       while (at >= 0 && folded[at] === FILLER) at -= 1;
-      if (at >= 0 && /[\p{L}\p{N}]/u.test(folded[at])) continue;
+      if (at >= 0 && SPACED.test(folded[at]) && SPACED.test(match[0][0])) continue;
       places.push([match.index, match.index + match[0].length]);
       if (!all) return places;
     }
