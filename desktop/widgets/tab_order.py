@@ -20,8 +20,19 @@ def visit_in_turn(parts: Sequence[QWidget]) -> None:
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:
+    for widget in _in_focus_chain(window):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+
+
+def _in_focus_chain(window: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
     at = window.nextInFocusChain()
     while at is not None and at is not window:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
+        found.append(at)
         at = at.nextInFocusChain()
+    # PySide takes the widget before in the chain for the parent of the next one: with a column
+    # that is removed all that follows it would be lost, the menus too. Each is told its own again.
+    for widget in (window, *found):
+        widget.setParent(widget.parentWidget())
+    return found

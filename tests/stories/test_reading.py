@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from db.records import EditionKind
 from tests.stories.reader import Reader
@@ -122,6 +123,20 @@ def test_columns_are_added_moved_and_removed(reader: Reader) -> None:
     assert [c.source.letter for c in reader.desk.reading.columns] == ["B", "A", "C", "A"]
     reader.does("remove_column")
     assert [c.source.letter for c in reader.desk.reading.columns] == ["A", "C", "A"]
+
+
+def test_menus_and_toolbar_outlive_a_removed_column(reader: Reader) -> None:
+    reader.does("remove_column")
+    reader.wait()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window = reader.window
+    assert all(isValid(menu) for menu in window.actions_.submenus.values())
+    assert all(isValid(part) for part in (window, window.frame.toolbar, *reader.desk.parts()))
+    menu = window.actions_.submenus["add_column"]
+    next(action for action in menu.actions() if action.isEnabled()).trigger()
+    assert len(reader.desk.reading.columns) == 3
+    window.close_session()
+    assert window.session is None
 
 
 def test_six_columns_fit_the_smallest_screen(reader: Reader) -> None:
