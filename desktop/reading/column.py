@@ -10,6 +10,7 @@ from desktop.reading.decoration import Mark, MarkProvider, MarkStyle, Silence, S
 from desktop.reading.flow import COMPANION
 from desktop.reading.pane import Pane
 from desktop.reading.pane_header import PaneHeader
+from desktop.reading.prewarmer import Wanted
 from desktop.reading.source_text import EditionText
 from desktop.theme import Theme
 
@@ -110,7 +111,7 @@ class Column(QWidget):
     def show_event(self, placements: list[Placement]) -> None:
         """Mark the passages that speak of the event; the text is not moved."""
         self.spans = self._spans(placements)
-        self.first_step = self._telling_step(placements)
+        self.first_step = self._telling_step(placements, self.spans)
         self.step = self.first_step if self.spans else 0
         self.pane.set_event(self.spans)
 
@@ -156,16 +157,17 @@ class Column(QWidget):
             self._go_to_step(wanted)
             self.step_changed.emit(self)
 
-    def passages_of(self, placements: list[Placement]) -> list[int]:
-        """The passages of some placements in this column, the one to stand at the line first."""
+    def wanted(self, placements: list[Placement]) -> Wanted | None:
+        """What will stand at the event line for an event, None where it is not told here."""
         own = [p for p in placements if p.source_id == self.source.id]
-        passages = list(dict.fromkeys(span.passage for span in self._spans(own)))
-        telling = {s.passage for s in self._spans([p for p in own if p.relation in TELLING])}
-        return sorted(passages, key=lambda passage: passage not in telling)
+        spans = self._spans(own)
+        if not spans:
+            return None
+        return Wanted(_distinct(spans)[self._telling_step(own, spans) - 1], spans)
 
     def distinct_passages(self) -> list[int]:
         """The passages of the event, each once, in reading order."""
-        return list(dict.fromkeys(span.passage for span in self.spans))
+        return _distinct(self.spans)
 
     def _go_to_step(self, step: int, *, glide: bool = False) -> None:
         passages = self.distinct_passages()
@@ -198,11 +200,11 @@ class Column(QWidget):
         spans = [Span(self.shown.index_of(p.passage), p.start, p.end) for p in here]
         return sorted(s for s in spans if s.passage >= 0)
 
-    def _telling_step(self, placements: list[Placement]) -> int:
+    def _telling_step(self, placements: list[Placement], spans: list[Span]) -> int:
         """The first step that tells of the event rather than expects it or looks back at it."""
         telling = [p for p in placements if p.relation in TELLING]
         told = {span.passage for span in self._spans(telling)}
-        for step, passage in enumerate(self.distinct_passages(), start=1):
+        for step, passage in enumerate(_distinct(spans), start=1):
             if passage in told:
                 return step
         return 1
@@ -220,3 +222,7 @@ class Column(QWidget):
             return own
 
         self.pane.set_marks(marks)
+
+
+def _distinct(spans: list[Span]) -> list[int]:
+    return list(dict.fromkeys(span.passage for span in spans))

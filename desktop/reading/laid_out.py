@@ -28,7 +28,11 @@ class Measured(NamedTuple):
 
 
 class LaidOut:
-    """Lays out slots when they are asked for and keeps the last few hundred."""
+    """Lays out slots when they are asked for and keeps the last few hundred.
+
+    revision changes with everything that may make the same place look otherwise: text, width,
+    theme, zoom, rows, and what stands between the passages.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self.text = EMPTY_TEXT
@@ -43,6 +47,7 @@ class LaidOut:
         self._options = LineOptions()
         self._layouts: OrderedDict[int, PassageLayout] = OrderedDict()
         self.measured: dict[int, Measured] = {}
+        self.revision = 0
 
     def set_text(self, text: PaneText, companion: PaneText | None) -> None:
         """Show an edition, with the passages of a second one under its own where given."""
@@ -66,7 +71,7 @@ class LaidOut:
     def set_row_heights(self, heights: Sequence[int]) -> None:
         """Make every row as high as the highest of its neighbours."""
         self.row_heights = heights
-        self.measured.clear()
+        self._forget_measures()
 
     def resize(self, width: int, theme: Theme, zoom: float) -> None:
         """Take a new width, theme or zoom; only what was laid out is forgotten."""
@@ -94,11 +99,15 @@ class LaidOut:
 
     def forget_heights(self) -> None:
         """Measure slots anew: a notice, a silence or a row has come or gone."""
-        self.measured.clear()
+        self._forget_measures()
         silence = self.decoration.silence
         self.silence_box = None
         if silence is not None:
             self.silence_box = SilenceBox(silence, self.typography, self.margins)
+
+    def _forget_measures(self) -> None:
+        self.measured.clear()
+        self.revision += 1
 
     def slot_text(self, slot: Slot) -> str:
         """Return the words of a slot."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from desktop.patterns import paint_silence
 from desktop.reading.bar_pictures import BarPictures
 from desktop.reading.body import ROW_GAP, PaneBody
-from desktop.reading.flow import COMPANION, NOTHING, TEXT, Slot
+from desktop.reading.flow import COMPANION, NOTHING, TEXT
 from desktop.reading.pane_text import PassageKind
-from desktop.reading.passage_layout import OVERHANG, PassageLayout
 from desktop.reading.silence_box import left_edge
 from desktop.reading.slot_painter import Marked, SeenSlot, SlotPainter
 from desktop.theme import SourceStyle, Theme
@@ -58,9 +57,6 @@ class PanePainter:
         Words are fastest drawn on what has just been filled; that is to be one slot further, for
         letters may reach out of their line.
         """
-        if any(slot.pictured for slot in seen):
-            self._paint_paper_around(painter, clip, seen)
-            return
         y = clip.top()
         for slot in seen:
             if slot.end > y:
@@ -73,24 +69,6 @@ class PanePainter:
             painter.fillRect(
                 QRectF(clip.left(), y, clip.width(), clip.bottom() - y), self.theme.paper
             )
-
-    def _paint_paper_around(self, painter: QPainter, clip: QRectF, seen: list[SeenSlot]) -> None:
-        """Fill what no opaque picture of words will cover: filling is a good part of the cost."""
-        paper, columns = self.theme.paper, self.body.margins
-        left, right = columns.text - OVERHANG, columns.right + OVERHANG
-        painter.fillRect(QRectF(0, clip.top(), left, clip.height()), paper)
-        painter.fillRect(QRectF(right, clip.top(), clip.right() - right, clip.height()), paper)
-        y = clip.top()
-        for slot in seen:
-            if slot.pictured:
-                painter.fillRect(QRectF(left, y, right - left, slot.origin.y() - y), paper)
-                y = slot.end
-        painter.fillRect(QRectF(left, y, right - left, clip.bottom() - y), paper)
-
-    def pen_colour(self, slot: Slot, layout: PassageLayout) -> QColor:
-        """Return the colour a slot's words are drawn in."""
-        quiet = layout.style.muted or self.body.decoration.is_dimmed(slot.passage)
-        return self.theme.muted if quiet else self.theme.ink
 
     def event_rect(self, index: int, top: int) -> QRectF:
         """Return the ground behind a slot of the current event."""

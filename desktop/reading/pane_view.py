@@ -219,7 +219,7 @@ class PaneView(QAbstractScrollArea):
     def _moved(self) -> None:
         """Show that the place has changed."""
         self._show_place_on_bar()
-        self.prewarmer.set_ratio(self.devicePixelRatioF())
+        self.prewarmer.set_screen(self.viewport().size(), self.devicePixelRatioF())
         self.prewarmer.start()
         self.viewport().update()
         self.place_changed.emit()
@@ -232,10 +232,16 @@ class PaneView(QAbstractScrollArea):
         self.bar.show_place(int(first), int(end), page)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+        """Paint what is in sight, or show the picture of just that."""
         painter = QPainter(self.viewport())
         try:
-            self.painter.paint(painter, self.scroller.visible(), QRectF(event.rect()))
+            slots = list(self.scroller.visible())
+            ratio = self.devicePixelRatioF()
+            picture = self.prewarmer.pictures.find(slots, self.viewport().size(), ratio)
+            if picture is not None:
+                painter.drawPixmap(0, 0, picture)
+            else:
+                self.painter.paint(painter, slots, QRectF(event.rect()))
         finally:
             # A painter kept alive by a traceback would outlive what it paints on.
             painter.end()

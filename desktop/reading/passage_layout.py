@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, cast
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QPainter,
-    QPixmap,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
 from desktop.reading.typography import BlockStyle
 from desktop.reading.utf16 import ONE_FOR_ONE, Units
 
-OVERHANG = 4
-"""Room in a picture for what letters have left and right of their line."""
-_WITHIN_LINES = re.compile(
-    "[ -\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f]*"
-)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -63,26 +50,15 @@ class LineOptions:
         self.from_right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 
 
-class Colours(NamedTuple):
-    """How words are drawn: in a colour on a ground, both RGBA, at a device pixel ratio."""
-
-    words: int
-    ground: int
-    ratio: float
-
-
 class PassageLayout:
     """The laid out words of one slot; positions are code points from the slot's start.
 
     Coordinates are logical pixels from the slot's left text edge and the top of its first line.
-    drawn_as tells how the picture was drawn that is kept of the words, None if there is none.
     """
 
     __slots__ = (
         "_layout",
-        "_picture",
         "_units",
-        "drawn_as",
         "height",
         "length",
         "lines",
@@ -101,8 +77,6 @@ class PassageLayout:
         self.length = len(text)
         self.mixed = not plain and _RIGHT_TO_LEFT.search(text) is not None
         self._units = ONE_FOR_ONE if plain else Units(text)
-        self.drawn_as: Colours | None = None
-        self._picture: QPixmap | None = None
         self._layout = QTextLayout(text, style.plainly if own and style.plainly else style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option(options))
@@ -132,37 +106,6 @@ class PassageLayout:
     def draw(self, painter: QPainter, position: QPointF, clip: QRectF) -> None:
         """Draw the words in the painter's pen, as far as they lie in a rectangle."""
         self._layout.draw(painter, position, [], clip)
-
-    def draw_picture(self, painter: QPainter, position: QPointF) -> None:
-        """Draw the words as they were drawn ahead, ground and all."""
-        if self._picture is not None:
-            painter.drawPixmap(position - QPointF(OVERHANG, 0), self._picture)
-
-    def take_picture(self, colour: QColor, ground: QColor, ratio: float) -> int:
-        """Draw the words ahead of time and return the bytes it took; 0 if there is no need.
-
-        None is taken at a ratio like 1.25, where it would not fall on whole pixels, nor of
-        scripts whose letters may reach out of their line.
-        """
-        wanted = Colours(colour.rgba(), ground.rgba(), ratio)
-        if self.drawn_as == wanted:
-            return 0
-        if ratio != round(ratio) or not _WITHIN_LINES.fullmatch(self._layout.text()):
-            return 0
-        width = self.style.indent + self.width + 2 * OVERHANG
-        image = QImage(QSize(width, self.height) * int(ratio), QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        image.fill(ground)
-        painter = QPainter(image)
-        painter.setPen(colour)
-        self._layout.draw(painter, QPointF(OVERHANG, 0))
-        painter.end()
-        self.drawn_as, self._picture = wanted, QPixmap.fromImage(image)
-        return image.sizeInBytes()
-
-    def drop_picture(self) -> None:
-        """Free the picture."""
-        self.drawn_as = self._picture = None
 
     def line_of(self, point: int) -> int:
         """Return the number of the line that holds a position."""

@@ -68,14 +68,16 @@ class Places(QObject):
         self._want_next()
 
     def _want_next(self) -> None:
-        """Have the next event's passages drawn while the reader looks at this one."""
+        """Have the screens of the next event, then of the one before, drawn while there is time."""
         events = self._session.events
         at = self._session.event_order.get(self._selection.event_id or 0)
-        if at is None or at + 1 >= len(events):
+        if at is None:
             return
-        placements = self._session.corpus.mentions.of_event(events[at + 1].id)
+        near = [events[i].id for i in (at + 1, at - 1) if 0 <= i < len(events)]
+        placements = [self._session.corpus.mentions.of_event(event) for event in near]
         for column in self._box.shown():
-            column.pane.prewarmer.want(column.passages_of(placements))
+            wanted = (column.wanted(each) for each in placements)
+            column.pane.prewarmer.want(each for each in wanted if each is not None)
 
     def to_event(self, *, glide: bool = False) -> None:
         """Bring every column that is not pinned to the current event."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 
-from desktop.reading.flow import NOTHING
+from desktop.reading.decoration import Span
+from desktop.reading.page_pictures import PagePictures
 from desktop.reading.pane_painter import PanePainter
-from desktop.reading.passage_layout import PassageLayout
 from desktop.reading.scroller import Scroller
 
-BUDGET = 7_000_000
-"""Bytes of passages drawn ahead in one pane, at a device pixel ratio of 1."""
+
+class Wanted(NamedTuple):
+    """A passage to stand at the event line, and the spans of the event told there."""
+
+    passage: int
+    spans: Sequence[Span]
 
 
 class Prewarmer(QObject):
@@ -29,25 +33,23 @@ class Prewarmer(QObject):
         self._painter = painter
         self._body = painter.body
         self._scroller = scroller
-        self._wanted: list[int] = []
+        self.pictures = PagePictures(painter)
+        self._wanted: list[Wanted] = []
         self._work: Iterator[None] | None = None
-        self._drawn: deque[tuple[int, PassageLayout, int]] = deque()
-        self._plan = 0
-        self._bytes = 0
-        self._ratio = 1.0
+        self._size, self._ratio = QSize(), 1.0
         self._held = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
-    def want(self, passages: Iterable[int]) -> None:
-        """Name the passages to have ready at the event line, the likeliest first."""
-        self._wanted = list(passages)
+    def want(self, wanted: Iterable[Wanted]) -> None:
+        """Name what to have ready at the event line, the likeliest first."""
+        self._wanted = list(wanted)
         self.start()
 
-    def set_ratio(self, ratio: float) -> None:
-        """Take the device pixel ratio to draw for."""
-        self._ratio = ratio
+    def set_screen(self, size: QSize, ratio: float) -> None:
+        """Take the size of the viewport and the device pixel ratio to draw for."""
+        self._size, self._ratio = size, ratio
 
     def hold(self, held: bool) -> None:
         """Stop while the reader drags, or go on."""
@@ -72,7 +74,6 @@ class Prewarmer(QObject):
     @Slot()
     def _go_on(self) -> None:
         if self._work is None:
-            self._plan += 1
             self._work = self._items()
         if next(self._work, True):
             self._timer.stop()
@@ -80,8 +81,8 @@ class Prewarmer(QObject):
     def _items(self) -> Iterator[None]:
         """Yield after each piece of work, so that no event waits for more than one slot."""
         shown = [index for index, _ in self._scroller.visible()]
-        for passage in self._wanted:
-            yield from self._screen_around(self._body.flow.index_of_passage(passage))
+        for wanted in self._wanted[: self.pictures.room(self._size, self._ratio)]:
+            yield from self._screen(wanted)
         count, many = len(self._body.flow), len(shown)
         for step in range(1, many + 1):
             for index in (shown[-1] + step, shown[0] - step):
@@ -92,43 +93,27 @@ class Prewarmer(QObject):
             self._scroller.lowest()
             self.end_measured.emit()
 
-    def _screen_around(self, index: int) -> Iterator[None]:
-        """Draw the slots in sight once a slot stands at the event line."""
-        if index < 0:
+    def _screen(self, wanted: Wanted) -> Iterator[None]:
+        """Lay out what will be in sight with a passage at the event line, then draw it."""
+        slot = self._body.flow.index_of_passage(wanted.passage)
+        if slot < 0:
             return
-        below = self._scroller.height - self._scroller.event_line
-        above = self._scroller.event_line
-        following = index
-        while below > 0 and following < len(self._body.flow):
-            yield from self._draw(following, as_event=following == index)
-            below -= self._body.height(following)
-            following += 1
-        while above > 0 and index > 0:
-            index -= 1
-            yield from self._draw(index, as_event=False)
-            above -= self._body.height(index)
-
-    def _draw(self, index: int, *, as_event: bool) -> Iterator[None]:
-        painter = self._painter
-        slot = self._body.flow.slots[index]
-        if slot.side == NOTHING:
-            return
-        layout = self._body.layout(index)
-        # A slot higher than the screen would cost more memory than time.
-        if layout.height > self._scroller.height:
-            return
-        ground = painter.style.tint if as_event else painter.theme.paper
-        size = layout.take_picture(painter.pen_colour(slot, layout), ground, self._ratio)
-        if size:
-            self._drawn.append((self._plan, layout, size))
-            self._bytes += size
-            self._stay_within_budget()
+        known = self._body.is_laid_out(slot)
+        place = self._scroller.place_of(slot)
+        if not known:
+            yield
+        slots = []
+        for index, top in self._scroller.visible_from(place):
+            slots.append((index, top))
+            yield
+        if self._draw(slots, wanted.spans):
             yield
 
-    def _stay_within_budget(self) -> None:
-        """Drop what was drawn for an earlier place; what is likelier now came first."""
-        while self._bytes > BUDGET * self._ratio**2:
-            old = self._drawn[0][0] != self._plan
-            _, layout, size = self._drawn.popleft() if old else self._drawn.pop()
-            layout.drop_picture()
-            self._bytes -= size
+    def _draw(self, slots: Sequence[tuple[int, int]], spans: Sequence[Span]) -> bool:
+        decoration = self._body.decoration
+        before = decoration.event
+        decoration.set_event(spans)
+        try:
+            return self.pictures.take(slots, self._size, self._ratio)
+        finally:
+            decoration.event = before

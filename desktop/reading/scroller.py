@@ -66,7 +66,11 @@ class Scroller:
 
     def visible(self) -> Iterator[tuple[int, int]]:
         """Yield the slots in sight with the y of their tops."""
-        index, y = self._place.slot, -self._place.offset
+        return self.visible_from(self._place)
+
+    def visible_from(self, place: Place) -> Iterator[tuple[int, int]]:
+        """Yield the slots that would be in sight at a place with the y of their tops."""
+        index, y = place.slot, -place.offset
         count = len(self._body.flow)
         while index < count and y < self._height:
             height = self._body.height(index)
@@ -116,13 +120,17 @@ class Scroller:
 
     def move_to(self, slot: int, offset: int) -> None:
         """Put the viewport's top at a place; past the ends at most by a viewport."""
+        self._place = self.within_reach(slot, offset)
+
+    def within_reach(self, slot: int, offset: int) -> Place:
+        """Return the place where the viewport's top comes to stand if it is put there."""
         place = self.settle(slot, offset)
         last = len(self._body.flow) - 1
         if place.slot == 0 and place.offset < -self._height:
             place = Place(0, -self._height)
         if place.slot == last:
             place = Place(last, min(place.offset, self._body.height(last)))
-        self._place = place
+        return place
 
     def move_by(self, pixels: int) -> int:
         """Scroll as the reader does, within the text, and return how far it went.
@@ -149,6 +157,10 @@ class Scroller:
         """Put the first line of a slot at a y of the viewport."""
         if slot >= 0:
             self.move_to(slot, self._body.head(slot) - y)
+
+    def place_of(self, slot: int) -> Place:
+        """Return the place that shows the first line of a slot at the event line."""
+        return self.within_reach(slot, self._body.head(slot) - self.event_line)
 
     def show_offset(self, offset: int, y: int, side: int = TEXT) -> None:
         """Put the line that holds a code point offset at a y of the viewport."""

@@ -38,7 +38,7 @@ class SeenSlot(NamedTuple):
     """A slot with words at one painting; origin is where its first line begins in the viewport.
 
     top is the slot's own, end where its lines end; spans are the current event's, None where the
-    event is not spoken of. Where pictured, a picture drawn ahead shows just what is to be seen.
+    event is not spoken of.
     """
 
     number: int
@@ -51,7 +51,6 @@ class SeenSlot(NamedTuple):
     marks: Sequence[Mark]
     selected: Sequence[QRectF]
     dimmed: bool
-    pictured: bool
 
 
 class SlotPainter:
@@ -59,12 +58,9 @@ class SlotPainter:
 
     def __init__(self, pane: PanePainter, painter: QPainter) -> None:
         self._pane, self._painter, self._body = pane, painter, pane.body
-        marked, theme = pane.marked, pane.theme
+        marked = pane.marked
         self._selecting = marked.start < marked.end
         self._caret = marked.caret if marked.focused else None
-        self._ratio = painter.device().devicePixelRatio()
-        self._inks = theme.ink.rgba(), theme.muted.rgba()
-        self._grounds = theme.paper.rgba(), pane.style.tint.rgba()
 
     def see(self, index: int, top: int) -> SeenSlot:
         """Return what is to be seen of a slot whose top is at a y."""
@@ -76,29 +72,13 @@ class SlotPainter:
         marks = decoration.marks(passage) if slot.side == TEXT else ()
         selected = self._selection(slot, layout, origin) if self._selecting else ()
         dimmed = decoration.dimmed is not None and decoration.is_dimmed(passage)
-        pictured = (
-            layout.drawn_as is not None
-            and not selected
-            and not (marks and any(is_ground(mark.style) for mark in marks))
-            and self._fits(layout, dimmed, spans is not None)
-        )
-        return SeenSlot(
-            index, top, top + end, slot, layout, origin, spans, marks, selected, dimmed, pictured
-        )
-
-    def _fits(self, layout: PassageLayout, dimmed: bool, tinted: bool) -> bool:
-        """Return whether a picture drawn ahead has the colours that are wanted now."""
-        wanted = self._inks[dimmed or layout.style.muted], self._grounds[tinted], self._ratio
-        return layout.drawn_as == wanted
+        return SeenSlot(index, top, top + end, slot, layout, origin, spans, marks, selected, dimmed)
 
     def paint(self, seen: SeenSlot, clip: QRectF) -> None:
         """Paint a slot; the paper is there already."""
         if seen.spans is not None:
             self._paint_event(seen)
-        if seen.pictured:
-            seen.layout.draw_picture(self._painter, seen.origin)
-        else:
-            self._paint_words(seen, clip)
+        self._paint_words(seen, clip)
         if seen.slot.opens and seen.slot.side == TEXT:
             self._paint_bullet(seen)
         if seen.spans:
@@ -112,16 +92,8 @@ class SlotPainter:
 
     def _paint_event(self, seen: SeenSlot) -> None:
         body, pane = self._body, self._pane
-        ground, y = pane.event_rect(seen.number, seen.top), seen.origin.y()
-        if seen.pictured:
-            # The picture brings its own tint; only what lies above and below it is missing.
-            above, below = QRectF(ground), QRectF(ground)
-            above.setBottom(y)
-            below.setTop(seen.end)
-            self._painter.fillRect(above, pane.style.tint)
-            self._painter.fillRect(below, pane.style.tint)
-        else:
-            self._painter.fillRect(ground, pane.style.tint)
+        y = seen.origin.y()
+        self._painter.fillRect(pane.event_rect(seen.number, seen.top), pane.style.tint)
         first = y if seen.slot.side == TEXT else seen.top
         last = seen.end if body.ends_passage(seen.number) else seen.end + body.gap(seen.number)
         bar = QRectF(body.margins.bar, first, body.margins.bar_width, last - first)

@@ -28,8 +28,8 @@ class BlockStyle(NamedTuple):
     """How one kind of passage is set; lengths in logical pixels.
 
     line is the height of every line, baseline where the letters stand in it, indent the space
-    left of the text, gap the space above the passage. plainly is the font for words of the program's own letters,
-    None where it is not one of its own, or so large that pairs of letters are to be looked at.
+    left of the text, gap the space above the passage. plainly is the font for words of simple
+    letters only, None where it is not one of the program's or so large that it is to be kerned.
     """
 
     font: QFont

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
+from desktop.reading.decoration import Span
 from desktop.reading.pane_text import PaneText
+from desktop.reading.prewarmer import Wanted
 from desktop.reading.synchronising import Pursuit, course
 from desktop.theme import theme
 from tests.benchmarks.corpora import invent_long
@@ -45,7 +47,9 @@ def next_event(long: int = LONG) -> Iterator[Result]:
     def prepare() -> None:
         wanted[:] = screen.anywhere()
         for pane, passage in zip(screen.panes, wanted, strict=True):
-            pane.prewarmer.want([passage])
+            text = pane.body.text
+            span = Span(passage, text.starts[passage], text.ends[passage])
+            pane.prewarmer.want([Wanted(passage, [span])])
             pane.prewarmer.start()
         screen.settle()
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,7 +114,7 @@ def test_every_own_letter_is_in_each_font_of_the_program() -> None:
 def test_every_own_letter_has_a_place_of_its_own() -> None:
     layout = laid_out("The first official office affair, Жаңаөзен: “Ұлттық” – №5.")
     carets = [layout.caret_x(i) for i in range(30)]
-    widths = [b - a for a, b in zip(carets, carets[1:], strict=False)]
+    widths = [b - a for a, b in pairwise(carets)]
     assert layout.lines > 1 and min(widths) > 1
 
 
