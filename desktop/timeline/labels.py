@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from desktop.timeline.far import far_words
 from desktop.timeline.order import PartOfDay, part_of_day
 from desktop.timeline.ticks import Step, Tick, Unit, is_day_end, is_day_start, local_time
 from desktop.timeline.timeline_data import POINT, Mark
@@ -49,9 +50,12 @@ class TimeLabels:
 
     def short(self, mark: Mark) -> str:
         """Return the time of a mark in a few characters, as on the handle's flag: `<14:52`."""
+        far = far_words(mark, self._zone)
         if mark.earliest is None or mark.latest is None:
-            return self._open_sign(mark) + self._brief(mark.anchor)
+            return self._open_sign(mark) + (far or self._brief(mark.anchor))
         about = "~" if mark.approximate else ""
+        if far:
+            return about + far
         if mark.latest - mark.earliest <= POINT:
             return about + self._brief(mark.earliest)
         part = PartOfDay.OTHER
@@ -76,12 +80,15 @@ class TimeLabels:
     def _long_time(self, mark: Mark) -> str:
         if mark.anchor is None:
             return QCoreApplication.translate("Timeline", "no date")
+        far = far_words(mark, self._zone)
         if mark.earliest is None:
-            end = self._full(mark.anchor, at_end=True)
+            end = far or self._full(mark.anchor, at_end=True)
             return QCoreApplication.translate("Timeline", "before {time}").format(time=end)
         if mark.latest is None:
-            start = self._full(mark.anchor)
+            start = far or self._full(mark.anchor)
             return QCoreApplication.translate("Timeline", "after {time}").format(time=start)
+        if far:
+            return far
         if mark.latest - mark.earliest <= POINT:
             return self.moment(mark.earliest)
         words = self._stretch(mark.earliest, mark.latest, with_year=True)

@@ -90,7 +90,11 @@ def ticks(start: float, end: float, step: Step, zone: tzinfo) -> list[Tick]:
 
 
 def local_time(time: float, zone: tzinfo) -> datetime:
-    """Return the wall clock of `zone` at that instant, whole seconds, without an offset."""
+    """Return the wall clock of `zone` at that instant, whole seconds, without an offset.
+
+    An instant before or after all that a view may show has the wall clock of its bound.
+    """
+    time = min(max(time, EARLIEST), LATEST)
     # Unlike fromtimestamp this also works before 1970 on every system.
     moment = (_EPOCH + timedelta(seconds=int(time // 1))).astimezone(zone)
     return moment.replace(tzinfo=None, fold=0)

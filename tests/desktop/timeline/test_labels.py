@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QLocale
 
+from db.corpus.times import understood
 from desktop.timeline.labels import TimeLabels
+from desktop.timeline.order import place_of
 from desktop.timeline.timeline_data import Mark
 
 At = Callable[[str], int]
@@ -34,6 +36,22 @@ def test_the_flag_shows_what_is_known_and_no_more(labels: TimeLabels, at: At) ->
     assert labels.short(Mark(1, *month)) == "May 2011"
     year = at("2011-01-01T00:00"), at("2011-12-31T23:59:59")
     assert labels.short(Mark(1, *year)) == "2011"
+
+
+def test_years_that_no_clock_shows_are_named_as_they_are(labels: TimeLabels) -> None:
+    zone = ZoneInfo("Asia/Aqtau")
+
+    def mark(edtf: str) -> Mark:
+        time = understood(edtf, "Asia/Aqtau")
+        return Mark(1, time.earliest, time.latest)
+
+    assert labels.short(mark("-0043-03-15")) == "15 Mar 44 BC"
+    assert labels.long(mark("-0043-03-15")) == "15 Mar 44 BC"
+    assert labels.short(mark("-0299")) == "300 BC"
+    assert labels.long(mark("../-0299")) == "before 31 Dec 300 BC"
+    assert labels.short(mark("Y-12000")) == "12001 BC"
+    assert place_of(mark("-0043-03-15"), zone) is not None
+    assert labels.short(mark("0476")) == "476"
 
 
 def test_a_screen_reader_hears_the_doubt(labels: TimeLabels, at: At) -> None:
