@@ -134,7 +134,11 @@ def group_title(event: Event, zone: tzinfo) -> str:
         return display_when(event.happened.edtf) or QCoreApplication.translate(
             "events", "Without a date"
         )
-    return _head(day, len(_first_date(event)), language())
+    known = _first_date(event)
+    # Digits not known and seasons: the head of the first day they can mean would not be true.
+    if "X" in known or (len(known) == 7 and known[5:] > "12"):
+        return display_when(known, short=True)
+    return _head(day, len(known), language())
 
 
 @lru_cache(maxsize=4_096)

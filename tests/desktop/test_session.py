@@ -22,3 +22,16 @@ def test_a_day_of_a_corpus_is_that_day_in_its_zone_whether_a_place_or_an_offset(
     assert session.zone.utcoffset(None) in (None, timedelta(hours=hours))
     assert group_title(session.events[0], session.zone) == "3 March 2016"
     session.close()
+
+
+def test_events_stand_under_no_day_that_nobody_has_said(qapp: QApplication, tmp_path: Path) -> None:
+    corpus = Corpus.create(tmp_path / "ferry.triptych", title="The ferry")
+    heads = {
+        "156X": "1560s", "2011-21": "spring 2011", "2011-XX-16": "16 Jan – 16 Dec 2011",
+        "2011-12-XX": "Dec 2011", "2011-12": "Dec 2011", "2011-12-21": "21 December 2011",
+    }  # fmt: skip
+    for when in heads:
+        corpus.events.add(EventFields(when, when=when))
+    session = Session(corpus)
+    assert {e.title: group_title(e, session.zone) for e in session.events} == heads
+    session.close()
