@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Generator, Iterable, Iterator
+from collections.abc import Callable, Container, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,13 +63,22 @@ class NameCounter:
         }
 
     def count(
-        self, text: str, passages: Passages, later: Container[int] = ()
+        self,
+        text: str,
+        passages: Passages,
+        later: Container[int] = (),
+        watch: Callable[[], None] | None = None,
     ) -> dict[int, list[Called]]:
-        """Every spelling found in an edition's text by name, the most frequent first."""
+        """Every spelling found in an edition's text by name, the most frequent first.
+
+        `watch` is called now and then, and may raise to stop.
+        """
         counting = self.counting(text, passages, later)
         try:
             while True:
                 next(counting)
+                if watch is not None:
+                    watch()
         except StopIteration as done:
             found: dict[int, list[Called]] = done.value
             return found

@@ -21,6 +21,7 @@ from db.sheets.model import Row, Sheet, SheetEdition, SheetEvent, SheetSource
 from db.sheets.requests import MOST_SOURCES, SheetRequest
 from db.sheets.texts import QuotableText, by_preference
 from db.sheets.times import SheetTime, shown_time
+from db.sheets.watching import Watch, unwatched, watched
 from db.text.edtf import EdtfError, Precision, parse
 from db.text.instants import DAY, date_of, local_of
 from db.text.zones import ZoneStatus, resolve_zone
@@ -29,13 +30,20 @@ _DATES: Final = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECO
 _FAR: Final = 2**62
 
 
-def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
-    """Read a sheet from a corpus; raises InvalidEditError where it asks for what is not there."""
+def build_sheet(corpus: Corpus, request: SheetRequest, watch: Watch = unwatched) -> Sheet:
+    """Read a sheet from a corpus; raises InvalidEditError where it asks for what is not there.
+
+    `watch` is called between two steps, after each row and while names are counted, and may raise
+    to stop.
+    """
     info = corpus.info
     sources = _chosen_sources(corpus, request.sources)
     texts = _texts(corpus, sources, request)
+    watch()
     silences = Silences(corpus, known_by=request.known_by)
+    watch()
     cells = CellBuilder(corpus, request, sources, texts, silences)
+    watch()
     extras = Extras(corpus, request, sources, texts)
     sheet = Sheet(
         title=request.title or info.title,
@@ -45,7 +53,7 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
         language=request.language,
         made=_made(request, info.zone),
         sources=_columns(corpus, sources, texts, request),
-        rows=tuple(_rows(corpus, request, sources, cells, extras)),
+        rows=tuple(watched(_rows(corpus, request, sources, cells, extras), watch)),
         known_by=_known_by(request, info.zone),
         paper=request.paper,
         orientation=request.orientation,
@@ -58,7 +66,7 @@ def build_sheet(corpus: Corpus, request: SheetRequest) -> Sheet:
             if request.whole_texts and texts[s.id]
         ),
         citation_style=request.citation_style,
-        names=extras.names(),
+        names=extras.names(watch),
         notes=extras.notes(),
     )
     return as_asked(sheet, request, extras.spellings)

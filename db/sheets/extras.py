@@ -15,6 +15,7 @@ from db.sheets.claim_model import NameUse, SheetLink, SheetName, SheetNote, Shee
 from db.sheets.requests import SheetRequest
 from db.sheets.texts import QuotableText, ranked
 from db.sheets.times import SheetTime
+from db.sheets.watching import Watch, unwatched
 from db.text.instants import date_of, local_of
 from db.text.zones import resolve_zone
 
@@ -158,7 +159,7 @@ class Extras:
         return SheetNote(on, note.text, _day(day, self._request.language))
 
     # ------------------------------------------------------------------ names
-    def names(self) -> tuple[SheetName, ...]:
+    def names(self, watch: Watch = unwatched) -> tuple[SheetName, ...]:
         """What each source calls people, places and things; only who is named in some.
 
         Of chosen events, those who are named where a source speaks of them.
@@ -167,7 +168,7 @@ class Extras:
             return ()
         names = self._corpus.names.all()
         counter = NameCounter(names)
-        uses = [self._uses(counter, source) for source in self._sources]
+        uses = [self._uses(counter, source, watch) for source in self._sources]
         named = self._named(counter)
         return tuple(
             _name(name, tuple(found.get(name.id, ()) for found in uses))
@@ -193,12 +194,15 @@ class Extras:
                 )
         return found
 
-    def _uses(self, counter: NameCounter, source: Source) -> dict[int, tuple[NameUse, ...]]:
+    def _uses(
+        self, counter: NameCounter, source: Source, watch: Watch
+    ) -> dict[int, tuple[NameUse, ...]]:
         texts = self._texts[source.id]
         if not texts:
             return {}
         text = texts[0]
-        found = counter.count(text.text, text.known_passages(self._request.known_by))
+        passages = text.known_passages(self._request.known_by)
+        found = counter.count(text.text, passages, watch=watch)
         return {
             name_id: tuple(
                 NameUse(c.spelling, c.count, text.address(c.passage)) for c in called

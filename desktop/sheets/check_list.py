@@ -39,11 +39,22 @@ class CheckModel(QAbstractListModel):
         """The ids that are ticked, in the order of the list."""
         return tuple(id for id, _ in self._items if id in self._ticked)
 
+    @property
+    def ticked_count(self) -> int:
+        """How many items are ticked, shown or not."""
+        return len(self._ticked)
+
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these and no others."""
         self._ticked = set(ids)
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [_CHECK])
+
+    def tick_shown(self, on: bool) -> None:
+        """Tick every item that is shown, or none of them; what the filter hides stays."""
+        shown = {id for id, _ in self._shown}
+        self.tick(self._ticked | shown if on else self._ticked - shown)
+        self.ticked_changed.emit()
 
     @property
     def ids(self) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.dialogs.base import RadioButton
@@ -71,6 +71,7 @@ class EventScope(QWidget):
             return
         self._buttons[Scope.TICKED].setChecked(True)
         self.model.tick(events)
+        self._count()
 
     def choose(self, scope: Scope) -> None:
         """Make a choice; one that is empty becomes all events."""
@@ -95,15 +96,18 @@ class EventScope(QWidget):
             Scope.ALL: self.tr("&All events ({count})").format(count=len(self._all)),
         }
         if ticking:
-            words[Scope.TICKED] = self.tr("Those tic&ked here")
+            words[Scope.TICKED] = self._ticked_words()
         for scope, name in words.items():
             button = RadioButton(name, self)
-            button.setAccessibleName(name.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+            button.setAccessibleName(_spoken(name))
             button.toggled.connect(self._chosen)
             self._box.addWidget(button)
             self._buttons[scope] = button
         self._buttons[Scope.THIS].setEnabled(event is not None)
         self._buttons[Scope.LISTED].setEnabled(bool(self._listed))
+
+    def _ticked_words(self) -> str:
+        return self.tr("Those tic&ked here ({count})").format(count=self.model.ticked_count)
 
     def _add_list(self, theme: Theme) -> None:
         self.filter = SearchField(theme, parent=self)
@@ -117,6 +121,25 @@ class EventScope(QWidget):
         self._box.addSpacing(3)
         self._box.addWidget(self.filter)
         self._box.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        for words, tip, slot in (
+            (self.tr("Tick all sho&wn"), self.tr("Tick every event in the list"), self._tick),
+            (self.tr("&Untick all shown"), self.tr("Tick none of the list"), self._untick),
+        ):
+            button = QPushButton(words, self)
+            button.setAccessibleName(_spoken(words))
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._box.addLayout(row)
+
+    def _tick(self) -> None:
+        self.model.tick_shown(True)
+
+    def _untick(self) -> None:
+        self.model.tick_shown(False)
 
     def _chosen(self, on: bool) -> None:
         if on:
@@ -127,10 +150,26 @@ class EventScope(QWidget):
         """Let the list show what a choice means."""
         if self.scope() is not Scope.TICKED:
             self.model.tick(self.events())
+        self._count()
 
     def _ticked(self) -> None:
+        was = self.scope()
         self._buttons[Scope.TICKED].setChecked(True)
-        self.changed.emit()
+        self._count()
+        if was is Scope.TICKED:
+            self.changed.emit()
+
+    def _count(self) -> None:
+        """Say at the choice how many are ticked."""
+        if Scope.TICKED in self._buttons:
+            words = self._ticked_words()
+            self._buttons[Scope.TICKED].setText(words)
+            self._buttons[Scope.TICKED].setAccessibleName(_spoken(words))
+
+
+def _spoken(words: str) -> str:
+    """The words of a button without the signs of its mnemonic."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _short(title: str, most: int = 48) -> str:

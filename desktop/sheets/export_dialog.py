@@ -31,6 +31,7 @@ from desktop.sheets.event_scope import EventScope, Scope
 from desktop.sheets.options import SheetOptions
 from desktop.sheets.preview import PagePreview
 from desktop.sheets.saved_bar import SavedBar
+from desktop.sheets.tall_page import TallPage
 from desktop.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -86,16 +87,13 @@ class ExportDialog(Dialog):
         self.tabs.setAccessibleName(self.tr("What is on the sheet"))
         self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.tabs.setDocumentMode(True)
-        for title, widget in (
-            (self.tr("&Events"), self.scope),
-            (self.tr("S&heet"), self.options),
-            (self.tr("Co&ntent"), self.content),
-        ):
-            holder = QWidget(self.tabs)
-            box = QVBoxLayout(holder)
-            box.setContentsMargins(0, 12, 0, 0)
-            box.addWidget(widget)
-            self.tabs.addTab(holder, title)
+        holder = QWidget(self.tabs)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.addWidget(self.scope)
+        self.tabs.addTab(holder, self.tr("&Events"))
+        self.tabs.addTab(TallPage(self.options, self.tabs), self.tr("S&heet"))
+        self.tabs.addTab(TallPage(self.content, self.tabs), self.tr("Co&ntent"))
         choices = QVBoxLayout()
         choices.setSpacing(10)
         choices.addWidget(self.saved)

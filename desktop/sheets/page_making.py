@@ -11,6 +11,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from db.errors import CorpusError
+from db.sheets.choices import Part
 from db.sheets.requests import SheetRequest
 from desktop.jobs import Cancelled, Job, Report
 from desktop.sheets.pdf_pages import open_pages
@@ -70,7 +71,10 @@ def make_pages(
         wanted = list(request.events) or [e.id for e in opened.events.all()]
         watch.check()
         some = replace(request, events=tuple(wanted[:most]))
-        sheet = build_sheet(opened, some)
+        if len(wanted) > most:
+            # They stand at the end of the whole sheet, and take the longest to be counted.
+            some = replace(some, show=some.show - {Part.NAMES})
+        sheet = build_sheet(opened, some, watch)
         # The whole sheet's own words at its head, whatever part of it is shown.
         sheet = replace(sheet, every_event=not request.events)
     data = render(sheet, watch)

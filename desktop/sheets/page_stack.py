@@ -34,6 +34,8 @@ class PageStack(QWidget):
 
     wanted = Signal(list)
     """The numbers of pages in sight that have no picture, the first being 0."""
+    replaced = Signal()
+    """There are other pages, which need other room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,7 +54,7 @@ class PageStack(QWidget):
             del self._pictures[number]
         self._stale = set(self._pictures)
         self.setAccessibleDescription(self.tr("%n page(s) shown", None, len(sizes)))
-        self._fit()
+        self.replaced.emit()
         self.update()
 
     def add_pictures(self, pictures: Iterable[tuple[int, QImage]]) -> None:
@@ -78,9 +80,9 @@ class PageStack(QWidget):
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def rects(self) -> list[QRect]:
-        """Where each page is."""
-        width = max(1, self.width() - 2)
+    def rects(self, width: int = 0) -> list[QRect]:
+        """Where each page is, in a room of some width or else in this one."""
+        width = max(1, (width or self.width()) - 2)
         y, rects = 1, []
         for size in self._sizes:
             height = round(size.height() * width / size.width())
@@ -88,20 +90,11 @@ class PageStack(QWidget):
             y += height + GAP
         return rects
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the pages as wide as the room."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        rects = self.rects()
-        self.setMinimumHeight(rects[-1].bottom() + 2 if rects else 0)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that are in sight, blank where they are not drawn yet."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), self._theme.panel)
         painter.setFont(interface_font(self._theme))
         missing = []
         for number, rect in enumerate(self.rects()):
@@ -137,14 +130,16 @@ class PageScroll(QScrollArea):
         super().__init__(parent)
         self._stack = stack
         self._zoom = 0
-        self.setWidgetResizable(True)
         self.setWidget(stack)
+        # One that came and went would make the pages narrower and wider in turn.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("page_scroll")
         self.setStyleSheet(
             "#page_scroll { border: 2px solid transparent; }"
             f"#page_scroll:focus {{ border-color: {theme.accent.name()}; }}"
         )
+        stack.replaced.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(self._moved)
 
     def _moved(self) -> None:
@@ -183,8 +178,11 @@ class PageScroll(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.viewport().width()
-        self._stack.setMinimumWidth(round(room * self.zoom) if self._zoom else 0)
+        room = self.viewport().size()
+        width = round(room.width() * self.zoom)
+        rects = self._stack.rects(width)
+        height = rects[-1].bottom() + 2 if rects else 0
+        self._stack.resize(width, max(height, room.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages and zoom; the arrows scroll."""

@@ -40,9 +40,6 @@ class PagePreview(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
         self._timer.timeout.connect(self._make)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._settle)
         self.words = label("", kind="secondary", parent=self)
         self.paper = PageStack(theme)
         self.room = PageScroll(self.paper, theme, self)
@@ -102,7 +99,6 @@ class PagePreview(QWidget):
     def close_jobs(self) -> None:
         """Stop what runs and wait for it, which is a moment."""
         self._timer.stop()
-        self._settling.stop()
         self._making.close()
         self._drawing.close()
 
@@ -110,7 +106,7 @@ class PagePreview(QWidget):
     def is_busy(self) -> bool:
         """Whether pages are being made or drawn, or about to be."""
         busy = self._making.is_busy or self._drawing.is_busy
-        return self._timer.isActive() or self._settling.isActive() or busy
+        return self._timer.isActive() or busy
 
     # Making
 
@@ -131,10 +127,6 @@ class PagePreview(QWidget):
         self._made = 0
         if not made.is_whole and made.all_events <= MOST_WHOLE:
             self._make(made.all_events)
-        # The room for pages follows only when what is posted has been done.
-        self._settling.start(0)
-
-    def _settle(self) -> None:
         self.room.go_to(self._place)
         self._tell()
 

@@ -123,3 +123,16 @@ def test_a_date_that_is_no_day_is_refused(harbour, date):
 def test_what_is_no_longer_there_is_refused(harbour):
     with pytest.raises(InvalidEditError, match="no longer in the corpus"):
         build(harbour, events=(99,))
+
+
+def test_the_reading_of_a_sheet_can_be_stopped_between_any_two_of_its_steps(case):
+    calls = []
+    with Corpus.open(case, read_only=True) as corpus:
+        sheet = build_sheet(corpus, SheetRequest(), lambda: calls.append(0))
+        assert len(calls) > len(sheet.rows)
+
+        def stop() -> None:
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            build_sheet(corpus, SheetRequest(), stop)

@@ -1,6 +1,7 @@
 """A design is seen on its pages, saved in the corpus, opened again, and undone like any edit."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from typing import Any
 
@@ -8,11 +9,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.sheets import typesetting
 from db.sheets.choices import Blank, Order, Part, SheetKind
 from db.sheets.requests import SheetRequest
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.sheets.combos import choose
+from desktop.sheets.event_scope import Scope
 from desktop.sheets.export_dialog import ExportDialog
 from desktop.sheets.page_making import PreviewStoppedError, make_pages
 from tests.desktop.conftest import Show
@@ -133,3 +136,53 @@ def test_tab_goes_as_the_eye_does(open_dialog: Open) -> None:
         order.append(following)
     places = [order.index(widget) for widget in wanted]
     assert places == sorted(places)
+
+
+def test_what_the_filter_shows_is_ticked_and_unticked_at_once(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    scope = dialog.scope
+    scope.choose(Scope.ALL)
+    every = len(scope.events())
+    scope.filter.setText("crane")
+    shown = scope.model.rowCount()
+    assert 0 < shown < every
+    button = next(b for b in scope.findChildren(QAbstractButton) if b.text() == "&Untick all shown")
+    button.click()
+    assert len(dialog.request().events) == every - shown
+    assert scope.scope() is Scope.TICKED
+    ticked = next(b for b in scope.findChildren(QAbstractButton) if "ked here" in b.text())
+    assert f"({every - shown})" in ticked.text()
+    scope.filter.setText("")
+    button.click()
+    assert not dialog.ok.isEnabled()
+
+
+def test_a_preview_that_cannot_be_says_why(
+    open_dialog: Open, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: not dialog.preview.is_busy, timeout=60_000)
+    gone = session.corpus.path.with_name("gone.triptych")
+    monkeypatch.setattr(dialog.preview, "_corpus", gone)
+    dialog.content.blind.setChecked(True)
+    qtbot.waitUntil(lambda: "gone.triptych" in dialog.preview.words.text(), timeout=60_000)
+    assert "cannot be shown" in dialog.preview.words.text()
+    assert not dialog.preview.paper.pages
+
+
+def test_closing_ends_the_process_that_sets_the_pages(
+    open_dialog: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    start = typesetting._started
+
+    def starting() -> subprocess.Popen[bytes]:
+        started.append(start())
+        return started[-1]
+
+    monkeypatch.setattr(typesetting, "_started", starting)
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: bool(started), timeout=60_000)
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert all(child.poll() is not None for child in started)
