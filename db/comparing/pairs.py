@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from db.comparing.context import Context, instants
 from db.comparing.intervals import Interval, allowed
 from db.comparing.moments import is_later
 from db.comparing.reasons import Grounds
 from db.records import Aspect, Claim
+
+EVERYONE: Final = "all"
+"""The scope that counts everybody and everything."""
 
 
 class Fit(StrEnum):
@@ -116,14 +120,25 @@ def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, Claim]:
     """Whether two claims count the same, and which of them counts a part."""
     if one.unit != other.unit:
         return Fit.OTHER_UNIT, one
-    scopes = context.scopes(one.aspect_id)
     if one.event_id == other.event_id:
-        if one.scope == other.scope:
+        if _scope(one, context) == _scope(other, context):
             return Fit.SAME, one
         for part, whole in ((one, other), (other, one)):
-            if scopes.lies_within(part.scope, whole.scope):
+            if _lies_within(part, whole, context):
                 return Fit.PART, part
         return Fit.OTHER_SCOPE, one
     part, whole = (one, other) if context.is_part(one.event_id, other.event_id) else (other, one)
-    within = part.scope == whole.scope or scopes.lies_within(part.scope, whole.scope)
+    same = _scope(part, context) == _scope(whole, context)
+    within = same or _lies_within(part, whole, context)
     return (Fit.PART if within else Fit.OTHER_SCOPE), part
+
+
+def _lies_within(part: Claim, whole: Claim, context: Context) -> bool:
+    scopes = context.scopes(part.aspect_id)
+    return scopes.lies_within(_scope(part, context), _scope(whole, context))
+
+
+def _scope(claim: Claim, context: Context) -> str:
+    """Whom a claim counts: everybody where it counts people or things and names no scope."""
+    counts = context.aspects[claim.aspect_id].counts
+    return EVERYONE if counts and not claim.scope else claim.scope

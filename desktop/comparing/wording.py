@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from db.comparing.pairs import EVERYONE as EVERYONE
 from db.comparing.said import places
 from db.comparing.speakers import Speakers
 from db.records import Aspect, Claim, ClaimRelation, Silence
@@ -13,9 +14,6 @@ from desktop.reading.silence_words import silence_name
 from desktop.when import display_when
 
 translate = QCoreApplication.translate
-
-EVERYONE = "all"
-"""The scope that counts everybody and everything."""
 
 
 def number(value: float) -> str:

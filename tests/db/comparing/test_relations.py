@@ -47,6 +47,14 @@ def test_an_equal_figure_of_a_part_agrees_with_that_of_the_whole(world):
     assert world.verdict(some, every) == (1, AGREE)
 
 
+def test_a_count_that_names_no_scope_counts_everybody(world):
+    bare = world.claim("drowned", 12, scope="", at=NEXT_DAY)
+    every = world.claim("drowned", 15, source=WEEKLY)
+    villagers = world.claim("drowned", 15, source=WEEKLY, scope="villagers")
+    assert world.verdict(bare, every) == (7, CONFLICT)
+    assert world.verdict(bare, villagers) == (3, CONFLICT)
+
+
 def test_equal_figures_of_others_are_not_the_same_figure(world):
     guests = world.claim("drowned", 9, scope="guests")
     farmers = world.claim("drowned", 9, source=WEEKLY, scope="farmers")
