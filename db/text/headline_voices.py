@@ -42,7 +42,7 @@ class HeadlineReader:
 
     def _at_end(self) -> Range | None:
         last = len(self._tokens)
-        places = range(max(3, last - _LONGEST), last - 1)
+        places = range(max(2, last - _LONGEST), last - 1)
         sign = next((at for at in reversed(places) if self._is_apart(at)), 0)
         ended = not last or self._tokens[last - 1].plain in _STOPS
         if not sign or ended or not self._names(sign + 1, last):

@@ -32,7 +32,7 @@ _DONE: Final = frozenset(
 def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReader) -> bool:
     """Tell whether the words first..last of a hedge say nothing of how sure the text is."""
     if not tokens[first].plain.isascii():
-        return False
+        return verbs.is_no_saying(first, last)
     word = tokens[first].plain
     before = tokens[first - 1].plain if first else ""
     if word in _PLAIN and before in _NOT_DONE:
@@ -46,14 +46,26 @@ def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReade
 
 
 _REJECTED: Final = frozenset(
-    ["rejected", "dismissed", "disputed", "contradicted", "refuted", "rebutted", "denied"]
+    [
+        "rejected",
+        "dismissed",
+        "disputed",
+        "contradicted",
+        "refuted",
+        "rebutted",
+        "false",
+        "untrue",
+        "unfounded",
+        "wrong",
+        "fabricated",
+    ]
 )
 _PASSIVE: Final = frozenset(["is", "are", "was", "were", "been", "being"])
 _SAYINGS: Final = frozenset(
     ["claim", "claims", "report", "reports", "allegation", "allegations", "accusation",
      "accusations", "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "figure",
      "figures", "account", "accounts", "version", "toll", "number", "numbers", "statement",
-     "statements", "assertion", "assertions", "story", "charge", "charges", "accounts"]
+     "statements", "assertion", "assertions", "story", "charge", "charges", "information"]
 )  # fmt: skip
 _REACH: Final = 12
 

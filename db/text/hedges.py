@@ -57,7 +57,7 @@ def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list
     found = [
         (first, last, hedge)
         for first, last, hedge in listed
-        if hedge and not means_other(tokens, first, last, verbs)
+        if hedge and (hedge is Hedge.EXPECTED or not means_other(tokens, first, last, verbs))
     ]
     if language == "ru":
         found += _futures(tokens, listed)

@@ -224,6 +224,9 @@ class _Finder:
         endings = self._words.only_before.get(word)
         if endings and not self._counts.word(number.last).endswith(endings):
             return None
+        others = self._words.not_before.get(word)
+        if others and self._counts.word(number.last).endswith(others):
+            return None
         if word in self._words.not_numbers or self._counts.is_name(number):
             return None
         span = self._ranges.read(number)

@@ -44,6 +44,7 @@ class QuantityWords:
     compounds: dict[str, tuple[str, ...]]
     with_unit: dict[str, tuple[float, str]]
     only_before: dict[str, tuple[str, ...]]
+    not_before: dict[str, tuple[str, ...]]
     ones: frozenset[str]
     one_not_before: frozenset[str]
     one_not_after: frozenset[str]
@@ -101,6 +102,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         compounds={unit: tuple(stems) for unit, stems in words.get("compounds", {}).items()},
         with_unit={w: (value, unit) for w, (value, unit) in words.get("with_unit", {}).items()},
         only_before={w: tuple(e) for w, e in words.get("only_before", {}).items()},
+        not_before={w: tuple(e) for w, e in words.get("not_before", {}).items()},
         ones=frozenset(one["words"]),
         one_not_before=frozenset(one["not_before"]),
         one_not_after=frozenset(one["not_after"]),

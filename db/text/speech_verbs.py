@@ -23,6 +23,7 @@ _AFTER_NOUN: Final = frozenset(
 _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "no"])
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
+_OBJECT: Final = 2
 _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
 _PLURALS: Final = frozenset(
@@ -159,6 +160,9 @@ class VerbReader:
         after = self._word(last)
         if after in _THAT or (after == "," and self._word(last + 1) in _CHTO):
             return True
+        if self._word(last + 1) == "," and self._word(last + 2) in _CHTO and after.isalpha():
+            # "говорил матери, что …": the one who is told stands between.
+            return True
         if after.endswith(_INFINITIVE) and len(after) > 4:
             # "обещают восстановить": what is promised stands in the infinitive.
             return True
@@ -166,7 +170,7 @@ class VerbReader:
         while before and self._word(before - 1) in self._words.helpers:
             before -= 1
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
-        closing = after in _ENDS or after in ("in", "during", "on", "at")
+        closing = after in _ENDS or after in ("in", "during", "on", "at", "to")
         quoted = any(self._closes_words(at) for at in range(max(0, before - 6), before))
         beside = self._word(before - 1) in _BESIDE
         # "Mr A, 71, has ruled for years": what speaks has its speaker or its words behind it.
@@ -197,6 +201,8 @@ class VerbReader:
         if self._word(last) in _CLAIMED or (word.startswith("claim") and self._kills(last)):
             return True
         counted = index > 0 and (self._tokens[index - 1].is_figure or before in _NUMBERS)
+        # "the G7 described", "Channel 31 said": the figure is part of a name.
+        counted = counted and not (index > 1 and self._is_capital(index - 2))
         if self._words.passive and (before in _DETERMINERS or counted):
             return True
         if word not in self._words.nouns_or_verbs or last - index > 1:
@@ -220,4 +226,8 @@ class VerbReader:
         first = index
         while first > 0 and (self._tokens[first - 1].is_word) and first > self._after_verb:
             first -= 1
-        return first == self._after_verb and self._word(first) in self._words.articles
+        if first != self._after_verb:
+            return False
+        small = all(not self._is_capital(at) for at in range(first, index))
+        near = small and index - first <= _OBJECT and index > first
+        return near or self._word(first) in self._words.articles

@@ -93,7 +93,8 @@ class _Reader:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
             outer = self._subjects.at(index + phrase[0])
-            return [whole], [outer] if outer else []
+            marked = [one for one in self._marked() if outer and _overlaps(one, [outer])]
+            return [whole], marked[:1] or ([outer] if outer else [])
         return [], []
 
     def _quoted_name(self, first: int, last: int) -> Range | None:
@@ -115,6 +116,8 @@ class _Reader:
         return self._subjects.named(first, index)
 
     def _bounds(self, index: int) -> bool:
+        if self._words.passed_on.before(self._tokens, index + 1):
+            return True
         return self._word(index) in _STOPS or self._word(index) in self._words.statement_verbs
 
     def _inverted(self) -> list[Range]:

@@ -44,6 +44,7 @@ _STATEMENT_REACH: Final = 9
 _ABOUT: Final = frozenset(["о", "об", "что", "более", "около", "не", "свыше", "до", "от"])
 _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
 # Endings of Russian adjectives in the cases that no subject has.
+_OBJECT_ENDS: Final = ("ста", "ника", "теля", "ента", "ова", "ого", "его", "ов", "ев")
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
@@ -206,6 +207,10 @@ class _Reader:
             return length, self._quoted_passively(verb, before)
         hearer, after = self._hearers.after(verb)
         speaker = self._speaker(before, verb.last, after)
+        if speaker and not hearer and self._is_told(speaker):
+            # "Об этом агентству «Интерфакс» сообщил источник": an outlet that is told.
+            hearer = speaker
+            speaker = self._phrases.forward(after) or self._phrases.later(after) or speaker
         if speaker is None:
             return length, []
         voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], verb.last))
@@ -214,6 +219,12 @@ class _Reader:
             return length, self._quoted(verb, speaker, named=True)
         outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
         return length, [*outer, voice, *self._quoted(verb, speaker)]
+
+    def _is_told(self, speaker: Range) -> bool:
+        """Tell whether what stands before a Russian verb is an outlet in the dative."""
+        first = self._word(speaker[0])
+        dative = not self._words.passive and first.endswith(("у", "ю"))
+        return dative and bool(self._words.hearers.at(self._tokens, speaker[0]))
 
     def _is_cited_before(self, first: int) -> bool:
         """Tell whether a speaker begins with the phrase that names it: "according to"."""
@@ -256,7 +267,23 @@ class _Reader:
         if speaker is None and self._may_follow(before):
             speaker = self._phrases.forward(after) or self._phrases.later(after)
         # "обещали двойную оплату": no subject is in such a case.
-        return None if speaker and self._word(speaker[0]).endswith(_NO_SUBJECT) else speaker
+        wrong = speaker and (
+            self._word(speaker[0]).endswith(_NO_SUBJECT) or self._is_object(speaker, before, last)
+        )
+        return None if wrong else speaker
+
+    def _is_object(self, speaker: Range, before: int, last: int) -> bool:
+        """Tell whether a Russian noun in another case stands before a plural verb.
+
+        «Активиста обвинили» names nobody who speaks; "в полиции сообщили" does.
+        """
+        if self._words.passive or speaker[1] > before or speaker[1] - speaker[0] > 1:
+            return False
+        plural = self._word(last - 1).endswith(("ли", "ют", "ят", "ут"))
+        noun = self._word(speaker[0])
+        placed = self._word(speaker[0] - 1) in self._words.in_institution
+        listed = bool(self._words.nouns.at(self._tokens, speaker[0]))
+        return plural and listed and not placed and noun.endswith(_OBJECT_ENDS)
 
     def _past_aside(self, before: int) -> Range | None:
         """Return the speaker of «лидер оппозиции, который сидел в тюрьме, назвал …»."""
