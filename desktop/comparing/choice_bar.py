@@ -8,7 +8,9 @@ from desktop.widgets.elided_box import ElidedBox
 from desktop.widgets.elided_label import ElidedLabel
 
 LETTERS = 8
-"""Boxes shrink to so many letters; their lists show the words whole."""
+"""Boxes ask for room for so many letters; their lists show the words whole."""
+FEWEST = 4
+"""In a narrow window they shrink to so many."""
 
 
 class ChoiceBar(QFrame):
@@ -29,6 +31,7 @@ class ChoiceBar(QFrame):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(LETTERS)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * FEWEST + 30)
         box.setMaximumWidth(box.fontMetrics().averageCharWidth() * 26 + 40)
         self.line.addWidget(box, 2)
         return box

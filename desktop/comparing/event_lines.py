@@ -11,6 +11,7 @@ from db.text.zones import ZoneStatus
 from desktop.comparing.cards import MOST_SOURCES, Cards, origin_words
 from desktop.comparing.compared import Compared
 from desktop.comparing.lines import Kind, Leads, Line, Lines, Role, Run, Target
+from desktop.comparing.paragraph import isolated
 from desktop.reading.silence_words import silence_name
 from desktop.session import Session
 from desktop.theme import Presence
@@ -48,7 +49,8 @@ def _head(lines: Lines, event: Event, compared: Compared) -> None:
     lines.add(Line(Kind.TITLE, title, tooltip=_tip(event.title), spoken=event.title))
     _notes(lines, event, compared.session)
     lines.words(time_words(event, compared.session), role=Role.SMALL)
-    parts = [event.place] if event.place else []
+    # A place in Arabic would else turn the counts beside it.
+    parts = [isolated(cut_short(event.place))] if event.place else []
     sources, origins = compared.origins(event.id)
     if sources:
         parts.append(origin_words(sources, origins))

@@ -46,3 +46,18 @@ def test_a_long_tooltip_is_wrapped_and_its_signs_are_signs() -> None:
     long = plain_tooltip("a & <b> " * 40)
     assert Qt.mightBeRichText(long)
     assert "&lt;b&gt;" in long and "<b>" not in long
+
+
+def test_a_place_from_right_to_left_leaves_the_counts_where_they_are(reader: Reader) -> None:
+    event = reader.desk.session.selection.event_id or 0
+    fields = EventFields("The crane falls", "2011-12-16", place="جاناوزن")
+    reader.window.commands.editing.change_event(event, fields)
+    reader.desk.panel.refill()
+    (line,) = (ln for ln in reader.desk.panel.list.cards.lines if "جاناوزن" in ln.text)
+    assert line.text.startswith("\u2068جاناوزن\u2069 · ")
+
+
+def test_the_views_of_the_middle_fit_a_small_window(reader: Reader) -> None:
+    for action in ("view_matrix", "view_figures", "view_names"):
+        reader.does(action)
+        assert reader.window.minimumSizeHint().width() <= 900, action
