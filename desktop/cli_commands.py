@@ -163,18 +163,18 @@ def _run_verify(options: argparse.Namespace) -> int:
 def chosen_sources(corpus: Corpus, keys: list[str]) -> list[Source]:
     """Sources by key or letter; raises InvalidEditError on one that is not there."""
     known = {name: s for s in corpus.sources.all() for name in (s.letter, s.key)}
-    return [_known(known, key, "source") for key in keys]
+    return [_known(corpus, known, key, "source") for key in keys]
 
 
 def chosen_events(corpus: Corpus, keys: list[str]) -> list[Event]:
     """Events by key; raises InvalidEditError on one that is not there."""
     known = {e.key: e for e in corpus.events.all()}
-    return [_known(known, key, "event") for key in keys]
+    return [_known(corpus, known, key, "event") for key in keys]
 
 
-def _known(known: dict[str, T], key: str, what: str) -> T:
+def _known(corpus: Corpus, known: dict[str, T], key: str, what: str) -> T:
     if key not in known:
-        raise InvalidEditError(reason=f"There is no {what} with the key {key}.")
+        raise InvalidEditError(reason=f"{corpus.path.name} has no {what} with the key {key}.")
     return known[key]
 
 

@@ -65,7 +65,7 @@ def _chosen_aspects(corpus: Corpus, keys: list[str]) -> list[int]:
     known = {a.key: a.id for a in corpus.aspects.all()}
     for key in keys:
         if key not in known:
-            raise InvalidEditError(reason=f"There is no aspect with the key {key}.")
+            raise InvalidEditError(reason=f"{corpus.path.name} has no aspect with the key {key}.")
     return [known[key] for key in keys]
 
 
@@ -147,7 +147,9 @@ def _text_of(file: Path) -> str:
     except FileNotFoundError as error:
         raise CorpusNotFoundError(file=file) from error
     except OSError as error:
-        raise UnreadableFileError(file=file, reason=error.strerror or str(error)) from error
+        # A folder such as "." has no name to be told by.
+        told = file if file.name else str(file)
+        raise UnreadableFileError(file=told, reason=error.strerror or str(error)) from error
 
 
 def _read_row(reading: Reading) -> Row:

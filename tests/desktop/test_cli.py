@@ -186,7 +186,10 @@ def test_a_new_corpus_is_empty_and_whole(
         (["list", "{}/letter.txt", "events"], "letter.txt is not a Triptych corpus"),
         (["list", "{}", "events"], "not a regular file"),
         (["verify", "{}/letter.txt"], "letter.txt is not a Triptych corpus"),
-        (["search", "{}/harbour.triptych", "x", "--source", "spam"], "no source with the key spam"),
+        (
+            ["search", "{}/harbour.triptych", "x", "--source", "spam"],
+            "harbour.triptych has no source with the key spam",
+        ),
         (["search", "{}/harbour.triptych", "x", "--event", "spam"], "no event with the key spam"),
         (["new", "{}/letter.txt"], "letter.txt exists already"),
         (["new", "{}/n.triptych", "--zone", "Mars"], "zone Mars is not known"),

@@ -47,4 +47,4 @@ def test_references_for_other_programs_can_be_read_back(corpus, capsys, format):
 
 def test_an_unknown_source_is_told(corpus, capsys):
     assert main(["cite", str(corpus), "--source", "nobody"]) == 2
-    assert "There is no source with the key nobody" in capsys.readouterr().err
+    assert "no source with the key nobody" in capsys.readouterr().err

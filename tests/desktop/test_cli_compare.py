@@ -108,3 +108,8 @@ def test_read_gives_a_row_for_each_paragraph(capsys, tmp_path):
 def test_read_says_which_file_is_not_there(capsys, tmp_path):
     assert main(["read", str(tmp_path / "none.txt")]) == 2
     assert "none.txt" in capsys.readouterr().err
+
+
+def test_a_folder_is_not_read_and_is_named(capsys):
+    assert main(["read", "."]) == 2
+    assert ": . could not be read: " in capsys.readouterr().err
