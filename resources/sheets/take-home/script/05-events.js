@@ -16,12 +16,18 @@ function addRow(event, index) {
   const button = make("button", { tabindex: index ? -1 : 0, onclick: () => { chooseEvent(index); show("texts"); },
     "aria-label": [event.title, event.time.shown, heard.join(", "), conflicts && words.disagree].filter(Boolean).join(", ") },
     make("span", { class: "dots", "aria-hidden": "true" }, dots),
-    make("span", { class: "title", dir: "auto" }, event.title, conflicts ? ["\u00a0", sign()] : null),
+    make("span", { class: "title", dir: "auto" }, conflicts ? signed(event.title) : event.title),
     make("span", { class: "when" }, moment(event.time)));
   button.style.paddingInlineStart = `${12 + Math.min(event.depth, 3) * 12}px`;
   const row = make("li", {}, button);
   rows.push({ node: row, button, dots, said: null });
   list.append(row);
+}
+
+/** Words with the mark of disagreement, which does not stand alone on a line. */
+function signed(title) {
+  const last = title.search(/\S{1,24}$/);
+  return last < 0 ? [title, "\u00a0", sign()] : [title.slice(0, last), make("span", { class: "joined" }, title.slice(last), "\u00a0", sign())];
 }
 
 function filterEvents() {

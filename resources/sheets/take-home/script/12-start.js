@@ -2,6 +2,7 @@
 document.title = data.title;
 $("top").append(
   make("h1", { dir: "auto", title: data.title }, data.title),
+  make("p", { class: "printed muted" }, say("printed_from", data)),
   make("div", { class: "search", role: "search" }, box, found),
   make("button", { onclick: () => openNotes() }, words.my_notes),
   make("button", { class: "wide", onclick: keys, "aria-label": words.keys, title: `${words.keys} (?)` }, "?"),

@@ -1,0 +1,192 @@
+"""Pages in light and dark, on every width, in forced colours and on paper."""
+
+import base64
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.stories.take_home.contrast import SMALL, TOO_PALE
+from tests.stories.take_home.pages import Told, take_home, write
+
+WIDTHS = [(360, 740), (390, 844), (768, 1024), (1280, 800), (1920, 1080)]
+
+
+def known_by(browser, value):
+    browser.run(f"document.getElementById('known').value = {value}")
+    browser.run("document.getElementById('known').dispatchEvent(new Event('input'))")
+    browser.drawn()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_all_words_are_dark_enough_in_every_state(browser, theme):
+    browser.asks("prefers-color-scheme", theme)
+    browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    browser.drawn()
+    assert browser.run(TOO_PALE) == []
+    known_by(browser, 8)
+    assert browser.run(TOO_PALE) == []
+    browser.key("/")
+    browser.write("police")
+    browser.until("document.querySelectorAll('#found button').length > 5")
+    assert browser.run(TOO_PALE) == []
+    browser.key("Escape")
+    silent = (
+        "[...document.querySelectorAll('#events li')]"
+        ".findIndex(li => li.querySelectorAll('.dot.speaks').length < 3)"
+    )
+    browser.run(f"document.querySelectorAll('#events li button')[{silent}].click()")
+    for opened in ("keys", "about", "notes"):
+        button = {"notes": 0, "keys": 1, "about": 3}[opened]
+        browser.run(f"document.querySelectorAll('#top > button')[{button}].click()")
+        assert browser.run(TOO_PALE) == []
+        browser.key("Escape")
+
+
+def test_the_page_follows_the_system_and_the_reader_may_choose(browser):
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = browser.run(paper)
+    browser.dark()
+    dark = browser.run(paper)
+    assert light != dark
+    browser.run("document.querySelectorAll('#top > button')[2].click()")
+    assert browser.run(paper) == light
+
+
+def test_nothing_moves_where_the_system_asks_for_stillness(browser):
+    browser.asks("prefers-reduced-motion", "reduce")
+    browser.run("window.moves = 0; Element.prototype.animate = () => { window.moves += 1 }")
+    browser.key("/")
+    browser.write("police")
+    browser.until("document.querySelectorAll('#found button').length > 5")
+    browser.key("ArrowDown")
+    browser.key("Enter")
+    assert browser.run("window.moves") == 0
+
+
+def differ(seen: list[tuple[bool, str]]) -> bool:
+    """Whether what is so never looks like what is not."""
+    return not {look for is_, look in seen if is_} & {look for is_, look in seen if not is_}
+
+
+def test_forced_colours_keep_every_difference(browser):
+    browser.asks("forced-colors", "active")
+    dots = (
+        "[...document.querySelectorAll('#events .dot')].map(d => [d.classList.contains('speaks'),"
+        " getComputedStyle(d).backgroundColor])"
+    )
+    filled = {
+        how: {colour for is_, colour in browser.run(dots) if is_ is how} for how in (True, False)
+    }
+    assert not filled[True] & filled[False]
+    bars = (
+        "[...document.querySelectorAll('.passage')].map(p => [p.classList.contains('here'),"
+        " getComputedStyle(p).borderInlineStartColor])"
+    )
+    assert differ(browser.run(bars))
+    chosen = "getComputedStyle(document.querySelector('#events [aria-current]')).outlineStyle"
+    assert browser.run(chosen) == "solid"
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_nothing_is_cut_at_any_width(browser, width, height):
+    browser.size(width, height, mobile=width < 800)
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    beyond = (
+        "[...document.querySelectorAll('#top *, #time *, .column h2, .passage p, #event *')]"
+        ".filter(n => n.checkVisibility({visibilityProperty: true}) && !n.closest('svg, .ladder,"
+        f" #tabs') && n.getBoundingClientRect().left < {width} && n.scrollWidth > n.clientWidth + 2"
+        " && n.clientWidth > 0 && getComputedStyle(n).overflowX === 'visible'"
+        " && getComputedStyle(n).display !== 'inline').map(n => n.outerHTML.slice(0, 90))"
+    )
+    for view in (0, 1, -1):
+        if width <= 820:
+            browser.run(f"[...document.querySelectorAll('#tabs button')].at({view}).click()")
+            browser.drawn()
+        assert browser.run(beyond) == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768])
+def test_everything_is_large_enough_for_a_finger(browser, width):
+    browser.size(width, 800, mobile=True)
+    known_by(browser, 30)
+    for view in (0, 1, -1):
+        browser.run(f"[...document.querySelectorAll('#tabs button')].at({view}).click()")
+        browser.drawn()
+        assert browser.run(SMALL) == []
+    for button in (0, 3):
+        browser.run(f"document.querySelectorAll('#top > button')[{button}].click()")
+        assert browser.run(SMALL) == []
+        browser.key("Escape")
+
+
+def test_a_telephone_shows_a_column_that_is_swiped_to_the_next_at_the_same_event(browser):
+    browser.size(390, 844, mobile=True)
+    tab = "document.querySelector('#tabs [aria-pressed=true]').textContent"
+    assert browser.run(tab) == "A"
+    browser.run("document.getElementById('texts').scrollLeft = 390")
+    browser.until(f"{tab} === 'B'")
+    seen = (
+        "(() => { const t = document.querySelectorAll('.text')[1], b = t.getBoundingClientRect();"
+        "return [...t.querySelectorAll('.here')].some(p => { const r = p.getBoundingClientRect();"
+        "return r.bottom > b.top && r.top < b.bottom && r.left >= 0 && r.right <= 391 }) })()"
+    )
+    assert browser.run(seen)
+    title = "document.querySelector('#event h2').textContent"
+    before = browser.run(title)
+    browser.run("document.querySelector('.now-row button:last-child').click()")
+    assert browser.run(title) != before
+    assert browser.run("document.querySelector('.now').textContent") == browser.run(title)
+
+
+def test_turning_the_telephone_keeps_the_place(browser):
+    browser.size(390, 844, mobile=True)
+    browser.run("document.querySelector('.text').scrollTop += 1500")
+    browser.drawn()
+    at = (
+        "(t => [...t.querySelectorAll('.passage')].find(p => p.getBoundingClientRect().bottom >"
+        " t.getBoundingClientRect().top + t.clientHeight / 4).dataset.n)"
+        "(document.querySelector('.text'))"
+    )
+    before = browser.run(at)
+    browser.size(844, 390, mobile=True)
+    browser.drawn()
+    assert abs(int(browser.run(at)) - int(before)) <= 1
+
+
+def test_long_words_and_titles_break_and_stay_whole(chromium, tmp_path):
+    word = "Zhanaozenskie" * 30
+    told = [Told(word, "2011-12-16", {0: [(1, word)]})]
+    sheet = take_home([[f"{word} and more"]], told, labels=[word], title=word)
+    file = write(tmp_path, sheet)
+    for width, height in WIDTHS:
+        chromium.size(width, height, mobile=width < 800)
+        chromium.open(file)
+        assert chromium.run("document.documentElement.scrollWidth") <= width
+        assert chromium.run("document.querySelector('.text').clientHeight") > height * 0.4
+
+
+def printed(browser, folder: Path) -> str:
+    """The words of the page as it is printed."""
+    pdf = browser.send("Page.printToPDF", preferCSSPageSize=True)["data"]
+    file = folder / "page.pdf"
+    file.write_bytes(base64.b64decode(pdf))
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    return text.stdout.decode()
+
+
+def test_printing_gives_the_event_with_what_each_source_says(browser, tmp_path):
+    pytest.importorskip("shutil").which("pdftotext") or pytest.skip("needs pdftotext")
+    browser.dark()
+    words = printed(browser, tmp_path)
+    data = json.loads(browser.run("document.getElementById('data').textContent"))
+    assert "Shooting in Zhanaozen" in words
+    for source in data["sources"]:
+        assert source["label"] in words
+    assert "Who did it" in words
+    assert "Find an event" not in words
+    assert words.count("\f") <= 8
+    browser.run("document.body.toggleAttribute('data-whole', true)")
+    whole = printed(browser, tmp_path)
+    assert len(whole) > 2 * len(words)
