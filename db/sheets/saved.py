@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from db.corpus import Corpus
 from db.records import EditionKind
@@ -24,14 +24,21 @@ from db.sheets.choices import (
 )
 from db.sheets.requests import SheetRequest
 
+_LISTS: Final = ("events", "sources", "aspects")
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedSheet:
-    """A saved sheet's request and format; `lost` are the keys that the corpus no longer has."""
+    """A saved sheet's request and format; `lost` are the keys that the corpus no longer has.
+
+    `emptied` names those of "events", "sources" and "aspects" of which some were chosen and none
+    is left: in a request that would mean all of them.
+    """
 
     request: SheetRequest
     format: str
     lost: tuple[str, ...]
+    emptied: frozenset[str] = frozenset()
 
 
 def layout_of(corpus: Corpus, request: SheetRequest, format: str) -> str:
@@ -69,9 +76,11 @@ def open_layout(corpus: Corpus, layout: str) -> OpenedSheet:
         saved = {}
     lost: list[str] = []
     chosen = [
-        _ids(saved.get(name), keys, lost)
-        for name, keys in zip(("events", "sources", "aspects"), _keys(corpus), strict=True)
+        _ids(saved.get(name), keys, lost) for name, keys in zip(_LISTS, _keys(corpus), strict=True)
     ]
+    emptied = frozenset(
+        n for n, ids in zip(_LISTS, chosen, strict=True) if saved.get(n) and not ids
+    )
     usual = SheetRequest()
     known_by, context = saved.get("known_by"), saved.get("context")
     language = saved.get("language")
@@ -93,7 +102,18 @@ def open_layout(corpus: Corpus, layout: str) -> OpenedSheet:
         orientation=_one(Orientation, saved.get("orientation"), usual.orientation),
         language=language if language in LANGUAGES else usual.language,
     )
-    return OpenedSheet(request, str(saved.get("format") or ""), tuple(lost))
+    return OpenedSheet(request, str(saved.get("format") or ""), tuple(lost), emptied)
+
+
+def with_title(layout: str, title: str) -> str:
+    """A saved layout under another title; one that cannot be understood stays as it is."""
+    try:
+        saved = json.loads(layout)
+    except ValueError:
+        return layout
+    if not isinstance(saved, dict):
+        return layout
+    return json.dumps({**saved, "title": title}, ensure_ascii=False)
 
 
 def _keys(corpus: Corpus) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:

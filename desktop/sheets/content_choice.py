@@ -120,8 +120,15 @@ class ContentChoice(QWidget):
         ticked = self.aspects.ticked()
         return () if len(ticked) == self.aspects.count else ticked
 
-    def show_request(self, request: SheetRequest) -> None:
-        """Tick and choose what a request asks for."""
+    def complaint(self) -> str:
+        """Why there can be no such sheet; empty where there can."""
+        wanted = {Part.FIGURES, Part.RELATIONS, Part.LADDER} & self.shown()
+        if wanted and self.aspects.count and not self.aspects.ticked_count:
+            return self.tr("Tick an aspect, or show neither claims nor ladders.")
+        return ""
+
+    def show_request(self, request: SheetRequest, *, emptied: frozenset[str] = frozenset()) -> None:
+        """Tick and choose what a request asks for; of what was emptied nothing is left."""
         for part, box in self.parts.items():
             box.setChecked(part in request.show)
         for blank, box in self.blanks.items():
@@ -131,7 +138,8 @@ class ContentChoice(QWidget):
         choose(self.order, str(request.order))
         choose(self.citations, str(request.citation_style))
         choose(self.language, request.language)
-        self.aspects.tick(request.aspects or self.aspects.ids)
+        every = () if "aspects" in emptied else self.aspects.ids
+        self.aspects.tick(request.aspects or every)
 
 
 def part_words(part: Part) -> str:

@@ -64,9 +64,9 @@ class EventScope(QWidget):
         """The choice made."""
         return next((s for s, b in self._buttons.items() if b.isChecked()), Scope.ALL)
 
-    def show_events(self, events: tuple[int, ...]) -> None:
-        """Tick these events; none = all."""
-        if not events:
+    def show_events(self, events: tuple[int, ...], *, none: bool = False) -> None:
+        """Tick these events; no events = all, unless `none` says that it is none of them."""
+        if not events and not none:
             self.choose(Scope.ALL)
             return
         self._buttons[Scope.TICKED].setChecked(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from db.sheets.choices import CitationStyle, Order
 from db.sheets.exporting import ExportCancelledError, export, format_of
 from db.sheets.requests import SheetRequest
 from db.sheets.saved import layout_of, open_layout
+from desktop.comparing.wording import number
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, theme_of
 from desktop.jobs import Cancelled, Job, Jobs, Report
@@ -36,6 +37,8 @@ from desktop.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+
+MOST_NAMED: Final = 8
 
 
 class ExportDialog(Dialog):
@@ -73,6 +76,8 @@ class ExportDialog(Dialog):
         self.content.changed.connect(self._judge)
         self.saved.opened.connect(self._open_saved)
         self.saved.wanted.connect(self._keep)
+        self.saved.renamed.connect(self.options.title.setText)
+        self.saved.refused.connect(self.say)
         for signal, slot in (
             (self._jobs.progress, self._progressed),
             (self._jobs.done, self._done),
@@ -123,13 +128,21 @@ class ExportDialog(Dialog):
 
     def _open_saved(self, saved: SavedSheet) -> None:
         opened = open_layout(self._session.corpus, saved.layout)
-        self.options.show_request(opened.request, opened.format)
-        self.content.show_request(opened.request)
-        self.scope.show_events(opened.request.events)
+        self.options.show_request(opened.request, opened.format, emptied=opened.emptied)
+        self.content.show_request(opened.request, emptied=opened.emptied)
+        self.scope.show_events(opened.request.events, none="events" in opened.emptied)
         self._judge()
         if opened.lost:
+            self.say(self._lost(opened.lost))
+
+    def _lost(self, keys: tuple[str, ...]) -> str:
+        """That something is left out, by the keys that a saved sheet names it by."""
+        if len(keys) <= MOST_NAMED:
             words = self.tr("No longer in the corpus, so left out: {keys}.")
-            self.say(words.format(keys=", ".join(opened.lost)))
+            return words.format(keys=", ".join(keys))
+        words = self.tr("No longer in the corpus, so left out: {keys} and {count} more.")
+        rest = len(keys) - MOST_NAMED
+        return words.format(keys=", ".join(keys[:MOST_NAMED]), count=number(rest))
 
     def _keep(self) -> None:
         format = str(self.options.format.currentData())
@@ -137,15 +150,17 @@ class ExportDialog(Dialog):
         self.saved.keep(request.title, layout_of(self._session.corpus, request, format))
 
     def _judge(self) -> None:
-        complaint = self.options.complaint()
-        if not self.scope.events():
+        complaint = self.options.complaint() or self.content.complaint()
+        if not self._session.events:
+            complaint = self.tr("The corpus has no events yet: there is nothing to compare.")
+        elif not self.scope.events():
             complaint = self.tr("Tick an event.")
         self.ok.setEnabled(not complaint and not self._ticket)
         self.print.setEnabled(self.ok.isEnabled())
         for button in (self.ok, self.print):
             button.setToolTip(complaint)
         self.say("")
-        self.preview.ask(None if complaint else self.request())
+        self.preview.ask(None if complaint else self.request(), complaint)
 
     def accept(self) -> None:
         """Ask where to, and export; the dialog closes when that is done."""

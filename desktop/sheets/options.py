@@ -62,7 +62,9 @@ class SheetOptions(QWidget):
 
     def complaint(self) -> str:
         """Why there can be no such sheet; empty where there can."""
-        chosen = len(self.sources.ticked())
+        chosen = self.sources.ticked_count
+        if not self.sources.count:
+            return self.tr("The corpus has no sources yet: there is nothing to compare.")
         if chosen == 0:
             return self.tr("Tick a source.")
         if chosen > MOST_SOURCES:
@@ -93,10 +95,15 @@ class SheetOptions(QWidget):
         if instant is None:
             self.known_by.setToolTip(self.tr("The timeline's lower handle sets an earlier limit."))
             return
-        here = Time(zone=self._session.info.zone, zone_status=ZoneStatus.STATED)
-        words = self.tr("what was published by {time}").format(time=instant_words(instant, here))
-        self.known_by.addItem(words, instant)
+        self._offer_limit(instant)
         self.known_by.setCurrentIndex(1)
+
+    def _offer_limit(self, instant: int) -> None:
+        """Offer to count only what was published by an instant, in UTC seconds."""
+        if self.known_by.findData(instant) < 0:
+            here = Time(zone=self._session.info.zone, zone_status=ZoneStatus.STATED)
+            words = self.tr("what was published by {time}")
+            self.known_by.addItem(words.format(time=instant_words(instant, here)), instant)
 
     def _lay_out(self) -> None:
         self.title.setAccessibleName(self.tr("Title of the sheet"))
@@ -149,17 +156,21 @@ class SheetOptions(QWidget):
     def _down(self) -> None:
         self.source_list.move_current(1)
 
-    def show_request(self, request: SheetRequest, format: str) -> None:
-        """Choose what a request asks for."""
+    def show_request(
+        self, request: SheetRequest, format: str, *, emptied: frozenset[str] = frozenset()
+    ) -> None:
+        """Choose what a request asks for; of what was emptied nothing is left."""
         self.title.setText(request.title or self._session.info.title)
         self.sources.order(request.sources)
-        self.sources.tick(request.sources or self.sources.ids[:MOST_SOURCES])
+        every = () if "sources" in emptied else self.sources.ids[:MOST_SOURCES]
+        self.sources.tick(request.sources or every)
         choose(self.format, format)
         self._choose_paper(request)
         choose(self.context, request.context)
         choose(self.prefer, str(request.prefer))
         self.known_by.setCurrentIndex(0)
         if request.known_by is not None:
+            self._offer_limit(request.known_by)
             choose(self.known_by, request.known_by)
 
     def _choose_paper(self, request: SheetRequest) -> None:

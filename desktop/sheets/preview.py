@@ -80,8 +80,8 @@ class PagePreview(QWidget):
         """As much as a page lying on its side needs to be read."""
         return QSize(620, 640)
 
-    def ask(self, request: SheetRequest | None) -> None:
-        """Show other pages soon; None = there is nothing to show."""
+    def ask(self, request: SheetRequest | None, complaint: str = "") -> None:
+        """Show other pages soon; None = there is nothing to show, and why."""
         if request is not None and request == self._request:
             return
         self._request = request
@@ -91,7 +91,7 @@ class PagePreview(QWidget):
         self._made = 0
         if request is None:
             self._timer.stop()
-            self._clear("")
+            self._clear(complaint)
             return
         self.words.setText(self.tr("Making the pages…"))
         self._timer.start()

@@ -96,12 +96,12 @@
     </message>
   </context>
   <context>
-    <name>PagePreview</name>
+    <name>PageStack</name>
     <message numerus="yes">
-      <source>%n page(s)</source>
+      <source>%n page(s) shown</source>
       <translation>
-        <numerusform>%n page</numerusform>
-        <numerusform>%n pages</numerusform>
+        <numerusform>%n page shown</numerusform>
+        <numerusform>%n pages shown</numerusform>
       </translation>
     </message>
   </context>
@@ -170,16 +170,6 @@
       <translation>
         <numerusform>%n more note on it in the list of notes</numerusform>
         <numerusform>%n more notes on it in the list of notes</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>_Paper</name>
-    <message numerus="yes">
-      <source>%n page(s) shown</source>
-      <translation>
-        <numerusform>%n page shown</numerusform>
-        <numerusform>%n pages shown</numerusform>
       </translation>
     </message>
   </context>

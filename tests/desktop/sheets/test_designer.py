@@ -73,7 +73,7 @@ def test_saving_under_the_same_title_changes_it_and_another_title_adds_one(
     dialog.options.title.setText("Two")
     dialog.saved.save.click()
     assert [s.title for s in session.corpus.sheets.all()] == ["One", "Two"]
-    dialog.saved.forget.click()
+    dialog.saved.forget.trigger()
     assert [s.title for s in session.corpus.sheets.all()] == ["One"]
     session.undo_stack.undo()
     assert [s.title for s in session.corpus.sheets.all()] == ["One", "Two"]
