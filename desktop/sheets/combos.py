@@ -7,13 +7,15 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.widgets.elided_box import ElidedBox
+
 # Characters around the words that speak of the event, where a passage is not quoted whole.
 CONTEXTS: Final = (240, 80)
 
 
 def plain_combo(name: str, parent: QWidget) -> QComboBox:
     """A combo box whose long words do not make a dialog wider than a small screen."""
-    combo = QComboBox(parent)
+    combo = ElidedBox(parent)
     combo.setAccessibleName(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(20)
