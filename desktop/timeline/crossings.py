@@ -1,6 +1,7 @@
 """Lines that join an event's marks from lane to lane, to show where the order differs."""
 
-from collections.abc import Iterable
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,17 +41,14 @@ def _stations(scene: Scene, event: int) -> list[QPointF]:
 def crossed_pairs(lanes: Iterable[Marks], limit: int = 200) -> list[tuple[int, int]]:
     """Return pairs of events that one lane certainly has in one order and another in the other.
 
-    At most `limit` pairs. Only orders that the times leave no doubt of count; the cost grows
-    with the square of the events that two lanes share.
+    At most `limit` pairs, the first in time. Only orders that the times leave no doubt of count.
     """
     found: dict[tuple[int, int], None] = {}
     for one, other in combinations([_bounds(marks) for marks in lanes], 2):
-        shared = sorted(one.keys() & other.keys())
-        for first, second in combinations(shared, 2):
-            if _order(one, first, second) * _order(other, first, second) < 0:
-                found[first, second] = None
-                if len(found) >= limit:
-                    return list(found)
+        for first, second in _crossed(one, other):
+            found[min(first, second), max(first, second)] = None
+            if len(found) >= limit:
+                return list(found)
     return list(found)
 
 
@@ -65,7 +63,24 @@ def _bounds(marks: Marks) -> Bounds:
     return bounds
 
 
-def _order(bounds: Bounds, first: int, second: int) -> int:
-    if bounds[first][1] < bounds[second][0]:
-        return -1
-    return int(bounds[first][0] > bounds[second][1])
+def _crossed(one: Bounds, other: Bounds) -> Iterator[tuple[int, int]]:
+    """Yield events of which the first is over before the second in one lane, after it in another.
+
+    A sweep through the time of one lane: those that are over are kept in the order of the other,
+    where all behind the end of the event that begins now are crossed with it.
+    """
+    shared = one.keys() & other.keys()
+    ending = sorted((one[event][1], event) for event in shared)
+    over: list[tuple[int, int]] = []
+    ended = 0
+    for begins, event in sorted((one[event][0], event) for event in shared):
+        while ended < len(ending) and ending[ended][0] < begins:
+            earlier = ending[ended][1]
+            insort(over, (other[earlier][0], earlier))
+            ended += 1
+        for _, earlier in over[bisect_right(over, other[event][1], key=_instant) :]:
+            yield earlier, event
+
+
+def _instant(item: tuple[int, int]) -> int:
+    return item[0]
