@@ -73,7 +73,9 @@ def _known(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         b"a".decode(name, errors="replace")
     except (LookupError, ValueError, UnicodeError) as error:
-        raise DecodeError(f"“{encoding[:40]}” is not an encoding of text.") from error
+        raise DecodeError(
+            said("“{encoding}” is not an encoding of text.", encoding=encoding[:40])
+        ) from error
     return {"utf-8-sig": "utf-8"}.get(name, name)
 
 
@@ -81,7 +83,9 @@ def _decoded(data: bytes, encoding: str, confidence: float) -> Decoded:
     try:
         text = data.decode(encoding, errors="replace")
     except (UnicodeError, ValueError) as error:
-        raise DecodeError(f"The file cannot be read as {encoding}.") from error
+        raise DecodeError(
+            said("The file cannot be read as {encoding}.", encoding=encoding)
+        ) from error
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text, unfit = _UNFIT.subn("\ufffd", text)
     damaged = 0 if _is_exact(data, encoding) else text.count("\ufffd") - unfit

@@ -18,6 +18,7 @@ from datetime import timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from db.errors import said
 from db.text.instants import EASTMOST, WESTMOST, first_instant, instants_of, last_instant
 from db.text.moments import EdtfError, Moment, Precision, read_moment
 from db.text.zones import ZoneError, resolve_zone
@@ -93,9 +94,11 @@ def parse(text: str) -> When:
     """Read a time; raises EdtfError with a sentence for anything that is not EDTF."""
     stripped = text.strip()
     if not stripped:
-        raise EdtfError("No time is given.")
+        raise EdtfError(said("No time is given."))
     if len(stripped) > MAX_LENGTH:
-        raise EdtfError(f"A time is at most {MAX_LENGTH} characters long.")
+        raise EdtfError(
+            said("A time is at most {max_length} characters long.", max_length=MAX_LENGTH)
+        )
     if stripped[0] in "[{":
         return _read_set(stripped)
     if "/" in stripped:
@@ -107,7 +110,9 @@ def parse(text: str) -> When:
 def _read_interval(text: str) -> Span:
     ends = text.split("/")
     if len(ends) != 2 or ends == ["", ""]:
-        raise EdtfError(f"“{text[:40]}” is not an interval such as 2011-12-17/2011-12-18.")
+        raise EdtfError(
+            said("“{text}” is not an interval such as 2011-12-17/2011-12-18.", text=text[:40])
+        )
     return _ordered(Span(*(_read_end(end.strip()) for end in ends)), text)
 
 
@@ -123,7 +128,7 @@ def _ordered(span: Span, text: str) -> Span:
     if (start.offset is None) == (end.offset is None) and (
         start.first - (start.offset or 0) > end.last - (end.offset or 0)
     ):
-        raise EdtfError(f"“{text}” ends before it begins.")
+        raise EdtfError(said("“{text}” ends before it begins.", text=text))
     return span
 
 
@@ -133,7 +138,9 @@ _SET: Final = re.compile(r"\[([^\[\]{}]+)\]|\{([^\[\]{}]+)\}")
 def _read_set(text: str) -> When:
     match = _SET.fullmatch(text)
     if match is None:
-        raise EdtfError(f"“{text[:40]}” is not a list such as [2011-12-16, 2011-12-17].")
+        raise EdtfError(
+            said("“{text}” is not a list such as [2011-12-16, 2011-12-17].", text=text[:40])
+        )
     members = (match[1] or match[2]).split(",")
     spans = tuple(_read_member(member.strip(), text) for member in members)
     return When(text, WhenKind.ONE_OF if match[1] else WhenKind.ALL_OF, spans)
@@ -145,7 +152,9 @@ def _read_member(text: str, whole: str) -> Span:
         moment = read_moment(text)
         return Span(moment, moment)
     if not start and not end:
-        raise EdtfError(f"“{whole[:40]}” lists a time without a beginning and an end.")
+        raise EdtfError(
+            said("“{whole}” lists a time without a beginning and an end.", whole=whole[:40])
+        )
     return _ordered(Span(_read_end(start or ".."), _read_end(end or "..")), text)
 
 
@@ -167,7 +176,7 @@ def bounds(when: When | str, zone: tzinfo | str | None, *, zone_unknown: bool = 
     earliest = None if None in starts else min(start for start in starts if start is not None)
     latest = None if None in ends else max(end for end in ends if end is not None)
     if earliest is not None and latest is not None and earliest > latest:
-        raise EdtfError(f"“{when.text}” ends before it begins.")
+        raise EdtfError(said("“{text}” ends before it begins.", text=when.text))
     return earliest, latest
 
 

@@ -10,7 +10,7 @@ from db.text.tokens import Token
 
 # A noun of saying passes something on only with what was said: "her claim that …".
 _CONTENT: Final = frozenset(["that", "of", "by"])
-_NOUNS: Final = frozenset(["claim", "claims", "blame"])
+_NOUNS: Final = frozenset(["claim", "claims", "blame", "suspect", "suspects"])
 # "was asked to confirm it": nobody has done so.  But "went on to deny it", "had to admit it".
 _PLAIN: Final = frozenset(
     ["say", "tell", "confirm", "verify", "deny", "report", "announce", "declare", "explain",

@@ -188,6 +188,9 @@ class SubjectReader:
         if self._word(index) == '"':
             for at in range(index + 1, min(index + 6, len(self._tokens))):
                 if self._word(at) == '"':
+                    if self._word(at + 1) in _SAID_SO:
+                        # "Шал «…» деді": what stands in the marks was said.
+                        return index
                     listed = self._words.nouns.at(self._tokens, at + 1)
                     if index > 0 and not listed and self._is_heard(at + 1):
                         return index
@@ -274,4 +277,5 @@ class SubjectReader:
         return None if generic else (first, last)
 
 
+_SAID_SO: Final = frozenset(["деді", "дейді", "деп", "десті", "деген"])
 _SAYING: Final = ("айтқан", "хабарлаған", "мәлімдеген", "жеткізген", "растаған")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
+from db.errors import said
 from db.text.word_lists import LANGUAGES, Table, word_list
 
 VAGUE: Final = "vague"
@@ -33,11 +34,17 @@ class WordListError(ValueError):
 def parse_list(source: str, name: str) -> Table:
     """Return the tables of a file; raises WordListError with a sentence."""
     if len(source) > MOST_CHARACTERS:
-        raise WordListError(f"It is longer than {MOST_CHARACTERS:,} characters.")
+        raise WordListError(
+            said(
+                "It is longer than {most_characters:,} characters.", most_characters=MOST_CHARACTERS
+            )
+        )
     try:
         found = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise WordListError(f"It is no list: {str(error) or 'nested too deeply'}.") from error
+        raise WordListError(
+            said("It is no list: {todo}.", todo=str(error) or "nested too deeply")
+        ) from error
     check_list(found, name)
     return found
 
@@ -52,7 +59,13 @@ def check_list(table: Table, name: str) -> None:
         _check_groups(table, name)
     count = sum(len(words) if name != VAGUE else 1 for words in table.values())
     if count > MOST_PHRASES:
-        raise WordListError(f"It holds {count:,} phrases, more than {MOST_PHRASES:,}.")
+        raise WordListError(
+            said(
+                "It holds {count:,} phrases, more than {most_phrases:,}.",
+                count=count,
+                most_phrases=MOST_PHRASES,
+            )
+        )
 
 
 @lru_cache(maxsize=8)
@@ -66,28 +79,61 @@ def _check_groups(table: Table, name: str) -> None:
     known = known_groups(name)
     for group, phrases in table.items():
         if group not in known:
-            raise WordListError(f"“{group}” is no list of {name}; there are {', '.join(known)}.")
+            raise WordListError(
+                said(
+                    "“{group}” is no list of {name}; there are {todo}.",
+                    group=group,
+                    name=name,
+                    todo=", ".join(known),
+                )
+            )
         if not isinstance(phrases, list):
-            raise WordListError(f"“{group}” is no list of words.")
+            raise WordListError(said("“{group}” is no list of words.", group=group))
         for phrase in phrases:
             _check_phrase(phrase, group)
 
 
 def _check_phrase(phrase: object, group: str) -> None:
     if not isinstance(phrase, str):
-        raise WordListError(f"“{group}” holds {phrase!r}, which is no word in quotation marks.")
+        raise WordListError(
+            said(
+                "“{group}” holds {phrase!r}, which is no word in quotation marks.",
+                group=group,
+                phrase=phrase,
+            )
+        )
     if not phrase.strip(_NO_WORD):
-        raise WordListError(f"“{group}” holds “{phrase}”, which is no word.")
+        raise WordListError(
+            said("“{group}” holds “{phrase}”, which is no word.", group=group, phrase=phrase)
+        )
     if len(phrase) > LONGEST:
-        raise WordListError(f"“{phrase[:LONGEST]}…” in “{group}” is longer than {LONGEST} letters.")
+        raise WordListError(
+            said(
+                "“{phrase}…” in “{group}” is longer than {longest} letters.",
+                phrase=phrase[:LONGEST],
+                group=group,
+                longest=LONGEST,
+            )
+        )
 
 
 def _check_range(phrase: str, bounds: object) -> None:
     if not isinstance(bounds, list) or len(bounds) != 2 or not all(map(_is_number, bounds)):
-        raise WordListError(f"“{phrase}” needs two numbers: the least and the greatest it means.")
+        raise WordListError(
+            said(
+                "“{phrase}” needs two numbers: the least and the greatest it means.", phrase=phrase
+            )
+        )
     least, most = bounds
     if least > most:
-        raise WordListError(f"“{phrase}”: the least, {least:g}, is above the greatest, {most:g}.")
+        raise WordListError(
+            said(
+                "“{phrase}”: the least, {least:g}, is above the greatest, {most:g}.",
+                phrase=phrase,
+                least=least,
+                most=most,
+            )
+        )
 
 
 def _is_number(value: object) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import product
 from typing import Final, NamedTuple
 
+from db.errors import said
 from db.text.instants import DAY, EASTMOST, WESTMOST, day_number, days_in_month
 
 
@@ -86,7 +87,9 @@ def read_moment(text: str) -> Moment:
     """Read one date or time; raises EdtfError."""
     match = _MOMENT.fullmatch(text)
     if match is None:
-        raise EdtfError(f"“{text[:40]}” is not a date such as 2011-12-16 or 2011-12-16T14:52.")
+        raise EdtfError(
+            said("“{text}” is not a date such as 2011-12-16 or 2011-12-16T14:52.", text=text[:40])
+        )
     first, last, precision = _date_span(match, text)
     if match["hour"] is not None:
         first, last, precision = _time_span(match, first, text)
@@ -112,14 +115,14 @@ def _date_span(match: re.Match[str], text: str) -> tuple[int, int, Precision]:
     month, day = match["month"], match["day"]
     if month is not None and month.isdigit() and int(month) > 12:
         if day is not None or int(month) not in _PARTS:
-            raise EdtfError(f"“{text}” has no month {month}.")
+            raise EdtfError(said("“{text}” has no month {month}.", text=text, month=month))
         return *_part_span(years, *_PARTS[int(month)]), Precision.SEASON
     months = _matching(month or "XX", 1, 12)
     days = _matching(day or "XX", 1, 31)
     first = _first_day(years, months, days)
     last = _first_day(years[::-1], months[::-1], days[::-1])
     if first is None or last is None:
-        raise EdtfError(f"There is no day “{text}” in the calendar.")
+        raise EdtfError(said("There is no day “{text}” in the calendar.", text=text))
     precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
     return first * DAY, last * DAY + DAY - 1, precision
 
@@ -140,13 +143,21 @@ def _whole_year(written: str, text: str) -> int:
     number, _, power = written.partition("E")
     year = int(number) * int("1" + "0" * int(power or 0))
     if abs(year) > MAX_YEAR:
-        raise EdtfError(f"The year of “{text[:40]}” is further away than {MAX_YEAR:,} years.")
+        raise EdtfError(
+            said(
+                "The year of “{text}” is further away than {max_year:,} years.",
+                text=text[:40],
+                max_year=MAX_YEAR,
+            )
+        )
     return year
 
 
 def _significant_years(written: str, significant: int, text: str) -> Sequence[int]:
     if "X" in written:
-        raise EdtfError(f"“{text}” gives significant digits of a year that is not whole.")
+        raise EdtfError(
+            said("“{text}” gives significant digits of a year that is not whole.", text=text)
+        )
     year = _whole_year(written, text)
     step = 10 ** max(0, len(str(abs(year))) - significant)
     low = abs(year) // step * step
@@ -184,10 +195,10 @@ def _time_span(match: re.Match[str], day: int, text: str) -> tuple[int, int, Pre
     Seconds of :00 are how a printed minute is kept, so they span the whole minute.
     """
     if "X" in match["year"] + match["month"] + match["day"]:
-        raise EdtfError(f"“{text}” gives a time of a day that is not whole.")
+        raise EdtfError(said("“{text}” gives a time of a day that is not whole.", text=text))
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     if hour > 23 or minute > 59 or second > 59:
-        raise EdtfError(f"“{text}” gives a time that no clock shows.")
+        raise EdtfError(said("“{text}” gives a time that no clock shows.", text=text))
     first = day + hour * 3600 + minute * 60 + second
     if match["minute"] is None:
         return first, first + 3599, Precision.HOUR
@@ -205,5 +216,5 @@ def _offset(zone: str | None, text: str) -> int | None:
     seconds = int(digits[:2]) * 3600 + int(digits[2:]) * 60
     signed = -seconds if zone[0] == "-" else seconds
     if int(digits[2:]) > 59 or not WESTMOST <= signed <= EASTMOST:
-        raise EdtfError(f"“{text}” gives an offset outside -12:00 to +14:00.")
+        raise EdtfError(said("“{text}” gives an offset outside -12:00 to +14:00.", text=text))
     return signed

@@ -53,7 +53,15 @@ _AT_WORDS: Final = (
     # Scores: "lost 1-3"; also what falls, such as "3-1", which no range of counts does.
     rf"(?:{_GAMES})\W(?:\w{{1,20}}\W{{1,3}}){{0,5}}?[0-9]{{1,2}}[-–][0-9]{{1,2}}(?![\w%-])",
 )
+# The day of a month, though the month may not have it: "31 February".
+_MONTHS: Final = (
+    r"January|February|March|April|June|July|August|September|October|November|December"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+)
 _AT_FIGURES: Final = (
+    rf"[0-9]{{1,2}}\s(?:{_MONTHS})(?:да|де|та|те|ға|ге|қа|ке|ның|нің|дың|дің|тың|тің|ы|і)?(?!\w)",
+    r"[0-9]{2,4}(?:-?(?:ге|ға|ке|қа))?\s(?:қоңырау|телефон)(?!\w)",
     # So many figures joined without a space are a code: "4-17-1-22-9-3".
     r"(?<![\w.,:/–-])[0-9]{1,6}(?:[-–:/.][0-9]{1,6}){5,}+",
     r"(?<![\w:.,])[0-9]{1,3}:[0-9]{1,3}(?::[0-9]{2})?(?![0-9:])",

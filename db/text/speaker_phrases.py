@@ -19,6 +19,10 @@ _PARTICIPLES: Final = (
     "вших", "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся",
     "щаяся", "щиеся", "знакомый", "близкий",
 )  # fmt: skip
+_THAT_TIME: Final = frozenset(["that", "this", "the", "last", "next", "same", "earlier"])
+_TIMES: Final = frozenset(
+    ["day", "night", "morning", "evening", "afternoon", "week", "month", "year", "weekend"]
+)
 # «Источник, близкий к следствию»: it is said by it which source it is.
 _CLOSE: Final = ("близк", "знаком", "приближенн")
 _STOPS: Final = frozenset(".,;:!?…()[]-")
@@ -27,7 +31,7 @@ _BY_MEANS: Final = frozenset(
     ["телефону", "почте", "радио", "видеосвязи", "скайпу", "поводу", "словам"]
 )
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
-_AND: Final = frozenset(["and", "и"])
+_AND: Final = frozenset(["and", "or", "nor", "и"])
 _CONJUNCTIONS: Final = frozenset(
     [
         "that",
@@ -258,8 +262,11 @@ class SpeakerPhrases:
         return name and not (placed or quoted or cased)
 
     def _subject(self, first: int, last: int) -> Range | None:
-        while first < last and self.word(first) in self._words.openers:
-            first += 1
+        while first < last:
+            timed = self._after_time(first, last)
+            if timed == first and self.word(first) not in self._words.openers:
+                break
+            first = max(timed, first + 1)
         if first < last and self.word(first) in self._words.prepositions:
             start = self._after_preposition(first, last)
             if start is None:
@@ -275,6 +282,17 @@ class SpeakerPhrases:
             nouns = self._nouns(first, last)
             return self.named(first, nouns[0] + 1) if nouns else None
         return self.named(first, last)
+
+    def _after_time(self, first: int, last: int) -> int:
+        """Return where the speaker begins behind "that day", "the following week"."""
+        if self.word(first) in _TIMES and self.word(first - 1) in _THAT_TIME:
+            return first + 1
+        if self.word(first) not in _THAT_TIME:
+            return first
+        for at in (first + 1, first + 2):
+            if self.word(at) in _TIMES and at + 1 < last:
+                return at + 1
+        return first
 
     def _is_end(self, at: int) -> bool:
         passed_on = self._words.passed_on.at(self._tokens, at)

@@ -24,6 +24,7 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
+_BETWEEN: Final = 4
 _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
 _PLURALS: Final = frozenset(
@@ -160,8 +161,7 @@ class VerbReader:
         after = self._word(last)
         if after in _THAT or (after == "," and self._word(last + 1) in _CHTO):
             return True
-        if self._word(last + 1) == "," and self._word(last + 2) in _CHTO and after.isalpha():
-            # "говорил матери, что …": the one who is told stands between.
+        if self._told_what(last):
             return True
         if after.endswith(_INFINITIVE) and len(after) > 4:
             # "обещают восстановить": what is promised stands in the infinitive.
@@ -179,6 +179,15 @@ class VerbReader:
         aside = after == "," and self._comma_before(before)
         return beside or aside or (closing and self._comma_before(before))
 
+    def _told_what(self, last: int) -> bool:
+        """Tell whether «что» follows those told or where: «говорил матери, что …»."""
+        if self._words.passive:
+            placed = self._word(last) in ("on", "to", "in", "at")
+            return placed and any(self._word(last + n) == "that" for n in range(2, _BETWEEN + 1))
+        rest = range(last, min(last + _BETWEEN, len(self._tokens)))
+        comma = next((at for at in rest if not self._tokens[at].is_word), -1)
+        return self._word(comma) == "," and self._word(comma + 1) in _CHTO
+
     def _closes_words(self, at: int) -> bool:
         """Tell whether a quotation ends at a token: a name in quotation marks has no stop there."""
         stopped = self._word(at - 1) in (".", ",", "!", "?") or self._word(at + 1) in (",", "-")
@@ -190,6 +199,12 @@ class VerbReader:
 
     def _is_participle(self, index: int, last: int) -> bool:
         """Tell whether it is the "quoted" of "the mayor, quoted by Reuters"."""
+        word, after = self._word(last - 1), (self._word(last), self._word(last + 1))
+        # "a man said to be his brother", "the mayor, accused of theft"
+        if after[0] == "to" and after[1] in ("be", "have", "number") and word.endswith("d"):
+            return True
+        if after[0] == "of" and word in ("accused", "suspected", "convicted"):
+            return True
         if self._word(last) != "by" or self._word(last + 1) in _MEANS:
             return False
         return not self._word(last - 1).startswith(("sa", "to"))

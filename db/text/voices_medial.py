@@ -147,6 +147,8 @@ class _Reader:
         length = max(1, self._phrases.phrase_end(begin) - index)
         quoting = self._quoting(index)
         inner = self._quoted_passively(quoting, index) if quoting else []
+        # "according to the minister, quoted by Interfax": the minister was named already.
+        inner = [voice for voice in inner if not self._is_cited_before(voice.first)]
         return length, [_Voice(*speaker, index), *inner] if speaker else inner
 
     def _is_measure(self, index: int, begin: int) -> bool:

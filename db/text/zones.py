@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
+from db.errors import said
 from db.text.zone_status import ZoneStatus as ZoneStatus
 
 
@@ -58,13 +59,15 @@ def zone_key(name: str) -> str:
     if plain in _ABBREVIATIONS:
         return _ABBREVIATIONS[plain]
     if _AMBIGUOUS.fullmatch(plain):
-        raise ZoneError(f"“{shown}” is used by several countries; give a place or an offset.")
+        raise ZoneError(
+            said("“{shown}” is used by several countries; give a place or an offset.", shown=shown)
+        )
     offset = _OFFSET.fullmatch(plain)
     if offset:
         return offset_key(_offset_seconds(offset, shown))
     if len(name.strip()) <= MAX_NAME and _IANA.fullmatch(shown):
         return _iana_key(shown)
-    raise ZoneError(f"“{shown}” is not a time zone.")
+    raise ZoneError(said("“{shown}” is not a time zone.", shown=shown))
 
 
 def offset_key(seconds: int) -> str:
@@ -86,7 +89,9 @@ def _offset_seconds(match: re.Match[str], shown: str) -> int:
     seconds = int(match[2]) * 3600 + int(match[3] or 0) * 60
     signed = -seconds if match[1] == "-" else seconds
     if not -12 * 3600 <= signed <= 14 * 3600:
-        raise ZoneError(f"“{shown}” is outside the offsets in use, -12:00 to +14:00.")
+        raise ZoneError(
+            said("“{shown}” is outside the offsets in use, -12:00 to +14:00.", shown=shown)
+        )
     return signed
 
 
@@ -106,7 +111,7 @@ def _iana_key(name: str) -> str:
         # OSError: the name of a folder of zones, such as "Asia".
         key = _iana_names().get(name.lower())
     if key is None:
-        raise ZoneError(f"“{name}” is not a time zone.")
+        raise ZoneError(said("“{name}” is not a time zone.", name=name))
     return key
 
 
