@@ -101,6 +101,9 @@ FORMATS: Final[Mapping[str, Callable[[Sheet, Watch], bytes]]] = {
     "json": _json,
     TAKE_HOME: _take_home,
 }
+# Whose pages are set when every row is written down: each row takes so many steps more.
+_PAGED: Final = frozenset({"pdf"})
+_SETTING: Final = 16
 # Formats that are called by name, since they share an ending with another.
 ENDINGS: Final[Mapping[str, str]] = {TAKE_HOME: "html"}
 ALIASES: Final[Mapping[str, str]] = {"htm": "html", "markdown": "md"}
@@ -132,7 +135,7 @@ def export(
     """
     format = format_of(target, format)
     render = FORMATS[format]
-    steps = _Steps(target, report, cancelled)
+    steps = _Steps(target, report, cancelled, pages=format in _PAGED)
     if format == TAKE_HOME:
         request = replace(request, whole_texts=True, context=None)
     sheet = read_sheet(corpus, request)
@@ -157,20 +160,26 @@ def read_sheet(corpus: Path, request: SheetRequest) -> Sheet:
 class _Steps:
     """Says how far an export is, and stops it between two steps where asked to.
 
-    Reading is one step, each row one, writing one. A format that cannot tell its rows takes all of
-    them in one stride.
+    Reading is one step, each row one, writing one; between the last two, setting pages takes so
+    many steps a row as it takes longer. A format that cannot tell its rows takes all of them in
+    one stride.
     """
 
-    def __init__(self, target: Path, report: Report | None, cancelled: Cancelled | None) -> None:
+    def __init__(
+        self, target: Path, report: Report | None, cancelled: Cancelled | None, *, pages: bool
+    ) -> None:
         self._target = target
         self._report = report
         self._cancelled = cancelled
+        self._a_row = _SETTING if pages else 0
         self._done = 0
         self._rows = 0
+        self._pages = 0
 
     def read(self, rows: int) -> None:
         """The sheet is read, and has so many rows."""
         self._rows = rows
+        self._pages = rows * self._a_row
         self._reach(1)
 
     def __call__(self) -> None:
@@ -179,6 +188,12 @@ class _Steps:
             self._tell(self._done + 1)
         self.check()
 
+    def within(self, share: float) -> None:
+        """So much of the pages is set, from 0 to 1."""
+        step = self._rows + 1 + int(share * self._pages)
+        if step > self._done:
+            self._tell(step)
+
     def check(self) -> None:
         """Stop where the reader wants it, however far the work is."""
         if self._cancelled and self._cancelled():
@@ -186,12 +201,16 @@ class _Steps:
 
     def rendered(self) -> None:
         """The file is ready to be written."""
-        if self._done <= self._rows:
-            self._reach(self._rows + 1)
+        if self._done < self._last - 1:
+            self._reach(self._last - 1)
 
     def written(self) -> None:
         """The file is in its place: too late to stop."""
-        self._tell(self._rows + 2)
+        self._tell(self._last)
+
+    @property
+    def _last(self) -> int:
+        return self._rows + self._pages + 2
 
     def _reach(self, step: int) -> None:
         self._tell(step)
@@ -200,7 +219,7 @@ class _Steps:
     def _tell(self, step: int) -> None:
         self._done = step
         if self._report:
-            self._report(step, self._rows + 2)
+            self._report(step, self._last)
 
 
 def _listed(words: list[str]) -> str:

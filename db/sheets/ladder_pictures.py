@@ -16,7 +16,7 @@ from db.comparing.ladder_picture import MOST_WITHOUT_TOP, Picture, Row, lay_out,
 from db.comparing.ladder_svg import Colours, picture_svg
 from db.comparing.number_ladder import Figure, NumberLadder, Rung
 from db.sheets import palette
-from db.sheets.printable import Printer
+from db.sheets.printable import Printer, shortened
 from db.sheets.type_widths import type_measure
 from db.sheets.wording import Words
 
@@ -25,6 +25,8 @@ MOST: Final = 11
 """Figures on one picture."""
 STRIP: Final = 3
 """Figures on one strip."""
+# Every strip of a ladder bears its title.
+_TITLE: Final = 200
 _SHOW: Final = Printer().whole
 
 
@@ -72,14 +74,13 @@ def ladder_strips(
     `show` gives its words a form that a picture can hold.
     """
     ladder = _shown(ladder, show)
+    title = shortened(ladder.title, _TITLE)
     drawn = _drawn(replace(ladder, title="", note=""), words, width, ladder)
     axis, signed = drawn.rows[-2:]
     figures = tuple(
-        _strip(drawn, rows, ladder.title) for rows in _groups(drawn.rows[:-2])
+        _strip(drawn, rows, title) for rows in _groups(drawn.rows[:-2])
     )  # fmt: skip
-    return LadderStrips(
-        _strip(drawn, [axis], ladder.title), figures, _strip(drawn, [signed], ladder.title)
-    )
+    return LadderStrips(_strip(drawn, [axis], title), figures, _strip(drawn, [signed], title))
 
 
 def _shown(ladder: NumberLadder, show: Callable[[str], str]) -> NumberLadder:

@@ -12,7 +12,7 @@ from db.sheets import palette
 from db.sheets.choices import Orientation, Paper
 from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, SheetSource
 from db.sheets.page_claims import PageClaims
-from db.sheets.printable import Printer
+from db.sheets.printable import Printer, shortened
 from db.sheets.references import DIGITS, references
 from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
@@ -36,6 +36,12 @@ _INSIDE: Final = {
 _KEPT: Final = 0.42
 _MILLIMETRES: Final = 0.353
 _REFERENCE_SIZE: Final = 6.2
+# What stands at the head or foot of every page is cut to so many characters where it is long; it
+# stands whole once, at the beginning or among the sources.
+_RUNNING: Final = 130
+_HEADS: Final = {1: 240, 2: 200, 3: 120, 4: 90, 5: 70, 6: 60}
+# What describes the sources is kept together where it surely fits, by the letters of the longest.
+_ON_ONE_PAGE: Final = 1_600
 # A heading without any words is none to a screen reader.
 _NAMELESS: Final = "—"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?![a-z])")
@@ -57,6 +63,7 @@ class _Page:
         columns = math.ceil(len(sheet.sources) * (1 if flat else _UPRIGHT))
         self._claims = PageClaims(sheet, printer, self._inside[0])
         self._size, self._event = _SIZES[min(columns, max(_SIZES))]
+        self._most = _HEADS[min(columns, max(_HEADS))]
         self._hanging = columns < 4
         longest = max((len(q.address) for q in sheet.quotations()), default=4)
         self._margin = longest * self._size * 0.21 + 1.6 if self._hanging else 0.0
@@ -70,6 +77,7 @@ class _Page:
             "flipped": sheet.orientation is Orientation.LANDSCAPE,
             "size": self._size,
             "event": self._event,
+            "inside": self._inside[0],
             "hanging": self._hanging,
             "margin": self._margin,
             "colours": palette.tokens("light"),
@@ -78,7 +86,8 @@ class _Page:
                 "references_note": self._words.labels["references_note"].format(digits=DIGITS),
                 "seals_note": self._words.labels["seals_note"].format(digits=SEAL_DIGITS),
             },
-            "sources": [self._source(s) for s in sheet.sources],
+            "sources": (sources := [self._source(s) for s in sheet.sources]),
+            "sources_kept": _letters(sources) < _ON_ONE_PAGE,
             "rows": [self._row(row) for row in watched(sheet.rows, watch)],
             "names": self._claims.names(),
             "sheet_notes": [self._claims.note(note) for note in sheet.notes],
@@ -88,12 +97,16 @@ class _Page:
     def _heading(self) -> Data:
         sheet = self._sheet
         notes = self._words.notes(sheet, dotted="dotted_line", marked="underlined")
+        title = sheet.title.strip() or self._words.kind(sheet)
+        long = len(sheet.corpus_title) > _RUNNING
         return {
-            "title": self._print(sheet.title).strip() or self._words.kind(sheet),
+            "title": self._print(title).strip(),
             "kind": self._words.kind(sheet),
             "extent": self._words.extent(sheet),
             "made": self._print(sheet.made.shown),
-            "corpus": self._print(sheet.corpus_title),
+            "running": self._short(title, _RUNNING),
+            "corpus": self._short(sheet.corpus_title, _RUNNING),
+            "corpus_whole": self._print(sheet.corpus_title) if long else "",
             "content": shown(sheet.corpus_hash),
             "notes": [self._print(note) for note in notes],
             "lang": _language(sheet.language) or "en",
@@ -115,7 +128,8 @@ class _Page:
         return {
             "letter": self._print(source.letter),
             "label": self._print(source.label),
-            "about": self._print(about),
+            "head": self._short(source.label, self._most),
+            "about": self._short(about, self._most),
             "gap": source.gap,
             "answer": source.answer,
             "colour": look.colour,
@@ -127,8 +141,10 @@ class _Page:
 
     def _row(self, row: Row) -> Data:
         event = row.event
+        title = event.title.strip() or event.key.strip() or _NAMELESS
         return {
-            "title": self._print(event.title).strip() or event.key.strip() or _NAMELESS,
+            "title": self._print(title),
+            "running": self._short(title, _RUNNING // 2),
             **self._moment(event.happened),
             "place": self._print(event.place),
             "parent": self._print(self._words.parent_words(event.parent)),
@@ -187,6 +203,10 @@ class _Page:
             "answer": run.answer,
         }
 
+    def _short(self, text: str, most: int) -> str:
+        """A text that stands on every page."""
+        return self._print(shortened(text, most))
+
     def _language_of(self, quotation: Quotation) -> str:
         return _language(quotation.language) or _language(self._sheet.language) or "en"
 
@@ -197,9 +217,12 @@ class _Page:
 
     def _height(self, row: Row) -> float:
         """How high a row may at most be, in millimetres, guessed generously."""
+        a_letter = self._size * _MILLIMETRES * 0.56
         width = (self._inside[0] - self._event) / len(self._sheet.sources) - 5 - self._margin
-        letters = max(4.0, width / (self._size * _MILLIMETRES * 0.56))
+        letters = max(4.0, width / a_letter)
         lines = max((self._lines(cell, letters) for cell in row.cells), default=0)
+        event = f"{row.event.title}{row.event.place}{row.event.parent}"
+        lines = max(lines, 5 + _width(event) / max(4.0, (self._event - 4) / a_letter))
         return max(lines, 6) * self._size * _MILLIMETRES * 1.45
 
     def _lines(self, cell: Cell, letters: float) -> float:
@@ -208,6 +231,11 @@ class _Page:
             lines += 2 + (_width(report.heading) / letters if report else 0)
             lines += sum(1.2 + math.ceil(_width(q.text) / letters) for q in quotations)
         return lines
+
+
+def _letters(sources: list[Data]) -> int:
+    """The letters of the sources' longest description."""
+    return max(sum(len(value) for _, value in s["description"]) for s in sources) if sources else 0
 
 
 def _width(text: str) -> int:

@@ -9,13 +9,18 @@ from db.sheets.claim_model import SheetComparison, SheetNote
 from db.sheets.compared import ClaimLine, ComparedLines, LinkLine, RelationLine
 from db.sheets.ladder_pictures import LadderPicture, ladder_strips
 from db.sheets.model import Row, Sheet
-from db.sheets.printable import Printer
+from db.sheets.printable import Printer, shortened
 from db.sheets.times import SheetTime
 from db.sheets.wording import words_of
 
 Data = dict[str, Any]
 # Pixels of a ladder's picture to a millimetre of paper.
 _PIXELS: Final = 5.2
+# What is no longer than so many letters is kept on one page: twelve claims of some words each.
+_MOST_LETTERS: Final = 1_200
+_A_LINE: Final = 24
+# As many characters of a picture are read out; its figures stand in the cells above it too.
+_ALT: Final = 1_500
 
 
 class PageClaims:
@@ -39,18 +44,20 @@ class PageClaims:
     def _aspect(self, row: Row, comparison: SheetComparison) -> Data:
         lines = self._lines
         figures = Part.FIGURES in self._sheet.show
+        cells: list[Data] = [
+            {
+                "claims": [self._claim(c) for c in lines.claims(cell, comparison.aspect)],
+                "silence": self._print(lines.silence(comparison, at)) if figures else "",
+                "gap": cell.gap > 0,
+            }
+            for at, cell in enumerate(row.cells)
+        ]
         return {
             "title": self._print(comparison.title),
             "summary": self._print(lines.summary(comparison)),
             "conflict": comparison.conflicts > 0,
-            "cells": [
-                {
-                    "claims": [self._claim(c) for c in lines.claims(cell, comparison.aspect)],
-                    "silence": self._print(lines.silence(comparison, at)) if figures else "",
-                    "gap": cell.gap > 0,
-                }
-                for at, cell in enumerate(row.cells)
-            ],
+            "cells": cells,
+            "keep": _surely_low([comparison.title, *map(_claimed, cells)]),
             "relations": [self._relation(r) for r in lines.relations(comparison)],
             "counts": self._print(lines.counts(comparison)),
             "ladders": self._ladders(comparison),
@@ -93,7 +100,7 @@ class PageClaims:
         ]
 
     def _strip(self, strip: LadderPicture) -> Data:
-        return {"svg": strip.svg, "words": self._print(strip.words)}
+        return {"svg": strip.svg, "words": self._print(shortened(strip.words, _ALT))}
 
     def _link(self, line: LinkLine) -> Data:
         return {
@@ -122,6 +129,17 @@ class PageClaims:
             }
             for name in self._sheet.names
         ]
+
+
+def _claimed(cell: Data) -> str:
+    """What stands in a cell, each claim counted as one line more."""
+    parts = (f"{c['said']}{c['scope']}{c['how']}{c['words']}" for c in cell["claims"])
+    return "".join(part.ljust(len(part) + _A_LINE) for part in parts)
+
+
+def _surely_low(texts: list[str]) -> bool:
+    """Whether texts beside one another surely fit on a page that has begun."""
+    return max(map(len, texts)) <= _MOST_LETTERS
 
 
 def _moment(time: SheetTime, printer: Printer) -> Data:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import Final
 
 import resources
+from db.sheets.glyphs import lacks_glyphs, strings_of, unsure, without_glyph
 from db.sheets.model import Sheet
 from db.sheets.page import page_data
 from db.sheets.printable import Printer
+from db.sheets.row_headers import with_row_headers
 from db.sheets.typesetting import Setting, TypesettingError, typeset, typeset_apart
-from db.sheets.watching import Watch, stopping, unwatched
+from db.sheets.watching import Watch, stopping, telling, unwatched
 from db.text.instants import local_of
 from db.text.zones import resolve_zone
 
 SetPage = Callable[[Setting], bytes]
-# Written by the program's own fonts; other characters may need those of the machine.
-_SURE: Final = re.compile(r"[\x00-\u024f\u0400-\u052f\u2010-\u2027\u2030-\u205e]*")
-# Of words on the page, and of words in a picture.
-_NO_GLYPH: Final = ("could not be displayed", "missing codepoints")
-_MOST_PROBES: Final = 400
 _REMEMBERED: Final = 10
 _LAST: Final = 253_402_300_799  # the end of the year 9999
-_PROBE: Final = (
-    '#set document(title: "-")\n#set text(font: ("IBM Plex Serif", "IBM Plex Sans"))\n'
-    '#json("sheet.json").map(text).join(parbreak())'
-)
+# Measured: setting a page takes so much longer than writing down what stands on it, and a process
+# so many seconds to begin. Only a bar goes by it.
+_LONGER: Final = 16
+_BEGINNING: Final = 0.4
 
 
 def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
@@ -38,59 +35,70 @@ def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
     Scripts that the program's fonts lack are set in fonts of the machine; a character that none
     of them has is printed by its number.
     """
+    begun = monotonic()
+    data = _written(page_data(sheet, Printer(), watch))
     check = stopping(watch)
-    set_page = typeset if check is None else partial(typeset_apart, check=check)
-    try:
-        return _rendered(sheet, watch, set_page)
-    finally:
-        if check is None:
+    if check is None:
+        try:
+            return _rendered(sheet, data, typeset)
+        finally:
             _forget()
+    expected = _LONGER * (monotonic() - begun) + _BEGINNING
+    check = _paced(check, telling(watch), expected)
+    return _rendered(sheet, data, partial(typeset_apart, check=check))
 
 
-def _rendered(sheet: Sheet, watch: Watch, set_page: SetPage) -> bytes:
+def _rendered(sheet: Sheet, data: str, set_page: SetPage) -> bytes:
+    return with_row_headers(_set(sheet, data, set_page))
+
+
+def _set(sheet: Sheet, data: str, set_page: SetPage) -> bytes:
     template = resources.path("sheets", "sheet.typ").read_text(encoding="utf-8")
-    data = page_data(sheet, Printer(), watch)
-    sure = Setting(template, _written(data), _timestamp(sheet))
-    pages = _tried(sure, set_page)
-    if pages is not None:
-        return pages
-    missing = _missing(sorted(set(_SURE.sub("", sure.data))))
+    setting = Setting(template, data, _timestamp(sheet))
+    characters = unsure(data)
+    if without_glyph(characters, set_page, system_fonts=False):
+        return _set_anyhow(sheet, setting, characters, set_page)
+    try:
+        return set_page(setting)
+    except TypesettingError as error:
+        if not lacks_glyphs(error):
+            raise
+    return _set_anyhow(sheet, setting, characters, set_page)
+
+
+def _set_anyhow(sheet: Sheet, setting: Setting, characters: list[str], set_page: SetPage) -> bytes:
+    """The pages in fonts of the machine too; what none of them has is printed by its number."""
+    missing = without_glyph(characters, set_page, system_fonts=True)
     data = page_data(sheet, Printer(missing))
-    setting = replace(sure, data=_written(data), system_fonts=True)
-    # Shaped together, characters can still lack what each of them has: then without the seal.
-    return _tried(setting, set_page) or set_page(replace(setting, sealed=False))
+    # Also what cannot be shaped beside its neighbours.
+    torn = without_glyph(sorted(set(strings_of(data))), set_page, system_fonts=True)
+    if torn:
+        data = page_data(sheet, Printer(missing | torn))
+    # Lines may yet be broken so that something has no glyph: then without the seal.
+    setting = replace(setting, data=_written(data), system_fonts=True, must_be_sealed=False)
+    return set_page(setting)
 
 
 def _written(data: object) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def _tried(setting: Setting, set_page: SetPage) -> bytes | None:
-    """The PDF, or None where a character has no glyph."""
-    try:
-        return set_page(setting)
-    except TypesettingError as error:
-        if not any(words in str(error) for words in _NO_GLYPH):
-            raise
-        return None
+def _paced(
+    check: Callable[[], None], tell: Callable[[float], None], expected: float
+) -> Callable[[], None]:
+    """The same check, which also tells how much is done by the seconds that are expected.
 
+    Typst does not say how far it is. What takes longer than expected comes ever nearer to the end
+    without reaching it.
+    """
+    begun = monotonic()
 
-def _missing(characters: list[str]) -> set[str]:
-    """The characters that no font of the program or the machine has, by halving."""
-    missing: set[str] = set()
-    waiting = [characters]
-    probes = 0
-    while waiting:
-        some = waiting.pop()
-        probes += 1
-        probe = Setting(_PROBE, _written(some), 0, system_fonts=True)
-        if probes <= _MOST_PROBES and _tried(probe, typeset) is not None:
-            continue
-        if len(some) == 1 or probes > _MOST_PROBES:
-            missing.update(some)
-        else:
-            waiting += [some[: len(some) // 2], some[len(some) // 2 :]]
-    return missing
+    def checked() -> None:
+        check()
+        spent = (monotonic() - begun) / expected
+        tell(0.9 * spent if spent < 1 else 1 - 0.1 / spent)
+
+    return checked
 
 
 def _forget() -> None:

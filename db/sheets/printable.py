@@ -70,11 +70,26 @@ def _parts(piece: str) -> list[str]:
         return [piece]
     parts = [piece[:1]]
     for before, character in pairwise(piece):
-        joined = unicodedata.category(character)[0] == "M" or "\u200d" in (before, character)
-        if len(parts[-1]) >= 10 and not joined:
+        if len(parts[-1]) >= 10 and not _joined(before, character):
             parts.append("")
         parts[-1] += character
     return parts
+
+
+def _joined(before: str, character: str) -> bool:
+    """Whether two characters that follow one another are parts of one letter."""
+    return unicodedata.category(character)[0] == "M" or "\u200d" in (before, character)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between whole letters, with what it lost as "…"."""
+    text = text.strip()
+    if len(text) <= most:
+        return text
+    cut = most - 1
+    while cut and _joined(text[cut - 1], text[cut]):
+        cut -= 1
+    return text[:cut].rstrip() + "…"
 
 
 def read_back(printed: str) -> str:

@@ -1,7 +1,8 @@
 """Typst at work: in this process, or in one of its own that can be stopped at any moment.
 
-The child reads one JSON object, {"template", "data", "stamp", "system_fonts", "sealed"}, from its
-standard input and writes the PDF to its standard output; typst's complaint goes to standard error.
+The child reads one JSON object, {"template", "data", "stamp", "system_fonts", "must_be_sealed"},
+from its standard input and writes the PDF to its standard output; typst's complaints go to
+standard error.
 """
 
 from __future__ import annotations
@@ -27,22 +28,35 @@ _PATIENCE: Final = 0.05
 
 
 class TypesettingError(Exception):
-    """Typst refused a page; the words are its own."""
+    """Typst refused a page; the words are its own, of all that it refuses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A template, what it shows, and how: `stamp` is the date of the file in seconds."""
+    """A template, what it shows, and how: `stamp` is the date of the file in seconds.
+
+    What need not be sealed as PDF/UA goes without where typst does not grant it.
+    """
 
     template: str
     data: str
     stamp: int
     system_fonts: bool = False
-    sealed: bool = True
+    must_be_sealed: bool = True
 
 
 def typeset(setting: Setting) -> bytes:
     """A PDF, made here; raises TypesettingError."""
+    try:
+        return _compiled(setting, ["ua-1"])
+    except TypesettingError:
+        if setting.must_be_sealed:
+            raise
+    # Typst remembers what it laid out a moment ago: this takes little longer.
+    return _compiled(setting, [])
+
+
+def _compiled(setting: Setting, standards: list[str]) -> bytes:
     import typst
 
     files = {
@@ -56,11 +70,11 @@ def typeset(setting: Setting) -> bytes:
             format="pdf",
             font_paths=[str(resources.path("fonts"))],
             ignore_system_fonts=not setting.system_fonts,
-            pdf_standards=["ua-1"] if setting.sealed else [],
+            pdf_standards=cast("Any", standards),
             timestamp=setting.stamp,
         )
     except typst.TypstError as error:
-        raise TypesettingError(str(error)) from error
+        raise TypesettingError(error.diagnostic) from error
     return made
 
 

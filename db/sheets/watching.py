@@ -25,3 +25,13 @@ def stopping(watch: Watch) -> Callable[[], None] | None:
     """What raises where work that knows no rows is to stop; None where nobody may stop it."""
     found: Callable[[], None] | None = getattr(watch, "check", None)
     return found
+
+
+def telling(watch: Watch) -> Callable[[float], None]:
+    """What is told how much of work that knows no rows is done, from 0 to 1."""
+    found: Callable[[float], None] = getattr(watch, "within", _unheard)
+    return found
+
+
+def _unheard(_share: float) -> None:
+    """Nobody asked."""

@@ -115,7 +115,8 @@ def test_every_format_says_how_far_it_is_and_ends_at_the_end(harbour, tmp_path, 
     export(REQUEST, harbour, tmp_path / f"a.{ending}", report=lambda *step: steps.append(step))
     done = [step for step, _ in steps]
     assert done == sorted(set(done))
-    assert steps[-1] == (6, 6)
+    assert steps[-1][0] == steps[-1][1] >= 6
+    assert {total for _, total in steps} == {steps[-1][1]}
 
 
 @pytest.mark.parametrize("asked", [1, 2, 4, 5])
