@@ -88,14 +88,7 @@ class _Page:
             "edition": text.edition if text else "",
             "language": text.language if text else "",
             "rtl": text is not None and _right_to_left(text),
-            "reports": [
-                {"heading": r.heading, "author": r.author, "time": _time(r.reported)}
-                for r in (text.reports if text else ())
-            ],
-            "passages": [
-                [p.number, str(p.kind), p.text, -1 if p.report is None else p.report, p.known_since]
-                for p in (text.passages if text else ())
-            ],
+            **_whole(text),
         }
 
     def _event(self, row: Row) -> Data:
@@ -172,6 +165,23 @@ def _colours(sheet: Sheet) -> Colours:
         "var(--paper)", "var(--ink)", "var(--muted)", "var(--hairline)",
         lambda style: places.get(style, "var(--muted)"),
     )  # fmt: skip
+
+
+def _whole(text: SheetText | None) -> Data:
+    """The passages of a text, and those reports that they stand in: no others are told of."""
+    passages = text.passages if text else ()
+    used = sorted({p.report for p in passages if p.report is not None})
+    places: dict[int | None, int] = {report: at for at, report in enumerate(used)}
+    reports = [text.reports[n] for n in used] if text else []
+    return {
+        "reports": [
+            {"heading": r.heading, "author": r.author, "time": _time(r.reported)} for r in reports
+        ],
+        "passages": [
+            [p.number, str(p.kind), p.text, places.get(p.report, -1), p.known_since]
+            for p in passages
+        ],
+    }
 
 
 def _right_to_left(text: SheetText) -> bool:

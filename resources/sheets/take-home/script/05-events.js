@@ -77,6 +77,8 @@ onChange((values) => {
   chosenRow.button.setAttribute("aria-current", "true");
   chosenRow.button.tabIndex = 0;
   chosenRow.node.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Rows out of sight have only a likely height: look again when they have been drawn.
+  requestAnimationFrame(() => chosenRow.node.scrollIntoView({ block: "nearest", inline: "nearest" }));
   if (listed) chosenRow.button.focus({ preventScroll: true });
 });
 onChange((values) => {

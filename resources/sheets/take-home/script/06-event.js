@@ -41,7 +41,7 @@ function aspectBlock(aspect, number) {
     aspect.summary ? make("p", { class: conflict ? "sum conflict" : "sum muted" },
       conflict ? [sign(), " "] : null, later ? `(${words.everything}: ${aspect.summary})` : aspect.summary) : null,
     lines,
-    aspect.ladders.length ? folded(`ladder ${number}`, words.ladder, () => aspect.ladders.map(ladder)) : null,
+    aspect.ladders.length ? make("button", { class: "edged", "data-key": `ladder ${number}`, onclick: () => openLadder(aspect) }, words.ladder) : null,
     why.length ? folded(`why ${number}`, words.relations, () => why) : null);
 }
 
@@ -59,6 +59,13 @@ function folded(key, title, content) {
 function ladder(svg) {
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   return make("div", { class: "ladder", tabindex: 0, role: "group", "aria-label": words.ladder }, document.importNode(parsed, true));
+}
+
+/** The figures of an aspect, where there is room for them. */
+function openLadder(aspect) {
+  open(make("h2", { dir: "auto" }, dotted(own(data.events[state.event].title), own(aspect.title))),
+    make("p", { class: "muted" }, aspect.summary, state.knownBy == null ? "" : ` (${words.everything})`),
+    aspect.ladders.map(ladder), make("div", { class: "row" }, closeButton()));
 }
 
 /** Whoever is in what is made anew stays at the same thing, else at its head. */

@@ -105,7 +105,8 @@ function offset() {
 }
 
 function inZone(options) {
-  const language = document.documentElement.lang;
+  // Days before months, as everywhere in Triptych.
+  const { lang } = document.documentElement, language = lang === "en" ? "en-GB" : lang;
   try { return new Intl.DateTimeFormat(language, { timeZone: data.zone, ...options }); }
   catch { return new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }); }
 }
@@ -132,5 +133,6 @@ function sayKnown() {
   knownShown.textContent = at == null ? words.everything
     : inZone({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date(at * 1000));
   known.setAttribute("aria-valuetext", knownShown.textContent);
+  known.style.setProperty("--known", `${(100 * Number(known.value)) / Math.max(1, published.length)}%`);
   document.body.toggleAttribute("data-known", at != null);
 }

@@ -106,11 +106,17 @@ function showFound(query, hits, more, busy = false) {
 }
 
 function hitButton({ column, item, place: [from, to] }) {
-  const { said } = item, start = whole(said, Math.max(0, from - 60)), end = whole(said, Math.min(said.length, to + 90));
+  const { said } = item, start = wordFrom(said, Math.max(0, from - 60), from), end = whole(said, Math.min(said.length, to + 90));
   const line = make("span", { class: "line", dir: "auto", lang: column.source.language }, start ? "…" : "", said.slice(start, from),
     make("mark", { class: "hit" }, said.slice(from, to)), said.slice(to, end), end < said.length ? "…" : "");
   return coloured(make("button", { role: "option", "aria-selected": "false", onclick: () => { closeSearch(); goTo(item.address); flash(item); } },
     make("b", {}, item.address), line), column.number);
+}
+
+/** Where the next word begins, if one does before the words that were found. */
+function wordFrom(said, at, most) {
+  const space = at ? said.indexOf(" ", at) : -1;
+  return space >= 0 && space < most ? space + 1 : whole(said, at);
 }
 
 /** Never cut a character in two. */

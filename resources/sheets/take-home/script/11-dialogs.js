@@ -7,7 +7,7 @@ function open(...children) {
   dialog.setAttribute("aria-label", dialog.querySelector("h2").textContent);
   if (!dialog.open) { before = document.activeElement; dialog.showModal(); }
   dialog.scrollTop = 0;
-  if (!dialog.contains(document.activeElement)) dialog.querySelector("button:not([disabled])")?.focus();
+  if (!document.activeElement?.matches("#sheet *") || document.activeElement.closest(".note")) dialog.querySelector("input:not([hidden]), .row button:not([disabled])")?.focus();
 }
 /** The focus goes back to where it was, or to what stands there now. */
 $("sheet").addEventListener("close", () => {
@@ -44,7 +44,7 @@ function keys() {
   };
   open(make("h2", {}, words.keys),
     make("table", { class: "keys" }, make("tbody", {}, KEYS.map(([shown, name]) => make("tr", {},
-      make("th", { scope: "row" }, shown.split(" ").map((key) => [make("kbd", {}, key), " "]).flat()), make("td", {}, words[name]))))),
+      make("th", { scope: "row" }, shown.split(" ").map((key) => [key === "–" ? key : make("kbd", {}, key), " "]).flat()), make("td", {}, words[name]))))),
     check("letters", words.letter_keys), check("follow", words.follow),
     make("div", { class: "row" }, closeButton()));
 }

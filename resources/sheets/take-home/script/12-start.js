@@ -45,7 +45,7 @@ $("texts").addEventListener("scroll", () => {
   if (seen) { state.shown = seen.number; press(); }
 }, { passive: true });
 
-const KEYS = [["↓ ↑ J K", "key_events"], ["N ⇧N", "key_passages"], ["1 – 6", "key_columns"], ["↓ ↑ Home End", "key_inside"], ["← →", "key_beside"],
+const KEYS = [["↓ ↑ J K", "key_events"], ["N ⇧N", "key_passages"], [columns.length > 1 ? `1 – ${columns.length}` : "1", "key_columns"], ["↓ ↑ Home End", "key_inside"], ["← →", "key_beside"],
   ["Enter M", "key_note"], ["/ F", "key_search"], ["E", "key_list"], ["P", "key_event"], ["T", "key_time"], ["B ⇧K", "key_known"], ["?", "key_keys"], ["Esc", "key_back"]];
 function focusKnown() { show("events"); known.focus(); }
 function noteHere(column) { editNote({ on: column?.current?.address ?? currentOn() }); }
