@@ -15,6 +15,7 @@ _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # How far from "one" it is told whether people are counted, in tokens.
 _COUNTED: Final = 12
 _NEAR: Final = 4
+_APART: Final = frozenset(["after", "before", "later", "earlier", "ago"])
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -238,6 +239,8 @@ class CountChecker(DesignationReader):
         if self.word(number.last + 1) in _DAYTIMES and "one" in self._words.ones:
             return True
         if before in ("which", "что") and counted:
+            return False
+        if following == "day" and self.word(number.last + 1) in _APART:
             return False
         # "One reported with glee": a verb follows a pronoun.
         if following.endswith("ed") and len(following) > 4 and not counted:

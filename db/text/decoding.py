@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from db.errors import said
+
 
 class DecodeError(ValueError):
     """An encoding that cannot be used; its text is a sentence for the reader."""

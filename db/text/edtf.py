@@ -18,7 +18,7 @@ from datetime import timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from db.errors import said
+from db.errors import said, told
 from db.text.instants import EASTMOST, WESTMOST, first_instant, instants_of, last_instant
 from db.text.moments import EdtfError, Moment, Precision, read_moment
 from db.text.zones import ZoneError, resolve_zone
@@ -96,9 +96,7 @@ def parse(text: str) -> When:
     if not stripped:
         raise EdtfError(said("No time is given."))
     if len(stripped) > MAX_LENGTH:
-        raise EdtfError(
-            said("A time is at most {max_length} characters long.", max_length=MAX_LENGTH)
-        )
+        raise EdtfError(said("A time is at most {most} characters long.", most=MAX_LENGTH))
     if stripped[0] in "[{":
         return _read_set(stripped)
     if "/" in stripped:
@@ -186,7 +184,7 @@ def _zone(zone: tzinfo | str | None) -> tzinfo | None:
     try:
         return resolve_zone(zone) if zone.strip() else None
     except ZoneError as error:
-        raise EdtfError(str(error)) from error
+        raise EdtfError(told(error)) from error
 
 
 def _span_bounds(span: Span, zone: tzinfo | None) -> Bounds:

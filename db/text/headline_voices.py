@@ -65,6 +65,9 @@ class HeadlineReader:
         if not all(self._is_part(at) for at in range(first, last)):
             return False
         nouns = [at for at in range(first, last) if self._words.nouns.at(self._tokens, at)]
+        if self._language == "kk" and self._is(last - 1, "бірі"):
+            # "Куәгерлердің бірі: …"
+            return self._tokens[last - 2].plain.endswith(("ның", "нің", "дің", "дың", "тың", "тің"))
         if not nouns or any(self._words.verbs.at(self._tokens, at) for at in range(first, last)):
             return False
         if self._language == "ru":

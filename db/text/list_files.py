@@ -34,16 +34,12 @@ class WordListError(ValueError):
 def parse_list(source: str, name: str) -> Table:
     """Return the tables of a file; raises WordListError with a sentence."""
     if len(source) > MOST_CHARACTERS:
-        raise WordListError(
-            said(
-                "It is longer than {most_characters:,} characters.", most_characters=MOST_CHARACTERS
-            )
-        )
+        raise WordListError(said("It is longer than {most:,} characters.", most=MOST_CHARACTERS))
     try:
         found = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise WordListError(
-            said("It is no list: {todo}.", todo=str(error) or "nested too deeply")
+            said("It is no list: {why}.", why=str(error) or said("nested too deeply"))
         ) from error
     check_list(found, name)
     return found
@@ -61,9 +57,9 @@ def check_list(table: Table, name: str) -> None:
     if count > MOST_PHRASES:
         raise WordListError(
             said(
-                "It holds {count:,} phrases, more than {most_phrases:,}.",
+                "It holds {count:,} phrases, more than {most:,}.",
                 count=count,
-                most_phrases=MOST_PHRASES,
+                most=MOST_PHRASES,
             )
         )
 
@@ -81,10 +77,10 @@ def _check_groups(table: Table, name: str) -> None:
         if group not in known:
             raise WordListError(
                 said(
-                    "“{group}” is no list of {name}; there are {todo}.",
+                    "“{group}” is no list of {name}; there are {known}.",
                     group=group,
                     name=name,
-                    todo=", ".join(known),
+                    known=known,
                 )
             )
         if not isinstance(phrases, list):

@@ -145,9 +145,9 @@ def _whole_year(written: str, text: str) -> int:
     if abs(year) > MAX_YEAR:
         raise EdtfError(
             said(
-                "The year of “{text}” is further away than {max_year:,} years.",
+                "The year of “{text}” is further away than {most:,} years.",
                 text=text[:40],
-                max_year=MAX_YEAR,
+                most=MAX_YEAR,
             )
         )
     return year

@@ -247,6 +247,8 @@ class SpeakerPhrases:
             before = self.word(at - 1)
             # "сообщили во вторник в полиции": an institution speaks where it is.
             placed = before in self._words.prepositions - self._words.in_institution
+            # "заявил в суде подсудимый": where it was said.
+            placed = placed or self.word(at) in self._words.occasions
             if self._words.in_institution and not placed and self._is_person(at):
                 return self.named(at, self.phrase_end(at))
             if self._words.nouns.at(self._tokens, at) and not placed:

@@ -32,6 +32,7 @@ _PLURALS: Final = frozenset(
      "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
 )  # fmt: skip
 _INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
+_NUMERALS: Final = ("цать", "пять", "шесть", "семь", "восемь", "девять", "десять")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
@@ -117,6 +118,8 @@ class VerbReader:
         act = self._words.acts.at(self._tokens, index)
         if act and act[0] >= last - index:
             return True
+        if self._word(index).startswith("claim") and self._kills(last):
+            return True
         return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
 
     def is_measure(self, index: int) -> bool:
@@ -163,7 +166,7 @@ class VerbReader:
             return True
         if self._told_what(last):
             return True
-        if after.endswith(_INFINITIVE) and len(after) > 4:
+        if after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS):
             # "обещают восстановить": what is promised stands in the infinitive.
             return True
         before = index
@@ -235,7 +238,7 @@ class VerbReader:
 
     def _kills(self, last: int) -> bool:
         """Tell whether lives are claimed, not something said: "claimed fifteen lives"."""
-        return any(self._word(at) in ("life", "lives") for at in range(last, last + 4))
+        return any(self._word(at) in ("life", "lives") for at in range(last, last + 7))
 
     def _is_object(self, index: int) -> bool:
         first = index

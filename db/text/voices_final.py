@@ -18,6 +18,7 @@ from db.text.voice_words import VoiceWords
 Range = tuple[int, int]
 _LONGEST: Final = 7
 _FARTHEST: Final = 15
+_QUOTATION: Final = 40
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
@@ -81,7 +82,7 @@ class _Reader:
         """Return (those referred to, those who refer to them)."""
         for index in range(len(self._tokens)):
             phrase = self._words.passed_on.at(self._tokens, index)
-            whole = self._before(index) if phrase else None
+            whole = self._before(self._before_quotation(index)) if phrase else None
             if not phrase or not whole:
                 continue
             head = self._subjects.at(whole[0]) or self._subjects.before_object(*whole)
@@ -96,6 +97,14 @@ class _Reader:
             marked = [one for one in self._marked() if outer and _overlaps(one, [outer])]
             return [whole], marked[:1] or ([outer] if outer else [])
         return [], []
+
+    def _before_quotation(self, index: int) -> int:
+        """Return where what was said begins, given what follows it: "«…» деген | сөзін"."""
+        closing = index - 2
+        if self._word(index - 1) != "деген" or self._word(closing) != '"':
+            return index
+        openings = range(closing - 1, max(0, closing - _QUOTATION), -1)
+        return next((at for at in openings if self._word(at) == '"'), index)
 
     def _quoted_name(self, first: int, last: int) -> Range | None:
         """Return the name in quotation marks that words begin with, when more than it follows."""
@@ -127,6 +136,9 @@ class _Reader:
             quoted = self._word(index - 1) in _QUOTED
             said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE[:4])
             if not (verb and quoted) and not said:
+                continue
+            if verb and self._words.passed_on.at(self._tokens, index + verb[0]):
+                # "«…» деген сөзін келтірді": the speaker stands before the quotation.
                 continue
             first = last = index + (verb[0] if verb else 2)
             while last < min(len(self._tokens), first + _FARTHEST) and not self._ends(last):

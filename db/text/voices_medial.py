@@ -285,7 +285,12 @@ class _Reader:
         noun = self._word(speaker[0])
         placed = self._word(speaker[0] - 1) in self._words.in_institution
         listed = bool(self._words.nouns.at(self._tokens, speaker[0]))
-        return plural and listed and not placed and noun.endswith(_OBJECT_ENDS)
+        if not plural or placed:
+            return False
+        # «Ущерб оценили»: one thing, and many who do not appear.
+        single = not listed and (speaker[0] == 0 or not self._is_capital(speaker[0]))
+        single = single and not noun.endswith(("ы", "и", "а", "я", "е", "ые", "ие"))
+        return single or (listed and noun.endswith(_OBJECT_ENDS))
 
     def _past_aside(self, before: int) -> Range | None:
         """Return the speaker of «лидер оппозиции, который сидел в тюрьме, назвал …»."""
