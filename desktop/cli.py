@@ -48,6 +48,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("Stopped. What was done before is kept.")
         return FINDINGS
+    except Exception as error:
+        if not _is_of_damage(error, options):
+            raise
+        from db.backup import plain_reason
+        from db.errors import CorpusDamagedError
+
+        # What SQLite cannot read it quotes: words of a text, which are for no log.
+        reason = plain_reason(UnicodeError())
+        complain(str(CorpusDamagedError(file=options.corpus, reason=reason)))
+        return UNUSABLE
+
+
+def _is_of_damage(error: Exception, options: argparse.Namespace) -> bool:
+    """Whether the corpus itself is the reason: else it is a fault of ours and is to be seen."""
+    from db.corpus import Corpus
+    from db.verifying import UNREADABLE, verify
+
+    if not isinstance(error, UNREADABLE) or not hasattr(options, "corpus"):
+        return False
+    try:
+        with Corpus.open(options.corpus, read_only=True) as corpus:
+            return not all(finding.ok for finding in verify(corpus))
+    except CorpusError:
+        return True
 
 
 def complain(sentence: str) -> None:

@@ -264,3 +264,28 @@ def test_a_reader_that_stops_reading_is_no_error(corpus: Path) -> None:
         process.stdout.close()
         said = process.stderr.read()
     assert (process.returncode, said) == (0, b"")
+
+
+def test_a_damaged_text_is_one_sentence_that_quotes_nothing(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus.write_bytes(corpus.read_bytes().replace(b"Smoke over", b"Smo\xffe over"))
+    for kind in ("sources", "passages", "editions"):
+        status, _, said = run(capsys, "list", corpus, kind, "--json")
+        if status:
+            assert status == 2 and len(said) == 1
+            assert "harbour.triptych is damaged" in said[0] and "harbour over" not in said[0]
+    status, _, said = run(capsys, "search", corpus, "crane", "--json")
+    assert status in (0, 2) and len(said) <= 1
+    corpus.write_bytes(corpus.read_bytes().replace(b"paragraph", b"parag2aph"))
+    status, _, said = run(capsys, "list", corpus, "passages", "--json")
+    assert (status, len(said)) == (2, 1)
+
+
+def test_a_fault_of_the_program_is_no_damage(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> int:
+        raise KeyError("ours")
+
+    monkeypatch.setattr("desktop.cli_commands._run_list", fails)
+    with pytest.raises(KeyError, match="ours"):
+        main(["list", str(corpus), "sources"])
