@@ -15,6 +15,8 @@ _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # How far from "one" it is told whether people are counted, in tokens.
 _COUNTED: Final = 12
 _NEAR: Final = 4
+# So many digits without a space are the number of an account or a document.
+_CODE: Final = 9
 _APART: Final = frozenset(["after", "before", "later", "earlier", "ago"])
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
@@ -114,7 +116,7 @@ class CountChecker(DesignationReader):
             return True
         if self._is_quarter(number):
             return True
-        if self.word(number.first - 1) == "№":
+        if self.word(number.first - 1) == "№" or self._is_numbered(number.first):
             return True
         joined = self.word(number.first - 1) in JOINERS
         listed = joined and self._named_until == number.first - 1
@@ -126,6 +128,10 @@ class CountChecker(DesignationReader):
             or self.is_object_number(number)
         )
         return bool(before or self.joins_named(number)) and self.unit_near(number.last) is None
+
+    def _is_numbered(self, first: int) -> bool:
+        """Tell whether "No." stands before a number."""
+        return self.word(first - 1) == "." and self.word(first - 2) in ("no", "nos")
 
     def _is_quarter(self, number: Cardinal) -> bool:
         """Tell whether the Kazakh "ninety" is the quarter of a year: "үшінші тоқсан"."""
@@ -193,6 +199,8 @@ class CountChecker(DesignationReader):
         """Tell whether it is written as no count is: "0830", "nineteen eighty-four"."""
         word = self.word(number.first)
         if word[0] == "0" and word.isdigit() and len(word) > 1:
+            return True
+        if word.isdigit() and len(word) >= _CODE and not self.unit_near(number.last):
             return True
         if self._words.cases or self._tokens[number.first].is_figure:
             return False

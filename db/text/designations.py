@@ -7,6 +7,9 @@ from typing import Final
 from db.text.number_words import Cardinal
 from db.text.units import UnitReader
 
+# The most tokens from one mark to the other of a title.
+_TITLE: Final = 7
+_PLACED: Final = frozenset(["г", "с", "пос", "обл", "қ"])
 _PLACES: Final = frozenset(
     ["in", "at", "near", "from", "to", "on", "with", "and", "by", "of", "for"]
 )
@@ -39,6 +42,8 @@ class DesignationReader(UnitReader):
         if not token.is_figure:
             # "Formula One", "the Group of Seven": a number word is no name without a capital.
             capital = self._text[token.start].isupper()
+            if capital and self._is_plan(number):
+                return True
             named = word[0].isupper() or word == "of" or self._is_capital_at(number.last)
             return capital and named and not self._is_title()
         if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
@@ -51,8 +56,16 @@ class DesignationReader(UnitReader):
         placed = self.word(first - 1) in _PLACES
         return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
 
+    def _is_plan(self, number: Cardinal) -> bool:
+        """Tell whether a name begins with it, as "the Five-Year Plan" does."""
+        after = number.last + 1
+        joined = self.is_hyphenated(number.last) and self._is_capital_at(after)
+        return joined and number.first > 0 and not self._is_title()
+
     def is_quoted_name(self, number: Cardinal) -> bool:
-        """Tell whether it begins a name in quotation marks: «Двенадцать стульев»."""
+        """Tell whether it is in a name in quotation marks: «Двенадцать стульев», «Россия 24»."""
+        if self._is_titled(number) or self._ends_title(number):
+            return True
         if self.word(number.first - 1) != '"' or not self._is_capital(number.first):
             return False
         if self.unit_near(number.last):
@@ -66,12 +79,34 @@ class DesignationReader(UnitReader):
             self._tokens[at].is_word for at in range(number.last, closing)
         )
 
+    def _is_titled(self, number: Cardinal) -> bool:
+        """Tell whether it is in marks beside what has a title: «фильм «17 мгновений»»."""
+        marks = range(number.first - 1, max(-1, number.first - _TITLE), -1)
+        opening = next((at for at in marks if self.word(at) == '"'), -1)
+        closings = range(number.last, min(number.last + _TITLE, len(self._tokens)))
+        closing = next((at for at in closings if self.word(at) == '"'), -1)
+        if opening < 0 or closing < 0 or closing - opening > _TITLE:
+            return False
+        if self._words.cases:
+            return bool(self._words.titles.at(self._tokens, closing + 1))
+        return bool(self._words.titles.before(self._tokens, opening))
+
+    def _ends_title(self, number: Cardinal) -> bool:
+        """Tell whether it ends a name in marks of which each word has a capital: «Россия 24»."""
+        first = number.first
+        while first > 0 and self._is_capital(first - 1) and number.first - first < _TITLE:
+            first -= 1
+        marked = self.word(number.last) == '"' and self.word(first - 1) == '"'
+        return marked and first < number.first
+
     def is_postal(self, number: Cardinal) -> bool:
         """Tell whether it is the code of a place: "Aktau 130000", "130000, Актау"."""
         code = self.word(number.first)
         if not (code.isdigit() and len(code) in (5, 6)) or self.unit_near(number.last):
             return False
         before, after = number.first - 1, number.last
+        if self.word(after) == "," and self.word(after + 1) in _PLACED:
+            return True
         ended = self.word(after) in (",", ".", "", ";")
         placed = before > 0 and self._is_capital_at(before)
         listed = self.word(before) == "," and self.word(after) == ","

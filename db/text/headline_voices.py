@@ -12,6 +12,10 @@ Range = tuple[int, int]
 _LONGEST: Final = 6
 _LEAST_SAID: Final = 2
 _DASHES: Final = ("-", ":")
+_NO_AGENCIES: Final = frozenset(
+    ["PS", "NB", "FAQ", "SOS", "TV", "OK", "UPD", "FYI", "TEL", "FAX", "NOTE", "ФОТО", "ВИДЕО",
+     "АДРЕС", "ИТОГО"]
+)  # fmt: skip
 _STOPS: Final = (".", "!", "?", "…", ";")
 # Endings of Russian nouns that are no subject: "Вопрос министру: …".
 _OBLIQUE: Final = ("у", "ю", "ом", "ем", "ой", "ам", "ям", "ами", "ями", "ах", "ях", "ых", "их")
@@ -36,9 +40,18 @@ class HeadlineReader:
         )
         said = self._tokens[colon + 1 :]
         clause = sum(token.is_word and self._is_small(token) for token in said)
-        if not colon or not clause or len(said) < _LEAST_SAID or not self._names(0, colon):
+        if not colon or not clause or len(said) < _LEAST_SAID:
+            return None
+        if not (self._names(0, colon) or (colon == 1 and self._is_agency())):
             return None
         return 0, colon
+
+    def _is_agency(self) -> bool:
+        """Tell whether the first word is in capitals only, as "AP" or "АФН"."""
+        token = self._tokens[0]
+        word = self._text[token.start : token.end]
+        short = word.isalpha() and word.isupper() and 1 < len(word) < _LONGEST
+        return short and word not in _NO_AGENCIES
 
     def _at_end(self) -> Range | None:
         last = len(self._tokens)

@@ -100,6 +100,12 @@ _ITEM: Final = re.compile(r"^\s{0,8}\(?[0-9]{1,2}[.)](?=\s)", re.MULTILINE)
 # Patterns that may begin anywhere are only tried in a text that holds what each must hold.
 _RARE: Final = (("@", _MAIL), ("ылдығ", _ANNIVERSARY), (".", _ITEM), (")", _ITEM))
 
+# Beside a clock time a bare "at 8" is one too.
+_CLOCK: Final = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])|[ap]\.?m\b|o'clock")
+_HOUR: Final = re.compile(
+    r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?!\.[0-9])"
+)
+
 _PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w–-]|[.,][0-9]|\s?%)")
 
 
@@ -109,6 +115,8 @@ def shaped_spans(text: str) -> list[tuple[int, int]]:
     for sign, rare in _RARE:
         if sign in text:
             shaped += [match.span() for match in rare.finditer(text)]
+    if _CLOCK.search(text):
+        shaped += [match.span() for match in _HOUR.finditer(text)]
     # What falls, such as "3-1" or "54-46", is a score and no range of counts.
     pairs = _PAIR.finditer(text)
     return shaped + [pair.span() for pair in pairs if int(pair[1]) >= int(pair[2])]

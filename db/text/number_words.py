@@ -253,6 +253,11 @@ class NumberReader:
 
     def _half_added(self, index: int, total: _Sum) -> int:
         half = self._phrases["and_half"].at(self._tokens, index)
+        if half and total.parts[-1].is_scale and len(total.parts) == 1 and not total.group:
+            # "a million and a half"
+            total.done += total.scale / 2
+            total.limit = 1
+            return index + half[0]
         if not half or total.parts[-1].is_scale or total.group != int(total.group):
             return index
         total.group += 0.5

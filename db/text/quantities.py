@@ -189,9 +189,11 @@ class _Finder:
         return self._with_unit(_Found(index, last, whole, whole))
 
     def _is_counted(self, index: int) -> bool:
-        """Tell whether a number ends before a token."""
+        """Tell whether «пары» is the unit of the number before it: «две пары»."""
         before = self._numbers.read(index - 1)
-        return before is not None and before.last == index and before.value > 0
+        pair = self._words.exact.at(self._tokens, index)
+        counted = before is not None and before.last == index and before.value > 0
+        return counted and pair is not None and float(pair[1]) == _TWO
 
     def _in_one_word(self, index: int) -> _Found | None:
         word = self._tokens[index].plain
@@ -287,6 +289,7 @@ class _Finder:
         return around == (",", ",") and found.low is not None and found.low < 120
 
     def _quantity(self, found: _Found) -> Quantity | None:
+        found = self._signed(found)
         unit_last = max(found.unit_last, found.last)
         around = self._modifiers.read(
             found.first,
@@ -299,7 +302,6 @@ class _Finder:
         plain_one = found.one and not (around.bound or around.vague)
         if plain_one and found.one and self._counts.is_pronoun(found.one):
             return None
-        found = self._signed(found)
         ended = found.first in self._ranges.change_ends
         ended = ended or (around.bound == "most" and self._ranges.is_reached(around, found.first))
         bound = "" if ended else around.bound

@@ -59,6 +59,7 @@ class QuantityWords:
     labels_before: Phrases
     labels_capital: Phrases
     labels_after: Phrases
+    titles: Phrases
     place_words: frozenset[str]
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
@@ -117,6 +118,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         labels_before=_listed(words["labels"]["before"]),
         labels_capital=_listed(words["labels"].get("before_capital", [])),
         labels_after=_listed(words["labels"]["after"]),
+        titles=_listed(words["labels"].get("titles", [])),
         place_words=frozenset(words["labels"].get("places", [])),
         measured_nouns=frozenset(words["labels"].get("not_after", [])),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),

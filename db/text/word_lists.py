@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -20,6 +19,8 @@ def word_list(language: str, name: str) -> dict[str, Any]:
 
     A language without lists of its own is given those of English.
     """
+    import tomllib
+
     file = path("word_lists", folder_of(language), f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
