@@ -8,7 +8,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from db.errors import FileExistsAlreadyError, WriteError
+from db.errors import FileExistsAlreadyError, WriteError, said, told
 
 
 def backup(connection: sqlite3.Connection, target: Path, *, overwrite: bool = False) -> None:
@@ -69,15 +69,15 @@ def plain_reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     if isinstance(error, UnicodeError):
-        return "its contents do not fit together"
-    text = str(error)
+        return said("its contents do not fit together")
+    text = told(error)
     return {
-        "database or disk is full": "the disk is full",
-        "attempt to write a readonly database": "it may not be written to",
-        "disk I/O error": "the drive reported an error",
-        "database is locked": "another program is writing to it",
-        "database disk image is malformed": "its contents do not fit together",
-        "file is not a database": "its first page makes no sense",
-        "unable to open database file": "the system did not open it",
-        "interrupted": "checking it took too long",
+        "database or disk is full": said("the disk is full"),
+        "attempt to write a readonly database": said("it may not be written to"),
+        "disk I/O error": said("the drive reported an error"),
+        "database is locked": said("another program is writing to it"),
+        "database disk image is malformed": said("its contents do not fit together"),
+        "file is not a database": said("its first page makes no sense"),
+        "unable to open database file": said("the system did not open it"),
+        "interrupted": said("checking it took too long"),
     }.get(text, text)

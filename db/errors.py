@@ -1,11 +1,82 @@
 """The world's errors: what happened, to which file, that nothing was lost, what to do next.
 
 Each kind carries a template and its fields, so that the window can show it in the reader's
-language while the command line shows it in English.
+language while the command line shows it in English. A reason given as a field is `said`, which
+carries a template and fields of its own.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
+
+COMMA = ", "
+
+
+class Said(str):
+    """English words that keep their template and fields, to be told in another language.
+
+    A field may be said itself; a tuple is told as a list. `number` chooses a plural form, -1 where
+    nothing is counted; `one` is the template for 1 in English. A part of a sentence has no full
+    stop.
+    """
+
+    __slots__ = ("fields", "is_part", "number", "one", "template")
+
+    template: str
+    fields: Mapping[str, object]
+    one: str
+    number: int
+    is_part: bool
+
+    def __new__(
+        cls, template: str, fields: Mapping[str, object], one: str = "", number: int = -1,
+        is_part: bool = False,
+    ) -> Said:  # fmt: skip
+        """Put the fields into the template."""
+        english = one if number == 1 and one else template
+        text = english.format_map({name: _listed(value) for name, value in fields.items()})
+        made = super().__new__(cls, text.removesuffix(".") if is_part else text)
+        made.template, made.fields, made.one = template, fields, one
+        made.number, made.is_part = number, is_part
+        return made
+
+    def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.template, self.fields, self.one, self.number, self.is_part
+
+
+def said(template: str, /, **fields: object) -> Said:
+    """Words for the reader; the template is a literal, so that translators are given it."""
+    return Said(template, fields)
+
+
+def counted(one: str, many: str, /, count: int, **fields: object) -> Said:
+    """Words about a number of things, which both templates may call {count}."""
+    return Said(many, {"count": count, **fields}, one, count)
+
+
+def part(words: str) -> str:
+    """A sentence to stand within another: without its full stop."""
+    if not isinstance(words, Said):
+        return words.removesuffix(".")
+    return Said(words.template, words.fields, words.one, words.number, is_part=True)
+
+
+def told(error: BaseException) -> str:
+    """What an error says, said where it was raised with something said."""
+    words = error.args[0] if len(error.args) == 1 else None
+    return words if isinstance(words, Said) else str(error)
+
+
+def _listed(value: object) -> object:
+    return COMMA.join(map(str, value)) if type(value) is tuple else value
+
+
+def _name(path: Path) -> str:
+    """The name of a file; that of the folder one is in where only dots were given."""
+    return path.name or path.absolute().name or str(path)
 
 
 class CorpusError(Exception):
@@ -14,8 +85,8 @@ class CorpusError(Exception):
     template: ClassVar[str] = "{reason}"
 
     def __init__(self, **fields: object) -> None:
-        self.fields = {k: v.name if isinstance(v, Path) else v for k, v in fields.items()}
-        super().__init__(self.template.format(**self.fields))
+        self.fields = {k: _name(v) if isinstance(v, Path) else v for k, v in fields.items()}
+        super().__init__(Said(self.template, self.fields))
 
 
 class CorpusNotFoundError(CorpusError):

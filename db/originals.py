@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.backup import plain_reason
 from db.corpus import Corpus
-from db.errors import UnknownOriginalError, UnreadableFileError
+from db.errors import UnknownOriginalError, UnreadableFileError, said
 from db.records import Edition
 
 # No original described by hash is larger; a bigger file is refused before it is read.
@@ -27,7 +27,7 @@ def read_whole(file: Path) -> bytes:
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError(file=file, reason="it is not a regular file")
+            raise UnreadableFileError(file=file, reason=said("it is not a regular file"))
         if status.st_size > MOST_BYTES:
             raise UnknownOriginalError(file=file)
         return file.read_bytes()

@@ -21,6 +21,7 @@ from db.citing.latex import decoded, encoded
 from db.citing.people import Person, person
 from db.citing.reading import NotReferencesError, kept_details, one_line
 from db.citing.styles import letters
+from db.errors import said
 
 _NAMES: Final = {
     "title": "title", "shorttitle": "label", "location": "place", "langid": "language",
@@ -123,7 +124,7 @@ def read(text: str) -> list[Entry]:
         for block in library.entries
     ]
     if not found:
-        raise NotReferencesError("it has no entry such as @article{…} that can be read")
+        raise NotReferencesError(said("it has no entry such as @article{{…}} that can be read"))
     return found
 
 

@@ -11,6 +11,7 @@ from db.citing.dates import checked, from_numbers, numbers_of, read_date
 from db.citing.entries import Entry, Fields
 from db.citing.people import Person, person
 from db.citing.reading import NotReferencesError, check_number, kept_details, one_line
+from db.errors import said
 
 _NAMES: Final = {
     "title": "title",
@@ -79,15 +80,15 @@ def read(text: str) -> list[Entry]:
     try:
         found = json.loads(text)
     except RecursionError as error:
-        raise NotReferencesError("it is nested too deeply") from error
+        raise NotReferencesError(said("it is nested too deeply")) from error
     except ValueError as error:
-        raise NotReferencesError("it is not JSON from beginning to end") from error
+        raise NotReferencesError(said("it is not JSON from beginning to end")) from error
     if isinstance(found, dict):
         found = found.get("items", [found])
     if isinstance(found, list):
         check_number(len(found))
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise NotReferencesError("it is JSON, but no list of references")
+        raise NotReferencesError(said("it is JSON, but no list of references"))
     return [_entry(item) for item in found]
 
 

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from db.backup import plain_reason
 from db.citing.entries import Entry, entry_of
 from db.citing.reading import NotReferencesError, check_number
-from db.errors import InvalidEditError, UnreadableFileError
+from db.errors import InvalidEditError, UnreadableFileError, said, told
 from db.records import Source
 from db.text.decoding import DecodeError, decode
 
@@ -65,9 +65,12 @@ def format_named(name: str) -> Format:
     try:
         return Format(name)
     except ValueError as error:
-        known = ", ".join(Format)
         raise InvalidEditError(
-            reason=f"References are exchanged as {known}, not as “{name[:40]}”."
+            reason=said(
+                "References are exchanged as {known}, not as “{name}”.",
+                known=tuple(Format),
+                name=name[:40],
+            )
         ) from error
 
 
@@ -89,23 +92,23 @@ def read_file(path: Path) -> Reading:
 def read_bytes(data: bytes, name: str) -> Reading:
     """The references of a file's bytes; raises as `read_file` does."""
     if len(data) > MOST_BYTES:
-        raise _refused(name, "it is larger than 8 MB, and lists of references are not")
+        raise _refused(name, said("it is larger than 8 MB, and lists of references are not"))
     try:
         decoded = decode(data)
     except DecodeError as error:
-        raise _refused(name, "it is no text") from error
+        raise _refused(name, said("it is no text")) from error
     text = decoded.text
     format = _recognised(text)
     if format is None:
-        raise _refused(name, "it is none of CSL-JSON, RIS and BibTeX")
+        raise _refused(name, said("it is none of CSL-JSON, RIS and BibTeX"))
     try:
         check_number(text.count(_BEGINS[format]) // _BEGUN_BY_ENTRY[format])
         entries = _module(format).read(text)
         check_number(len(entries))
     except NotReferencesError as error:
-        raise _refused(name, str(error)) from error
+        raise _refused(name, told(error)) from error
     if any(len(value) > LONGEST_VALUE for entry in entries for value in entry.fields.values()):
-        raise _refused(name, "a field in it is longer than a million characters")
+        raise _refused(name, said("a field in it is longer than a million characters"))
     return Reading(
         tuple(entries), format, tuple(_warnings(text, decoded.replaced, entries, format))
     )
@@ -142,7 +145,7 @@ def _bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _refused(path.name, "it is not a regular file")
+            raise _refused(path.name, said("it is not a regular file"))
         with path.open("rb") as handle:
             return handle.read(MOST_BYTES + 1)
     except OSError as error:

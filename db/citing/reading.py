@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from db.errors import said
+
 MOST_ENTRIES: Final = 20_000
 
 
@@ -26,5 +28,8 @@ def check_number(count: int) -> None:
     """Raise NotReferencesError for more entries than a person can look through."""
     if count > MOST_ENTRIES:
         raise NotReferencesError(
-            f"it holds more than {MOST_ENTRIES:,} references; take a part of them"
+            said(
+                "it holds more than {most:,} references; take a part of them",
+                most=MOST_ENTRIES,
+            )
         )

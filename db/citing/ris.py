@@ -17,6 +17,7 @@ from db.citing.dates import numbers_of, read_date
 from db.citing.entries import Entry, Fields
 from db.citing.people import Person, person
 from db.citing.reading import NotReferencesError, kept_details, one_line
+from db.errors import said
 
 CARRIER: Final = "C8"
 _NAMES: Final = {
@@ -87,7 +88,7 @@ def read(text: str) -> list[Entry]:
     """The references of an RIS text; raises NotReferencesError where there is none."""
     records = _records(text)
     if not records:
-        raise NotReferencesError("it has no reference that begins with TY")
+        raise NotReferencesError(said("it has no reference that begins with TY"))
     return [_entry(record) for record in records]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change
 
 
@@ -39,7 +39,7 @@ class Anchors(Facet):
             (anchor_id, edition_id, start, end),
         ).fetchone()
         if row is None or start >= end:
-            raise InvalidEditError(reason="The words must lie within one passage.")
+            raise InvalidEditError(reason=said("The words must lie within one passage."))
         return int(row[0]), int(row[1])
 
     def _twins(self, anchor_id: int, number: int) -> list[tuple[int | None, int, int, int, int]]:

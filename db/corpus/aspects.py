@@ -8,7 +8,7 @@ from typing import Final
 
 from db.comparing.ladders import Ladder
 from db.corpus.facet import Facet, key_from
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, counted, said
 from db.records import Aspect, Change
 
 TYPES: Final = ("number", "time", "choice", "text")
@@ -92,7 +92,9 @@ class Aspects(Facet):
             columns = _columns(fields)
             self._require_title(fields)
             if fields.key and self._is_taken(fields.key):
-                raise InvalidEditError(reason=f"An aspect with the key {fields.key} exists.")
+                raise InvalidEditError(
+                    reason=said("An aspect with the key {key} exists.", key=fields.key)
+                )
             columns["key"] = fields.key or key_from(fields.title, self._is_taken)
             (columns["ordinal"],) = corpus.connection.execute(
                 "SELECT coalesce(max(ordinal), 0) + 1 FROM aspect"
@@ -125,8 +127,13 @@ class Aspects(Facet):
         with self._corpus.edit("Delete aspect") as pending:
             uses = self.uses().get(aspect_id)
             if uses is not None:
-                claims = "1 claim is" if uses.claims == 1 else f"{uses.claims} claims are"
-                raise InvalidEditError(reason=f"{claims} about this aspect.")
+                raise InvalidEditError(
+                    reason=counted(
+                        "1 claim is about this aspect.",
+                        "{count} claims are about this aspect.",
+                        uses.claims,
+                    )
+                )
             self._corpus.delete("aspect", aspect_id)
         return pending.change
 
@@ -139,7 +146,9 @@ class Aspects(Facet):
             "SELECT 1 FROM aspect WHERE title = ? AND id <> ?", (fields.title.strip(), aspect_id)
         )
         if found.fetchone() is not None:
-            raise InvalidEditError(reason=f"There is an aspect “{fields.title.strip()}” already.")
+            raise InvalidEditError(
+                reason=said("There is an aspect “{title}” already.", title=fields.title.strip())
+            )
 
     def _rename(self, aspect_id: int, column: str, words: Words) -> None:
         """Give the claims of an aspect the new words, all at once: two may change places."""
@@ -157,16 +166,22 @@ class Aspects(Facet):
             return
         words = ("choice", "text")
         if before.type != fields.type and not (before.type in words and fields.type in words):
-            raise InvalidEditError(reason=f"Claims about it hold values of the type {before.type}.")
+            raise InvalidEditError(
+                reason=said("Claims about it hold values of the type {type}.", type=before.type)
+            )
         choices = {choice for choice, _ in fields.choices}
         for value in uses.choices if fields.type == "choice" else ():
             if value not in choices:
-                raise InvalidEditError(reason=f"A claim says “{value}”, which must stay a choice.")
+                raise InvalidEditError(
+                    reason=said("A claim says “{value}”, which must stay a choice.", value=value)
+                )
         scopes = {scope for scope, _ in fields.scopes}
         moved = dict(renamed.scopes)
         for scope in (moved.get(old, old) for old, _ in before.scopes):
             if scope in uses.scopes and scope not in scopes:
-                raise InvalidEditError(reason=f"A claim has the scope “{scope}”, which must stay.")
+                raise InvalidEditError(
+                    reason=said("A claim has the scope “{scope}”, which must stay.", scope=scope)
+                )
 
     def _set_words(self, aspect_id: int, fields: AspectFields) -> None:
         connection = self._corpus.connection
@@ -186,13 +201,13 @@ def _renamings(renamed: Renamed) -> tuple[tuple[str, Words], ...]:
 
 def _columns(fields: AspectFields) -> dict[str, object]:
     if not fields.title.strip():
-        raise InvalidEditError(reason="An aspect needs a title.")
+        raise InvalidEditError(reason=said("An aspect needs a title."))
     if fields.type not in TYPES:
-        raise InvalidEditError(reason=f"“{fields.type}” is no type of an aspect.")
+        raise InvalidEditError(reason=said("“{type}” is no type of an aspect.", type=fields.type))
     if fields.type == "choice" and not fields.choices:
-        raise InvalidEditError(reason="An aspect of choices needs at least one choice.")
-    _require_ladder(fields.scopes, "scope")
-    _require_ladder(fields.choices, "choice")
+        raise InvalidEditError(reason=said("An aspect of choices needs at least one choice."))
+    _require_ladder(fields.scopes, said("scope"))
+    _require_ladder(fields.choices, said("choice"))
     return {
         "title": fields.title.strip(),
         "type": fields.type,
@@ -207,8 +222,19 @@ def _require_ladder(words: Words, what: str) -> None:
     known = [word for word, _ in words]
     for word, above in words:
         if not word.strip() or known.count(word) > 1:
-            raise InvalidEditError(reason=f"Each {what} needs a word of its own.")
+            raise InvalidEditError(reason=said("Each {what} needs a word of its own.", what=what))
         if above and above not in known:
-            raise InvalidEditError(reason=f"“{above}”, above “{word}”, is no {what} itself.")
+            raise InvalidEditError(
+                reason=said(
+                    "“{above}”, above “{word}”, is no {what} itself.",
+                    above=above,
+                    word=word,
+                    what=what,
+                )
+            )
     if circle := Ladder.of(words).circle():
-        raise InvalidEditError(reason=f"A {what} lies within itself: {' → '.join(circle)}.")
+        raise InvalidEditError(
+            reason=said(
+                "A {what} lies within itself: {circle}.", what=what, circle=" → ".join(circle)
+            )
+        )

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from db.corpus.things import thing
 from db.corpus.times import understood
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Aspect
 
 if TYPE_CHECKING:
@@ -47,16 +48,18 @@ def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
     """Column values of a claim; raises InvalidEditError with a sentence on what cannot be."""
     aspect = next((a for a in corpus.aspects.all() if a.id == fields.aspect_id), None)
     if aspect is None:
-        raise InvalidEditError(reason="A claim needs an aspect: what is it about?")
+        raise InvalidEditError(reason=said("A claim needs an aspect: what is it about?"))
     if corpus.events.get(fields.event_id) is None:
-        raise InvalidEditError(reason="A claim needs an event that is in the corpus.")
+        raise InvalidEditError(reason=said("A claim needs an event that is in the corpus."))
     for value, known, what in (
         (fields.hedge, HEDGES, "hedge"),
         (fields.polarity, POLARITIES, "polarity"),
         (fields.status, STATUSES, "status"),
     ):
         if value not in known:
-            raise InvalidEditError(reason=f"“{value}” is no {what} of a claim.")
+            raise InvalidEditError(
+                reason=said("“{value}” is no {what} of a claim.", value=value, what=thing(what))
+            )
     zone = corpus.info.zone
     as_of = understood(fields.as_of.strip(), zone)
     return {
@@ -78,12 +81,18 @@ def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
 def _figure(fields: ClaimFields) -> dict[str, Any]:
     vague = fields.vague.strip() or None
     if fields.min is None and fields.max is None and vague is None:
-        raise InvalidEditError(reason="The claim has no figure and no word for one.")
+        raise InvalidEditError(reason=said("The claim has no figure and no word for one."))
     for bound in (fields.min, fields.max):
         if bound is not None and not math.isfinite(bound):
-            raise InvalidEditError(reason="A figure must be a number; leave an open end empty.")
+            raise InvalidEditError(
+                reason=said("A figure must be a number; leave an open end empty.")
+            )
     if fields.min is not None and fields.max is not None and fields.min > fields.max:
-        reason = f"The least value, {fields.min:g}, is above the greatest, {fields.max:g}."
+        reason = said(
+            "The least value, {least:g}, is above the greatest, {most:g}.",
+            least=fields.min,
+            most=fields.max,
+        )
         raise InvalidEditError(reason=reason)
     return {"min": fields.min, "max": fields.max, "value": None, "vague": vague}
 
@@ -91,14 +100,20 @@ def _figure(fields: ClaimFields) -> dict[str, Any]:
 def _value(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]:
     value = " ".join(fields.value.split())
     if not value:
-        raise InvalidEditError(reason=f"The claim says nothing about “{aspect.title}”.")
+        raise InvalidEditError(
+            reason=said("The claim says nothing about “{title}”.", title=aspect.title)
+        )
     if fields.min is not None or fields.max is not None:
-        raise InvalidEditError(reason=f"“{aspect.title}” is not about figures.")
+        raise InvalidEditError(reason=said("“{title}” is not about figures.", title=aspect.title))
     if aspect.type == "time":
         understood(value, zone)
     choices = [choice for choice, _ in aspect.choices]
     if aspect.type == "choice" and value not in choices:
-        reason = f"“{value}” is not among the choices of “{aspect.title}”; add it there first."
+        reason = said(
+            "“{value}” is not among the choices of “{title}”; add it there first.",
+            value=value,
+            title=aspect.title,
+        )
         raise InvalidEditError(reason=reason)
     return {"min": None, "max": None, "value": value, "vague": None}
 
@@ -109,7 +124,9 @@ def checked_voices(corpus: Corpus, voices: tuple[int, ...], source_id: int) -> t
     for position, voice_id in enumerate(voices):
         voice = known.get(voice_id)
         if voice is None:
-            raise InvalidEditError(reason="A voice of the claim is no longer in the corpus.")
+            raise InvalidEditError(reason=said("A voice of the claim is no longer in the corpus."))
         if voice_id in voices[:position] or (position and voice.source_id == source_id):
-            raise InvalidEditError(reason=f"{voice.name} would quote itself through other voices.")
+            raise InvalidEditError(
+                reason=said("{name} would quote itself through other voices.", name=voice.name)
+            )
     return voices

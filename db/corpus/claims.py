@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from db.corpus.claim_fields import ClaimFields, checked_columns, checked_voices
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Claim, ClaimPlacement, Time
 from db.text.zones import ZoneStatus
 
@@ -71,7 +71,7 @@ class Claims(Facet):
                 "SELECT anchor_id FROM claim WHERE id = ?", (claim_id,)
             ).fetchone()
             if row is None:
-                raise InvalidEditError(reason="The claim that was to be changed is gone.")
+                raise InvalidEditError(reason=said("The claim that was to be changed is gone."))
             corpus.update("claim", claim_id, checked_columns(corpus, fields))
             self._set_voices(claim_id, fields, self._source_of(row[0]))
             self._know_scope(fields)

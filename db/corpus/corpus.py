@@ -25,6 +25,7 @@ from db.errors import (
     InvalidEditError,
     ReadOnlyError,
     WriteError,
+    said,
 )
 from db.records import Change, CorpusInfo
 
@@ -172,7 +173,11 @@ class Corpus(Facets):
     def _require(self, table: str, row_id: int) -> None:
         found = self.connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
         if found.fetchone() is None:
-            raise InvalidEditError(reason=f"The {table} that was to be changed is gone.")
+            from db.corpus.things import thing
+
+            raise InvalidEditError(
+                reason=said("The {thing} that was to be changed is gone.", thing=thing(table))
+            )
 
     @contextlib.contextmanager
     def edit(self, title: str, *, logged: bool = True) -> Iterator[Pending]:
@@ -196,7 +201,9 @@ class Corpus(Facets):
             pending.change = change
         except sqlite3.IntegrityError as error:
             self._rollback()
-            raise InvalidEditError(reason=f"It contradicts what is there: {error}.") from error
+            raise InvalidEditError(
+                reason=said("It contradicts what is there: {error}.", error=error)
+            ) from error
         except sqlite3.Error as error:
             self._rollback()
             raise WriteError(file=self.path, reason=plain_reason(error)) from error

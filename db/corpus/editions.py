@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError, UnknownOriginalError, UnreadableFileError
+from db.errors import InvalidEditError, UnknownOriginalError, UnreadableFileError, said
 from db.records import Edition, EditionKind, PassageKind, Passages
 
 if TYPE_CHECKING:
@@ -220,7 +220,9 @@ class Editions(Facet):
         if found.held:
             return found, False
         if text_digest != found.text_sha256:
-            raise UnreadableFileError(file=name, reason="its text could not be decoded as expected")
+            raise UnreadableFileError(
+                file=name, reason=said("its text could not be decoded as expected")
+            )
         with self._corpus.edit("Add original", logged=False):
             self._corpus.connection.execute(
                 "UPDATE edition SET state = 'held', sha256 = ?, encoding = ?, recorded = ? "
@@ -239,7 +241,7 @@ class Editions(Facet):
             connection = self._corpus.connection
             kind = connection.execute("SELECT kind FROM edition WHERE id = ?", (edition_id,))
             if kind.fetchone() != (EditionKind.ORIGINAL,):
-                raise InvalidEditError(reason="Only an original can be removed.")
+                raise InvalidEditError(reason=said("Only an original can be removed."))
             self.unindex_words([edition_id])
             connection.execute("DELETE FROM edition_text WHERE edition_id = ?", (edition_id,))
             connection.execute("DELETE FROM edition_bytes WHERE edition_id = ?", (edition_id,))

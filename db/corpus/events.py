@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from db.corpus import times
 from db.corpus.facet import Facet, key_from
 from db.corpus.ordering import in_order
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Event, Time
 from db.text.zone_status import ZoneStatus
 
@@ -53,7 +53,9 @@ class Events(Facet):
         with corpus.edit("Add event") as pending:
             columns = self._columns(fields)
             if fields.key and self._is_taken(fields.key):
-                raise InvalidEditError(reason=f"An event with the key {fields.key} exists.")
+                raise InvalidEditError(
+                    reason=said("An event with the key {key} exists.", key=fields.key)
+                )
             columns["key"] = fields.key or key_from(fields.title, self._is_taken)
             (columns["ordinal"],) = corpus.connection.execute(
                 "SELECT coalesce(max(ordinal), 0) + 1 FROM event"
@@ -65,7 +67,7 @@ class Events(Facet):
         """Replace what is said about an event; its key stays."""
         with self._corpus.edit("Edit event") as pending:
             if fields.parent_id is not None and self._is_below(fields.parent_id, event_id):
-                raise InvalidEditError(reason="An event cannot be part of itself.")
+                raise InvalidEditError(reason=said("An event cannot be part of itself."))
             self._corpus.update("event", event_id, self._columns(fields))
         return pending.change
 
@@ -89,14 +91,16 @@ class Events(Facet):
         Raises InvalidEditError where the two are one, or it has been said.
         """
         if earlier_id == later_id:
-            raise InvalidEditError(reason="An event cannot come before itself.")
+            raise InvalidEditError(reason=said("An event cannot come before itself."))
         with self._corpus.edit("Order events") as pending:
             pair = (earlier_id, later_id)
             known = self._corpus.connection.execute(
                 "SELECT 1 FROM event_order WHERE earlier_id = ? AND later_id = ?", pair
             ).fetchone()
             if known:
-                raise InvalidEditError(reason="That order of the two events is already known.")
+                raise InvalidEditError(
+                    reason=said("That order of the two events is already known.")
+                )
             self._corpus.insert("event_order", {"earlier_id": earlier_id, "later_id": later_id})
         return pending.change
 
@@ -106,7 +110,7 @@ class Events(Facet):
 
     def _columns(self, fields: EventFields) -> dict[str, object]:
         if not fields.title.strip():
-            raise InvalidEditError(reason="An event needs a title.")
+            raise InvalidEditError(reason=said("An event needs a title."))
         happened = self._time(fields)
         return {
             "title": fields.title.strip(),

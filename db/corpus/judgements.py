@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, ClaimRelation, Judgement
 
 
@@ -25,7 +25,7 @@ class Judgements(Facet):
         Raises InvalidEditError without a reason, or for claims that cannot be compared.
         """
         if not reason.strip():
-            raise InvalidEditError(reason="A judgement needs a reason.")
+            raise InvalidEditError(reason=said("A judgement needs a reason."))
         pair = self._pair(one_id, other_id)
         with self._corpus.edit("Judge claims") as pending:
             self._drop(pair)
@@ -45,7 +45,7 @@ class Judgements(Facet):
         """Take a judgement back, so that the program's proposal is in force again."""
         with self._corpus.edit("Withdraw judgement") as pending:
             if not self._drop((min(one_id, other_id), max(one_id, other_id))):
-                raise InvalidEditError(reason="Nothing was judged of these two claims.")
+                raise InvalidEditError(reason=said("Nothing was judged of these two claims."))
         return pending.change
 
     def _pair(self, one_id: int, other_id: int) -> tuple[int, int]:
@@ -53,9 +53,11 @@ class Judgements(Facet):
             "SELECT aspect_id FROM claim WHERE id IN (?, ?)", (one_id, other_id)
         ).fetchall()
         if len(aspects) != 2:
-            raise InvalidEditError(reason="A judgement needs two claims that are in the corpus.")
+            raise InvalidEditError(
+                reason=said("A judgement needs two claims that are in the corpus.")
+            )
         if len(set(aspects)) != 1:
-            raise InvalidEditError(reason="Only two claims about one aspect can be compared.")
+            raise InvalidEditError(reason=said("Only two claims about one aspect can be compared."))
         return (min(one_id, other_id), max(one_id, other_id))
 
     def _drop(self, pair: tuple[int, int]) -> bool:

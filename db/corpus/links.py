@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Link
 
 KINDS: Final = ("contradicts", "supports", "repeats", "updates", "explains")
@@ -38,7 +38,9 @@ class Links(Facet):
                 "SELECT DISTINCT source_id FROM anchor WHERE id IN (?, ?)", ends
             ).fetchall()
             if len(sources) != 2:
-                raise InvalidEditError(reason="A link joins passages of two different sources.")
+                raise InvalidEditError(
+                    reason=said("A link joins passages of two different sources.")
+                )
             values = {"a_anchor_id": ends[0], "b_anchor_id": ends[1], "kind": kind}
             link_id = corpus.insert("link", {**values, "note": note, "recorder": "reader"})
         return link_id, pending.change
@@ -66,4 +68,6 @@ class Links(Facet):
 
 def _check_kind(kind: str) -> None:
     if kind not in KINDS:
-        raise InvalidEditError(reason=f"“{kind}” is no kind of link; it {', '.join(KINDS)}.")
+        raise InvalidEditError(
+            reason=said("“{kind}” is no kind of link; it {known}.", kind=kind, known=KINDS)
+        )

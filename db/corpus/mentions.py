@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Placement, Relation
 
 PLACEMENTS = """SELECT m.id, m.event_id, n.source_id, pl.edition_id, p.number, pl.start, pl.end,
@@ -140,7 +140,7 @@ class Mentions(Facet):
             (edition_id, start, end),
         ).fetchone()
         if row is None or start >= end:
-            raise InvalidEditError(reason="The words must lie within one passage.")
+            raise InvalidEditError(reason=said("The words must lie within one passage."))
         number, source_id = row
         anchor_id = self._corpus.insert("anchor", {"source_id": source_id})
         twins = connection.execute(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.corpus.facet import Facet, key_from
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Name, Spelling
 from db.text.folding import fold
 
@@ -42,7 +42,9 @@ class Names(Facet):
         with self._corpus.edit("Add name") as pending:
             _check(fields)
             if fields.key and self._is_taken(fields.key):
-                raise InvalidEditError(reason=f"A name with the key {fields.key} exists.")
+                raise InvalidEditError(
+                    reason=said("A name with the key {key} exists.", key=fields.key)
+                )
             key = fields.key or key_from(fields.spellings[0].text, self._is_taken)
             columns = {"key": key, "kind": fields.kind, "note": fields.note}
             name_id = self._corpus.insert("name", columns)
@@ -83,9 +85,11 @@ class Names(Facet):
 
 def _check(fields: NameFields) -> None:
     if fields.kind not in KINDS:
-        raise InvalidEditError(reason=f"A name is of a {', '.join(KINDS)}, not “{fields.kind}”.")
+        raise InvalidEditError(
+            reason=said("A name is of a {known}, not “{kind}”.", known=KINDS, kind=fields.kind)
+        )
     texts = [s.text.strip() for s in fields.spellings]
     if not texts or not all(texts):
-        raise InvalidEditError(reason="A name needs a spelling.")
+        raise InvalidEditError(reason=said("A name needs a spelling."))
     if len(set(texts)) != len(texts):
-        raise InvalidEditError(reason="Each spelling of a name is given once.")
+        raise InvalidEditError(reason=said("Each spelling of a name is given once."))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.corpus.things import thing
+from db.errors import InvalidEditError, said
 from db.records import Change, Note
 
 # Tables that a note can be on.
@@ -76,15 +77,19 @@ class Notes(Facet):
 
     def _require(self, subject: str, subject_id: int) -> None:
         if subject not in SUBJECTS:
-            raise InvalidEditError(reason=f"A note cannot be on a {subject}.")
+            raise InvalidEditError(
+                reason=said("A note cannot be on a {thing}.", thing=thing(subject))
+            )
         found = self._corpus.connection.execute(
             f"SELECT 1 FROM {subject} WHERE id = ?", (subject_id,)
         )
         if found.fetchone() is None:
-            raise InvalidEditError(reason=f"The {subject} the note is about is gone.")
+            raise InvalidEditError(
+                reason=said("The {thing} the note is about is gone.", thing=thing(subject))
+            )
 
 
 def _checked(text: str) -> str:
     if not text.strip():
-        raise InvalidEditError(reason="A note needs some words.")
+        raise InvalidEditError(reason=said("A note needs some words."))
     return text

@@ -21,6 +21,8 @@ from db.errors import (
     NotACorpusError,
     UnreadableFileError,
     WriteError,
+    said,
+    told,
 )
 
 HEADER = b"SQLite format 3\0"
@@ -164,19 +166,19 @@ def _check_header(path: Path) -> None:
         if not path.exists():
             raise CorpusNotFoundError(file=path)
         if not path.is_file():
-            raise NotACorpusError(file=path, reason="it is not a regular file")
+            raise NotACorpusError(file=path, reason=said("it is not a regular file"))
         with path.open("rb") as handle:
             head = handle.read(100)
     except OSError as error:
         raise UnreadableFileError(file=path, reason=plain_reason(error)) from error
     if not head:
-        raise NotACorpusError(file=path, reason="it is empty")
+        raise NotACorpusError(file=path, reason=said("it is empty"))
     if not head.startswith(HEADER):
-        raise NotACorpusError(file=path, reason="it is a file of another kind")
+        raise NotACorpusError(file=path, reason=said("it is a file of another kind"))
     if len(head) < 100:
-        raise CorpusDamagedError(file=path, reason="its first page is cut off")
+        raise CorpusDamagedError(file=path, reason=said("its first page is cut off"))
     if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
-        raise NotACorpusError(file=path, reason="it belongs to another program")
+        raise NotACorpusError(file=path, reason=said("it belongs to another program"))
 
 
 def _check_shape(connection: sqlite3.Connection, path: Path) -> int:
@@ -187,7 +189,7 @@ def _check_shape(connection: sqlite3.Connection, path: Path) -> int:
         if found > schema.version():
             raise CorpusTooNewError(file=path, found=found, known=schema.version())
         if found < 1 or schema.shape(connection) != schema.expected_shape(found):
-            raise NotACorpusError(file=path, reason="its tables differ from this program's")
+            raise NotACorpusError(file=path, reason=said("its tables differ from this program's"))
     finally:
         connection.set_progress_handler(None, 0)
     return found
@@ -214,5 +216,5 @@ def _migrated(
         schema.migrate(connection)
     except sqlite3.Error as error:
         connection.close()
-        raise MigrationError(file=path, reason=str(error), backup=kept.name) from error
+        raise MigrationError(file=path, reason=told(error), backup=kept.name) from error
     return connection, read_only

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Origin
 
 BASES: Final = ("voice", "words", "reader")
@@ -33,7 +33,7 @@ class Origins(Facet):
         Raises InvalidEditError for claims of one source, which count once anyway.
         """
         if basis not in BASES:
-            raise InvalidEditError(reason=f"{basis} is no basis for an origin.")
+            raise InvalidEditError(reason=said("{basis} is no basis for an origin.", basis=basis))
         self._require_two_sources(one_id, other_id)
         pair = (min(one_id, other_id), max(one_id, other_id))
         with self._corpus.edit("Confirm origin" if confirmed else "Refuse origin") as pending:
@@ -51,7 +51,7 @@ class Origins(Facet):
         """Forget what was settled of two claims, so that it is a proposal again."""
         with self._corpus.edit("Withdraw origin") as pending:
             if not self._drop((min(one_id, other_id), max(one_id, other_id))):
-                raise InvalidEditError(reason="Nothing was settled of these two claims.")
+                raise InvalidEditError(reason=said("Nothing was settled of these two claims."))
         return pending.change
 
     def _require_two_sources(self, one_id: int, other_id: int) -> None:
@@ -61,7 +61,7 @@ class Origins(Facet):
             (one_id, other_id),
         ).fetchall()
         if len(sources) != 2 or len(set(sources)) != 2:
-            reason = "Only two claims of different sources can be counted as one origin."
+            reason = said("Only two claims of different sources can be counted as one origin.")
             raise InvalidEditError(reason=reason)
 
     def _drop(self, pair: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Review, Silence
 
 STATES: Final = ("mentioned", "silent", "not-looked")
@@ -37,9 +37,13 @@ class Reviews(Facet):
         Raises InvalidEditError for any other state, and for a silence beside a mention.
         """
         if state not in STATES:
-            raise InvalidEditError(reason=f"“{state}” is nothing that a review can find.")
+            raise InvalidEditError(
+                reason=said("“{state}” is nothing that a review can find.", state=state)
+            )
         if silence is not None and (state != "silent" or silence is Silence.NOT_LOOKED):
-            raise InvalidEditError(reason="A kind of silence goes with a source that is silent.")
+            raise InvalidEditError(
+                reason=said("A kind of silence goes with a source that is silent.")
+            )
         with self._corpus.edit("Review") as pending:
             self._corpus.connection.execute(
                 "DELETE FROM review WHERE event_id = ? AND source_id = ?", (event_id, source_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from db.corpus.facet import Facet
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, SavedSheet
 
 
@@ -43,5 +43,5 @@ class SavedSheets(Facet):
 def _checked(title: str) -> str:
     words = " ".join(title.split())
     if not words:
-        raise InvalidEditError(reason="A saved sheet needs a title.")
+        raise InvalidEditError(reason=said("A saved sheet needs a title."))
     return words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.corpus import times
 from db.corpus.facet import Facet, key_from, letter_for
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Change, Source, Time
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Sources(Facet):
         """The source with a key; raises InvalidEditError where there is none."""
         row = self._corpus.connection.execute(f"{SELECT} WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise InvalidEditError(reason=f"There is no source with the key {key}.")
+            raise InvalidEditError(reason=said("There is no source with the key {key}.", key=key))
         return _source(row)
 
     def add(self, fields: SourceFields) -> tuple[int, Change]:
@@ -59,7 +59,9 @@ class Sources(Facet):
         with corpus.edit("Add source") as pending:
             given = corpus.connection.execute("SELECT letters_given FROM corpus").fetchone()[0]
             if fields.key and self._is_taken(fields.key):
-                raise InvalidEditError(reason=f"A source with the key {fields.key} exists.")
+                raise InvalidEditError(
+                    reason=said("A source with the key {key} exists.", key=fields.key)
+                )
             source_id = corpus.insert(
                 "source",
                 {

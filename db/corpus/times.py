@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, part, said, told
 from db.records import Time
 from db.text.zone_status import ZoneStatus
 
@@ -29,8 +29,10 @@ def understood(
             edtf, zone or None, zone_unknown=status is ZoneStatus.UNKNOWN or not zone
         )
     except (EdtfError, ValueError) as error:
-        why = str(error).removesuffix(".")
-        raise InvalidEditError(reason=f"The time {edtf} cannot be understood: {why}.") from error
+        why = part(told(error))
+        raise InvalidEditError(
+            reason=said("The time {edtf} cannot be understood: {why}.", edtf=edtf, why=why)
+        ) from error
     return Time(edtf, printed, zone, status, earliest, latest, note)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.corpus.facet import Facet, key_from
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, counted, said
 from db.records import Change, Voice
 
 FIRST_HAND: Final = ("yes", "no", "unknown")
@@ -89,11 +89,15 @@ class Voices(Facet):
         with self._corpus.edit("Merge voices") as pending:
             kept, gone = known.get(kept_id), known.get(gone_id)
             if kept is None or gone is None or kept is gone:
-                raise InvalidEditError(reason="Two different voices are needed to make one.")
+                raise InvalidEditError(reason=said("Two different voices are needed to make one."))
             sources = {kept.source_id, gone.source_id} - {None}
             if len(sources) == 2:
                 raise InvalidEditError(
-                    reason=f"{kept.name} and {gone.name} are two sources and cannot be one voice."
+                    reason=said(
+                        "{one} and {other} are two sources and cannot be one voice.",
+                        one=kept.name,
+                        other=gone.name,
+                    )
                 )
             claims = self._claims_of(gone_id)
             for claim_id in claims:
@@ -113,8 +117,11 @@ class Voices(Facet):
         with self._corpus.edit("Delete voice") as pending:
             count = self.uses().get(voice_id, 0)
             if count:
-                claims = "1 claim rests" if count == 1 else f"{count} claims rest"
-                raise InvalidEditError(reason=f"{claims} on this voice.")
+                raise InvalidEditError(
+                    reason=counted(
+                        "1 claim rests on this voice.", "{count} claims rest on this voice.", count
+                    )
+                )
             self._corpus.delete("voice", voice_id)
         return pending.change
 
@@ -124,13 +131,13 @@ class Voices(Facet):
 
     def _require_key(self, key: str) -> None:
         if self._is_taken(key):
-            raise InvalidEditError(reason=f"A voice with the key {key} exists.")
+            raise InvalidEditError(reason=said("A voice with the key {key} exists.", key=key))
 
     def _require_name(self, name: str) -> None:
         name = " ".join(name.split())
         found = self._corpus.connection.execute("SELECT 1 FROM voice WHERE name = ?", (name,))
         if found.fetchone() is not None:
-            raise InvalidEditError(reason=f"There is a voice named {name} already.")
+            raise InvalidEditError(reason=said("There is a voice named {name} already.", name=name))
 
     def _claims_of(self, voice_id: int) -> list[int]:
         rows = self._corpus.connection.execute(
@@ -177,16 +184,25 @@ class Voices(Facet):
                 f"SELECT key FROM claim WHERE id IN ({marks}) ORDER BY key", tuple(claims)
             )
         ]
-        named = ", ".join(keys) if len(keys) <= MOST_NAMED else f"{len(keys)} claims"
-        raise InvalidEditError(reason=f"In {named} a voice would quote itself through others.")
+        if len(keys) > MOST_NAMED:
+            reason = counted(
+                "In 1 claim a voice would quote itself through others.",
+                "In {count} claims a voice would quote itself through others.",
+                len(keys),
+            )
+        else:
+            reason = said("In {keys} a voice would quote itself through others.", keys=tuple(keys))
+        raise InvalidEditError(reason=reason)
 
 
 def _columns(fields: VoiceFields) -> dict[str, object]:
     name = " ".join(fields.name.split())
     if not name:
-        raise InvalidEditError(reason="A voice needs a name.")
+        raise InvalidEditError(reason=said("A voice needs a name."))
     if fields.first_hand not in FIRST_HAND:
-        raise InvalidEditError(reason=f"“{fields.first_hand}” is not yes, no or unknown.")
+        raise InvalidEditError(
+            reason=said("“{first_hand}” is not yes, no or unknown.", first_hand=fields.first_hand)
+        )
     return {
         "name": name,
         "kind": " ".join(fields.kind.split()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.comparing.ladders import Ladder
 from db.corpus.times import understood
-from db.errors import CaseError
+from db.errors import CaseError, said
 from db.packs.case_files import Row, SourceFiles, located
 from db.text.folding import fold
 
@@ -61,10 +61,17 @@ class ClaimCompiler:
             # A text's words need no list of their own.
             words = list(row.get(many, ()) or dict.fromkeys([*wider, *wider.values()]))
             for word in {*wider, *wider.values()} - set(words):
-                reason = f"{above} names “{word}”, which is not among the {many}"
+                reason = said(
+                    "{above} names “{word}”, which is not among the {many}",
+                    above=above,
+                    word=word,
+                    many=many,
+                )
                 raise CaseError(file=path, where=row["key"], reason=reason)
             if circle := Ladder(wider).circle():
-                reason = f"{above} goes in a circle: {' → '.join(circle)}"
+                reason = said(
+                    "{above} goes in a circle: {circle}", above=above, circle=" → ".join(circle)
+                )
                 raise CaseError(file=path, where=row["key"], reason=reason)
             for word in words:
                 values = {one: word, above: wider.get(word, "")}
@@ -87,7 +94,7 @@ class ClaimCompiler:
         """Store a source's claims with their places in original and digest."""
         path = files.folder / "claims.csv"
         for line, row in enumerate(files.claims, start=2):
-            with located(path, f"line {line}"):
+            with located(path, said("line {line}", line=line)):
                 self._claim(files, source_id, row, path, f"line {line}")
 
     def _claim(self, files: SourceFiles, source_id: int, row: Row, path: Path, where: str) -> None:
@@ -114,7 +121,7 @@ class ClaimCompiler:
         """Store the links between passages of different sources."""
         path = self.case.files.folder / "links.csv"
         for line, row in enumerate(self.case.files.links, start=2):
-            with located(path, f"line {line}"):
+            with located(path, said("line {line}", line=line)):
                 ends = [self._link_end(row, side, path, f"line {line}") for side in "ab"]
                 self.case.insert(
                     "link", a_anchor_id=ends[0], b_anchor_id=ends[1], kind=row["kind"],
@@ -125,10 +132,14 @@ class ClaimCompiler:
         """Store what the case itself settles of pairs of claims."""
         path = self.case.files.folder / "judgements.csv"
         for line, row in enumerate(self.case.files.judgements, start=2):
-            with located(path, f"line {line}"):
+            with located(path, said("line {line}", line=line)):
                 pair = sorted(self._known(self.keys, row[s], path, f"line {line}") for s in "ab")
                 if not row["reason"]:
-                    raise CaseError(file=path, where=f"line {line}", reason="a reason is missing")
+                    raise CaseError(
+                        file=path,
+                        where=said("line {line}", line=line),
+                        reason=said("a reason is missing"),
+                    )
                 self.case.insert(
                     "judgement", a_claim_id=pair[0], b_claim_id=pair[1], relation=row["relation"],
                     reason=row["reason"], recorder="case",
@@ -151,13 +162,18 @@ class ClaimCompiler:
         for _ in range(int(occurrence or 1)):
             at = text.find(words, at + 1)
         if at < 0 or (not occurrence and text.count(words) > 1):
-            reason = f"the digest of {number} has “{words}” {text.count(words)} times"
+            reason = said(
+                "the digest of {number} has “{words}” {count} times",
+                number=number,
+                words=words,
+                count=text.count(words),
+            )
             raise CaseError(file=path, where=where, reason=reason)
         return at, at + len(words)
 
     def _known(self, ids: dict[str, int], key: str, path: Path, where: str) -> int:
         if key not in ids:
-            raise CaseError(file=path, where=where, reason=f"{key} is not known")
+            raise CaseError(file=path, where=where, reason=said("{key} is not known", key=key))
         return ids[key]
 
 

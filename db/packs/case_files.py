@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from db.errors import CaseError, CorpusError, InvalidEditError, WriteError
+from db.errors import CaseError, CorpusError, InvalidEditError, WriteError, part, said, told
 
 Row = dict[str, str]
 
@@ -30,15 +30,17 @@ def located(file: Path, where: str) -> Iterator[None]:
     except (CaseError, WriteError):
         raise
     except KeyError as error:
-        raise CaseError(file=file, where=where, reason=f"{error.args[0]} is missing") from error
+        raise CaseError(
+            file=file, where=where, reason=said("{key} is missing", key=error.args[0])
+        ) from error
     except (ValueError, TypeError, AttributeError, CorpusError, sqlite3.IntegrityError) as error:
         raise CaseError(file=file, where=where, reason=why(error)) from error
 
 
 def why(error: Exception) -> str:
     """What an error says, without its full stop and what only concerns an edit."""
-    said = error.fields["reason"] if isinstance(error, InvalidEditError) else error
-    return str(said).removesuffix(".")
+    words = error.fields["reason"] if isinstance(error, InvalidEditError) else told(error)
+    return part(words) if isinstance(words, str) else str(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def read_case(folder: Path) -> CaseFiles:
 
 def _source(folder: Path) -> SourceFiles:
     data = _toml(folder / "source.toml")
-    with located(folder / "source.toml", "the whole file"):
+    with located(folder / "source.toml", said("the whole file")):
         letter = str(data["letter"])
     return SourceFiles(
         folder=folder,
@@ -105,7 +107,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise CaseError(file=path, where="the whole file", reason=str(error)) from error
+        raise CaseError(file=path, where=said("the whole file"), reason=str(error)) from error
 
 
 def _tables(path: Path, name: str) -> list[dict[str, Any]]:
@@ -123,7 +125,7 @@ def _rows(path: Path) -> Iterator[Row]:
         return
     rows = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
     for number in count(start=2):
-        with located(path, f"line {number}"):
+        with located(path, said("line {number}", number=number)):
             try:
                 row = next(rows, None)
             except csv.Error as error:
@@ -131,7 +133,7 @@ def _rows(path: Path) -> Iterator[Row]:
             if row is None:
                 return
             if None in row or None in row.values():
-                raise ValueError("the columns do not fit")
+                raise ValueError(said("the columns do not fit"))
         yield row
 
 
@@ -139,7 +141,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise CaseError(file=path, where="the whole file", reason=str(error)) from error
+        raise CaseError(file=path, where=said("the whole file"), reason=str(error)) from error
 
 
 def _digest(path: Path, letter: str) -> dict[int, str]:
@@ -149,7 +151,7 @@ def _digest(path: Path, letter: str) -> dict[int, str]:
     for number, body in zip(parts[1::2], parts[2::2], strict=True):
         words = " ".join(body.split())
         if int(number) in digest or not words:
-            reason = "it stands twice" if words else "it is empty"
+            reason = said("it stands twice") if words else said("it is empty")
             raise CaseError(file=path, where=f"{letter}.{number}", reason=reason)
         digest[int(number)] = words
     return digest

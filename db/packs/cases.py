@@ -21,6 +21,7 @@ from db.errors import (
     FileExistsAlreadyError,
     UnknownCaseError,
     WriteError,
+    said,
 )
 from db.packs.case_claims import ClaimCompiler
 from db.packs.case_files import CaseFiles, Row, SourceFiles, located, read_case, why
@@ -39,7 +40,7 @@ def known_cases() -> list[str]:
 def compile_case(name: str, target: Path) -> None:
     """Compile a bundled case into a new corpus at `target`, whole or not at all."""
     if name not in known_cases():
-        raise UnknownCaseError(name=name, known=", ".join(known_cases()))
+        raise UnknownCaseError(name=name, known=tuple(known_cases()))
     compile_folder(resources.path("cases", name), target)
 
 
@@ -65,7 +66,7 @@ def compile_folder(folder: Path, target: Path) -> None:
 
 
 def _compile(files: CaseFiles, target: Path) -> None:
-    with located(files.folder / "case.toml", "the whole file"):
+    with located(files.folder / "case.toml", said("the whole file")):
         title, zone = files.data["title"], files.data["zone"]
         resolve_zone(zone)
     language = files.data.get("language", "en")
@@ -73,7 +74,7 @@ def _compile(files: CaseFiles, target: Path) -> None:
         # The file gets its name only when it is whole, so it need not survive a crash before.
         corpus.connection.execute("PRAGMA synchronous = OFF")
         with (
-            located(files.folder, "its tables"),
+            located(files.folder, said("its tables")),
             corpus.edit("Compile case", logged=False),
         ):
             CaseCompiler(corpus, files).run()
@@ -114,7 +115,7 @@ class CaseCompiler:
         for files in self.files.sources:
             source_id = self.sources[files.data["key"]]
             for line, row in enumerate(files.mentions, start=2):
-                with located(files.folder / "mentions.csv", f"line {line}"):
+                with located(files.folder / "mentions.csv", said("line {line}", line=line)):
                     self._mention(files, source_id, row, f"line {line}")
             claims.claims(files, source_id)
             self._reviews(files, source_id)
@@ -124,7 +125,7 @@ class CaseCompiler:
     def event(self, key: str, file: Path, where: str) -> int:
         """The id of an event named in a file."""
         if key not in self.events:
-            raise CaseError(file=file, where=where, reason=f"there is no event {key}")
+            raise CaseError(file=file, where=where, reason=said("there is no event {key}", key=key))
         return self.events[key]
 
     def _events(self) -> None:
@@ -138,7 +139,7 @@ class CaseCompiler:
 
     def _event(self, path: Path, number: int, row: dict[str, Any]) -> None:
         if row["key"] in self.events:
-            raise CaseError(file=path, where=row["key"], reason="the key stands twice")
+            raise CaseError(file=path, where=row["key"], reason=said("the key stands twice"))
         status = ZoneStatus(row.get("zone_status", ZoneStatus.ASSUMED))
         when = self._time(path, row["key"], row.get("when", ""), row.get("zone", self.zone),
                           printed=row.get("printed", ""), status=status)  # fmt: skip
@@ -174,13 +175,13 @@ class CaseCompiler:
     def _source(self, files: SourceFiles) -> None:
         data = files.data
         path = files.folder / "source.toml"
-        with located(path, "the whole file"):
+        with located(path, said("the whole file")):
             source_id, _ = self.corpus.sources.add(self._source_fields(path, data))
             self.sources[data["key"]] = source_id
         reports = {}
         path = files.folder / "reports.csv"
         for line, row in enumerate(files.reports, start=2):
-            with located(path, f"line {line}"):
+            with located(path, said("line {line}", line=line)):
                 at = self._row_time(path, f"line {line}", row)
                 reports[row["number"]] = self.corpus.sources.add_report(
                     source_id, int(row["number"]), row["heading"], row["author"], at
@@ -219,13 +220,15 @@ class CaseCompiler:
             words = files.digest.get(passage.number)
             if words is None:
                 raise CaseError(
-                    file=path, where=str(passage.number), reason="the digest is missing"
+                    file=path, where=str(passage.number), reason=said("the digest is missing")
                 )
             rows.append(passage._replace(start=at, end=at + len(words)))
             parts.append(words)
             at += len(words) + 2
         if extra := files.digest.keys() - {row.number for row in rows}:
-            raise CaseError(file=path, where=str(min(extra)), reason="a digest has no passage")
+            raise CaseError(
+                file=path, where=str(min(extra)), reason=said("a digest has no passage")
+            )
         text = "\n\n".join(parts) + "\n"
         data = text.encode()
         edition = NewEdition(
@@ -254,11 +257,19 @@ class CaseCompiler:
         for kind, span in ((EditionKind.ORIGINAL, original), (EditionKind.DIGEST, digest)):
             known = self.spans[kind].get((source_id, number))
             if known is None:
-                raise CaseError(file=file, where=where, reason=f"there is no passage {number}")
+                raise CaseError(
+                    file=file,
+                    where=where,
+                    reason=said("there is no passage {number}", number=number),
+                )
             passage_id, first, last = known
             start, end = (0, last - first) if span is None else span
             if not 0 <= start < end <= last - first:
-                raise CaseError(file=file, where=where, reason=f"{start}-{end} does not fit")
+                raise CaseError(
+                    file=file,
+                    where=where,
+                    reason=said("{start}-{end} does not fit", start=start, end=end),
+                )
             self.insert(
                 "placement", anchor_id=anchor_id, edition_id=self.editions[source_id, kind],
                 passage_id=passage_id, start=first + start, end=first + end,
@@ -282,7 +293,7 @@ class CaseCompiler:
             for event_id in self.events.values():
                 settled[event_id] = ("mentioned" if event_id in spoken else "silent", None)
         for line, row in enumerate(files.reviews, start=2):
-            with located(path, f"line {line}"):
+            with located(path, said("line {line}", line=line)):
                 event_id = self.event(row["event"], path, f"line {line}")
                 settled[event_id] = (row["state"], row["silence"] or None)
         for event_id, (state, silence) in settled.items():
@@ -319,9 +330,9 @@ class CaseCompiler:
 def _passages(files: SourceFiles, reports: dict[str, int]) -> Iterator[PassageRow]:
     path = files.folder / "passages.csv"
     for line, row in enumerate(files.passages, start=2):
-        with located(path, f"line {line}"):
+        with located(path, said("line {line}", line=line)):
             if row["report"] and row["report"] not in reports:
-                raise ValueError(f"there is no report {row['report']}")
+                raise ValueError(said("there is no report {report}", report=row["report"]))
             passage = PassageRow(
                 int(row["number"]), int(row["start"]), int(row["end"]), PassageKind(row["kind"]),
                 reports.get(row["report"]),

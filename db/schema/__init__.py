@@ -4,6 +4,8 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
+from db.errors import said
+
 APPLICATION_ID = 0x54525054  # "TRPT"
 
 
@@ -44,7 +46,9 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
-            raise sqlite3.IntegrityError(f"table {broken[0]} points to rows that are missing")
+            raise sqlite3.IntegrityError(
+                said("table {broken} points to rows that are missing", broken=broken[0])
+            )
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -14,7 +14,7 @@ from db.corpus import Corpus
 from db.corpus.editions import bytes_hash, cuts, text_hash
 from db.corpus.indexing import index, spans_of
 from db.corpus.opening import create_file, forget_journal
-from db.errors import ExportError, FileExistsAlreadyError
+from db.errors import ExportError, FileExistsAlreadyError, said
 from db.records import Edition
 from db.sharing.checking import check_copy
 from db.sharing.columns import APART, columns_of, tables
@@ -194,7 +194,9 @@ class _Copy:
     def _check_references(self, target: sqlite3.Connection) -> None:
         broken = target.execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
-            raise sqlite3.IntegrityError(f"a row of {broken[0]} points to nothing")
+            raise sqlite3.IntegrityError(
+                said("a row of {broken} points to nothing", broken=broken[0])
+            )
 
 
 def _is_only(data: bytes, edition: Edition, text: str) -> bool:

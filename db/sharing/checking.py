@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.corpus import Corpus
-from db.errors import ExportError
+from db.corpus.things import thing
+from db.errors import ExportError, said
 from db.sharing.columns import FIXED, columns_of, tables
 from db.sharing.finding import Hit
 from db.sharing.persons import Persons
@@ -24,11 +25,19 @@ def check_copy(path: Path, target: Path, persons: Persons, cancelled: Cancelled)
     with Corpus.open(path, read_only=True) as corpus:
         for finding in verify(corpus, cancelled):
             if not finding.ok and finding.check != "claim":
-                raise ExportError(file=target, reason=f"{finding.subject}: {finding.message}")
+                raise ExportError(
+                    file=target,
+                    reason=said(
+                        "{subject}: {message}", subject=finding.subject, message=finding.message
+                    ),
+                )
         check(cancelled)
         for where, _, words in texts(corpus.connection):
             if persons.finder.find(words, _is_listed):
-                raise ExportError(file=target, reason=f"a name would still stand in a {where}")
+                raise ExportError(
+                    file=target,
+                    reason=said("a name would still stand in a {thing}", thing=thing(where)),
+                )
 
 
 def _is_listed(hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from db.backup import plain_reason
-from db.errors import ExportError, UnreadableFileError
+from db.errors import ExportError, UnreadableFileError, said
 from db.text.folding import fold
 
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -56,7 +56,9 @@ def read_key(path: Path) -> list[KeyRow]:
         document = json.loads(data[:MOST_BYTES])
         return [_row(person) for person in document["persons"]]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableFileError(file=path, reason="it is no key to a sharing copy") from error
+        raise UnreadableFileError(
+            file=path, reason=said("it is no key to a sharing copy")
+        ) from error
 
 
 def _row(person: dict[str, Any]) -> KeyRow:

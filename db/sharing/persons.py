@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.corpus import Corpus
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.records import Name
 from db.sharing.finding import Finder, Hit
 from db.sharing.request import ShareRequest
@@ -87,13 +87,21 @@ class Persons:
         pseudonym = person.pseudonym
         if len(pseudonym) > LONGEST or not pseudonym.isprintable() or not _has_word(pseudonym):
             raise InvalidEditError(
-                reason=f"“{pseudonym[:LONGEST]}” cannot be a pseudonym: it must be a word or two."
+                reason=said(
+                    "“{pseudonym}” cannot be a pseudonym: it must be a word or two.",
+                    pseudonym=pseudonym[:LONGEST],
+                )
             )
         if sum(fold(other.pseudonym) == fold(pseudonym) for other in every) > 1:
-            raise InvalidEditError(reason=f"“{pseudonym}” would be two persons at once.")
+            raise InvalidEditError(
+                reason=said("“{pseudonym}” would be two persons at once.", pseudonym=pseudonym)
+            )
         if any(hit.kind <= Kind.LOWER for hit in self.finder.find(pseudonym)):
             raise InvalidEditError(
-                reason=f"“{pseudonym}” cannot be a pseudonym: it is a name of a person chosen."
+                reason=said(
+                    "“{pseudonym}” cannot be a pseudonym: it is a name of a person chosen.",
+                    pseudonym=pseudonym,
+                )
             )
 
 
@@ -103,7 +111,9 @@ def _chosen(names: Sequence[Name], keys: Sequence[str]) -> list[Name]:
         return list(persons.values())
     for key in keys:
         if key not in persons:
-            raise InvalidEditError(reason=f"There is no name of a person with the key {key}.")
+            raise InvalidEditError(
+                reason=said("There is no name of a person with the key {key}.", key=key)
+            )
     return [persons[key] for key in dict.fromkeys(keys)]
 
 
