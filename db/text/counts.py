@@ -11,6 +11,7 @@ from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
 _WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
+_SHARE: Final = 5
 _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # How far from "one" it is told whether people are counted, in tokens.
 _COUNTED: Final = 12
@@ -73,6 +74,9 @@ class CountChecker(DesignationReader):
         # "not one of four", «двое из пяти» count both.
         if self.word(number.first - 1) in ("not", "ни") or self._is_collective(number):
             return None
+        # "Один из двух реакторов": there are two of them, as in "one of the two reactors".
+        if number.one and self.word(index) == "из" and whole.value < _SHARE:
+            return None
         # "three killed in five days" is no ratio, "three in five families" is one.
         unit = self.unit_near(whole.last)
         timed = unit is not None and unit[1] in self._words.continuous
@@ -93,6 +97,7 @@ class CountChecker(DesignationReader):
             or self._is_year(number)
             or self._is_code(number)
             or self.is_quoted_name(number)
+            or self.is_capital_name(number)
             or self.is_postal(number)
         )
         if named:

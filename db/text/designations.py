@@ -42,8 +42,6 @@ class DesignationReader(UnitReader):
         if not token.is_figure:
             # "Formula One", "the Group of Seven": a number word is no name without a capital.
             capital = self._text[token.start].isupper()
-            if capital and self._is_plan(number):
-                return True
             named = word[0].isupper() or word == "of" or self._is_capital_at(number.last)
             return capital and named and not self._is_title()
         if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
@@ -56,11 +54,22 @@ class DesignationReader(UnitReader):
         placed = self.word(first - 1) in _PLACES
         return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
 
+    def is_capital_name(self, number: Cardinal) -> bool:
+        """Tell whether a name of capitals begins with it: "Sixty Minutes", "the Five-Year Plan"."""
+        capital = self._tokens[number.first].is_figure or self._is_capital(number.first)
+        return capital and (self._is_plan(number) or self._is_show(number))
+
     def _is_plan(self, number: Cardinal) -> bool:
         """Tell whether a name begins with it, as "the Five-Year Plan" does."""
         after = number.last + 1
         joined = self.is_hyphenated(number.last) and self._is_capital_at(after)
         return joined and number.first > 0 and not self._is_title()
+
+    def _is_show(self, number: Cardinal) -> bool:
+        """Tell whether the unit has a capital too, as in "Sixty Minutes"."""
+        unit = self._words.units.at(self._tokens, number.last)
+        timed = unit is not None and unit[1] in self._words.continuous
+        return timed and self._is_capital_at(number.last) and not self._is_title()
 
     def is_quoted_name(self, number: Cardinal) -> bool:
         """Tell whether it is in a name in quotation marks: «Двенадцать стульев», «Россия 24»."""

@@ -43,6 +43,8 @@ _HEADS: Final = (
     "герлері",
     "кері",
     "гері",
+    "лығы",
+    "лігі",
 )
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
@@ -162,7 +164,11 @@ class SubjectReader:
         owned = self._owned_end(last)
         if owned:
             return self._with_more(owned)
-        last = self._names_end(last)
+        named = self._names_end(last)
+        if named > last and self._word(named - 1) != '"' and self._word(named).isalpha():
+            # "Куәгер Сәуле полиция …": the name ends the subject.
+            return named
+        last = named
         if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
             return last
         # "ІІМ баспасөз қызметі": one word may stand between a body and its service.

@@ -8,7 +8,10 @@ from typing import Final
 
 from db.text.tokens import Token
 
-_STREETS: Final = r"Street|Avenue|Road|Lane|Boulevard|Square|Drive|St\b|Ave\b|Rd\b|Blvd\b"
+_STREETS: Final = (
+    r"Street|Avenue|Road|Lane|Boulevard|Square|Drive|St\b|Ave\b|Rd\b|Blvd\b"
+    r"|Walk|Terrace|Crescent|Mews|Quay|Grove|Alley|Embankment|Gardens|Close"
+)
 _GAMES: Final = (
     r"beat|won|win|lost|lose|drew|draw|defeat\w{0,3}|score[ds]?|victory|обыгра\w{1,3}|победил\w?|выигра\w{1,3}"
     r"|проигра\w{1,3}|сч[её]т\w{0,3}|ничь\w{1,2}|ұтты|ұтылды|жеңді|жеңілді|есеп\w{0,4}"
@@ -30,6 +33,7 @@ _AT_WORDS: Final = (
     rf"(?:{_HOURS})\sto\sone(?!\w)",
     rf"(?:at|by|from|until|till|around|about|before|after|since)\s(?:{_HOURS})\s"
     r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|that\s(?:morning|evening|night|afternoon))",
+    rf"(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)(?!\w)",
     rf"(?:(?:half|quarter|minutes?)\s)(?:past|to)\s(?:{_HOURS})(?!\w)",
     r"с\s[0-9]{1,2}(?:[.:][0-9]{2})?\sдо\s[0-9]{1,2}(?:[.:][0-9]{2})?"
     r"(?=\s(?:час|по\sмоск|утра|дня|вечера|ночи|ежеднев|по\sбудн))",

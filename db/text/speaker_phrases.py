@@ -14,6 +14,7 @@ _LONGEST: Final = 12
 _DETOURS: Final = 4
 _LATER: Final = 8
 _NEAR: Final = 4
+_SHORT: Final = 4
 _PARTICIPLES: Final = (
     "ing", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
     "вших", "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся",
@@ -95,7 +96,17 @@ class SpeakerPhrases:
         if self.word(last) in _BEHIND and self._is_document(index, last):
             # "a statement released by the police": the police speak.
             return self.forward(last + 1)
-        return self.named(index, last)
+        return self.named(index, self._before_hearer(index, last))
+
+    def _before_hearer(self, first: int, last: int) -> int:
+        """Return the end of a Russian speaker without who was told: "сказал майор биографу"."""
+        while not self._words.passive and last - first > 1:
+            word, small = self.word(last - 1), not self._is_capital(last - 1)
+            told = small and word.endswith(("у", "ю", "ам", "ям")) and len(word) > _SHORT
+            if not told or self.word(last - 2) in self._words.prepositions:
+                break
+            last -= 1
+        return last
 
     def _is_institution(self, first: int) -> bool:
         """Tell whether a Russian place may speak: "сообщили в полиции", not «винят в краже»."""

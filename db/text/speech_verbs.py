@@ -25,6 +25,10 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
 _BETWEEN: Final = 4
+_CLAIMED_FOR: Final = frozenset(
+    ["insurance", "wage", "pay", "asylum", "compensation", "land", "damages", "benefit", "warranty",
+     "tax", "refund", "expense", "expenses", "legal", "territorial"]
+)  # fmt: skip
 _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
 _PLURALS: Final = frozenset(
@@ -222,6 +226,8 @@ class VerbReader:
         # "the G7 described", "Channel 31 said": the figure is part of a name.
         counted = counted and not (index > 1 and self._is_capital(index - 2))
         if self._words.passive and (before in _DETERMINERS or counted):
+            return True
+        if word.startswith("claim") and before in _CLAIMED_FOR:
             return True
         if word not in self._words.nouns_or_verbs or last - index > 1:
             return False
