@@ -68,7 +68,7 @@ class DesignationReader(UnitReader):
     def _is_show(self, number: Cardinal) -> bool:
         """Tell whether the unit has a capital too, as in "Sixty Minutes"."""
         unit = self._words.units.at(self._tokens, number.last)
-        timed = unit is not None and unit[1] in self._words.continuous
+        timed = unit is not None and unit[1] in ("minutes", "hours", "days", "years", "seconds")
         return timed and self._is_capital_at(number.last) and not self._is_title()
 
     def is_quoted_name(self, number: Cardinal) -> bool:
