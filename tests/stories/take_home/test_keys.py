@@ -191,6 +191,35 @@ def test_columns_need_not_follow_each_other(browser):
     assert after[1:] == before[1:]
 
 
+def test_the_list_and_the_panel_make_room_for_columns_and_come_back(browser, page):
+    wide = "document.getElementById('texts').clientWidth"
+    before = browser.run(wide)
+    browser.key("?", "Slash", SHIFT)
+    for at in (2, 3):
+        browser.run(f"document.querySelectorAll('#sheet input')[{at}].click()")
+    browser.key("Escape")
+    assert browser.run(wide) == 1440
+    browser.open(page, "#shooting")
+    assert browser.run(wide) == 1440
+    browser.key("Tab")
+    assert browser.run(f"{NOW}.checkVisibility({{visibilityProperty: true}})")
+    browser.run(f"{NOW}.blur()")
+    press(browser, "e")
+    assert where(browser) == "events"
+    press(browser, "p")
+    assert browser.run(wide) == before
+
+
+def test_the_address_keeps_the_event(browser, page):
+    press(browser, "j")
+    title = browser.run(TITLE)
+    browser.until("location.hash !== '#shooting'")
+    browser.open(page, browser.run("location.hash"))
+    assert browser.run(TITLE) == title
+    browser.run("location.hash = '#shooting'")
+    browser.until(f"{TITLE} === 'Shooting in Zhanaozen'")
+
+
 @pytest.mark.parametrize(
     "doing",
     [

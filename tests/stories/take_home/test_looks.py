@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from db.sheets.exporting import export
+from db.sheets.requests import SheetRequest
 from tests.stories.take_home.contrast import SMALL, TOO_PALE
 from tests.stories.take_home.pages import Told, take_home, write
 
@@ -121,6 +123,20 @@ def test_everything_is_large_enough_for_a_finger(browser, width):
         browser.key("Escape")
 
 
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_other_languages_fit_a_telephone_too(chromium, compiled_case, tmp_path, language):
+    file = tmp_path / "page.html"
+    request = SheetRequest(date="2026-01-01", language=language)
+    export(request, compiled_case, file, "take-home")
+    chromium.size(360, 740, mobile=True)
+    chromium.open(file, "#shooting")
+    assert chromium.run("document.documentElement.scrollWidth") <= 360
+    assert chromium.run("document.getElementById('top').offsetHeight") < 110
+    assert chromium.run("document.getElementById('tabs').scrollWidth") <= 360
+    known_by(chromium, 10)
+    assert chromium.run("document.getElementById('known').clientWidth") > 200
+
+
 def test_a_telephone_shows_a_column_that_is_swiped_to_the_next_at_the_same_event(browser):
     browser.size(390, 844, mobile=True)
     tab = "document.querySelector('#tabs [aria-pressed=true]').textContent"
@@ -153,6 +169,15 @@ def test_turning_the_telephone_keeps_the_place(browser):
     browser.size(844, 390, mobile=True)
     browser.drawn()
     assert abs(int(browser.run(at)) - int(before)) <= 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (320, 256)])
+def test_on_its_side_or_enlarged_four_times_there_is_room_for_the_text(browser, width, height):
+    browser.size(width, height, mobile=True)
+    browser.drawn()
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    assert browser.run("document.querySelector('.text').clientHeight") > height * 0.4
+    assert browser.run("document.querySelector('#tabs').scrollWidth") <= width
 
 
 def test_long_words_and_titles_break_and_stay_whole(chromium, tmp_path):

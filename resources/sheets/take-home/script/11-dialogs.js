@@ -30,7 +30,7 @@ function about() {
     data.names.length ? [make("h3", {}, words.names), make("dl", {}, data.names.flatMap((name) =>
       [make("dt", { dir: "auto" }, name.name), make("dd", {}, name.uses.flatMap((uses, at) =>
         uses.length ? [make("span", { class: "use" }, `${data.sources[at].letter}: `, uses.flatMap((use, n) => [n ? ", " : "", own(use)]))] : []))]))] : null,
-    make("div", { class: "row" }, make("button", { class: "edged", onclick: keys }, words.keys), make("button", { class: "edged", onclick: lightOrDark }, words.light_dark),
+    make("div", { class: "row" }, make("button", { class: "edged", onclick: keys }, words.keys_and_view), make("button", { class: "edged", onclick: lightOrDark }, words.light_dark),
       make("button", { class: "edged", onclick: () => print(false) }, words.print_event),
       make("button", { class: "edged", onclick: () => print(true) }, words.print_whole), closeButton()));
 }
@@ -42,10 +42,10 @@ function keys() {
     input.checked = settings[name];
     return make("label", { class: "check" }, input, " ", title);
   };
-  open(make("h2", {}, words.keys),
+  open(make("h2", {}, words.keys_and_view),
     make("table", { class: "keys" }, make("tbody", {}, KEYS.map(([shown, name]) => make("tr", {},
       make("th", { scope: "row" }, shown.split(" ").map((key) => [key === "–" ? key : make("kbd", {}, key), " "]).flat()), make("td", {}, words[name]))))),
-    check("letters", words.letter_keys), check("follow", words.follow),
+    check("letters", words.letter_keys), check("follow", words.follow), check("list", words.show_list), check("event", words.show_event),
     make("div", { class: "row" }, closeButton()));
 }
 

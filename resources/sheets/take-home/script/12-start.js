@@ -1,13 +1,18 @@
 // The head of the page, its keys, and the beginning.
 document.title = data.title;
+/** A button that says in a sign what it does where there is no room for words. */
+function short(title, sign, act) {
+  return make("button", { onclick: act, "aria-label": title, title },
+    make("span", { class: "if-wide" }, title), make("span", { class: "if-narrow", "aria-hidden": "true" }, sign));
+}
 $("top").append(
   make("h1", { dir: "auto", title: data.title }, data.title),
   make("p", { class: "printed muted" }, say("printed_from", data)),
   make("div", { class: "search", role: "search" }, box, found),
-  make("button", { onclick: () => openNotes() }, words.my_notes),
-  make("button", { class: "wide", onclick: keys, "aria-label": words.keys, title: `${words.keys} (?)` }, "?"),
+  short(words.my_notes, "✎", () => openNotes()),
+  make("button", { class: "wide", onclick: keys, "aria-label": words.keys_and_view, title: `${words.keys_and_view} (?)` }, "?"),
   make("button", { class: "wide", onclick: lightOrDark }, words.light_dark),
-  make("button", { onclick: about }, words.about));
+  short(words.about, "⋯", about));
 $("texts").setAttribute("aria-label", words.texts);
 if (!columns.length) $("texts").append(make("p", { class: "muted empty" }, words.no_sources));
 
@@ -18,7 +23,13 @@ for (const [kind, title, at] of views) {
     "aria-label": at == null ? false : `${title} ${data.sources[at].label}`,
     onclick: () => { show(kind); if (at != null) change({ shown: at }); } }, title), at ?? -1));
 }
-function show(kind) { document.body.dataset.view = kind; press(); }
+function show(kind) {
+  document.body.dataset.view = kind;
+  // Who goes to what is hidden wants to see it.
+  if (kind === "events" && !settings.list) set("list", true);
+  if (kind === "event" && !settings.event) set("event", true);
+  press();
+}
 function press() {
   const narrow = $("texts").scrollWidth > $("texts").clientWidth + 4;
   for (const tab of tabs.children) {
@@ -47,7 +58,7 @@ $("texts").addEventListener("scroll", () => {
 
 const KEYS = [["↓ ↑ J K", "key_events"], ["N ⇧N", "key_passages"], [columns.length > 1 ? `1 – ${columns.length}` : "1", "key_columns"], ["↓ ↑ Home End", "key_inside"], ["← →", "key_beside"],
   ["Enter M", "key_note"], ["/ F", "key_search"], ["E", "key_list"], ["P", "key_event"], ["T", "key_time"], ["B ⇧K", "key_known"], ["?", "key_keys"], ["Esc", "key_back"]];
-function focusKnown() { show("events"); known.focus(); }
+function focusKnown() { if (known.checkVisibility?.() === false) show("events"); known.focus(); }
 function noteHere(column) { editNote({ on: column?.current?.address ?? currentOn() }); }
 
 /** What a letter does. By its place on the keyboard, so that it works in every script. */
@@ -92,9 +103,23 @@ drawTime();
 // Begin where the sources have most to say, or at the event that the address names.
 const spoken = data.events.map((event) => event.aspects.flatMap((aspect) => aspect.cells).reduce((sum, cell) => sum + cell.claims.length, 0)
   + event.cells.filter((cell) => cell.marks.length).length);
-let begin = location.hash.slice(1);
-try { begin = decodeURIComponent(begin); } catch { /* as it stands */ }
-const named = data.events.findIndex((event) => event.key === begin);
+function eventNamed(hash) {
+  let key = hash.slice(1);
+  try { key = decodeURIComponent(key); } catch { /* as it stands */ }
+  return data.events.findIndex((event) => event.key === key);
+}
+const named = eventNamed(location.hash);
 const most = spoken.reduce((best, count, at) => (count > spoken[best] ? at : best), 0);
 chooseEvent(named >= 0 ? named : most);
 document.fonts?.ready.then(measured);
+
+// A page that is loaded anew, or whose address is copied, is at the same event.
+let placing = 0;
+onChange((values) => {
+  if (!("event" in values)) return;
+  clearTimeout(placing);
+  placing = setTimeout(() => {
+    try { history.replaceState(null, "", `#${encodeURIComponent(data.events[state.event].key)}`); } catch { /* not everywhere */ }
+  }, 300);
+});
+addEventListener("hashchange", () => chooseEvent(eventNamed(location.hash)));
