@@ -34,10 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from db.sheets.checking.apart import main as check_apart
 
         return check_apart()
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    from desktop.cli_usage import UsageError
+
     try:
+        options = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
+    except UsageError as error:
+        complain(str(error))
+        return UNUSABLE
     except CorpusError as error:
         complain(str(error))
         return UNUSABLE
@@ -99,8 +104,9 @@ def _plain(value: object) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     from desktop import cli_commands
+    from desktop.cli_usage import Parser
 
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="triptych-cli", description="Work on a Triptych corpus without a window."
     )
     parser.add_argument("--version", action="version", version=f"triptych-cli {version()}")

@@ -17,6 +17,7 @@ from desktop.cli_citing import add_cite
 from desktop.cli_compare import add_compare, add_read
 from desktop.cli_export import add_export
 from desktop.cli_sharing import add_share
+from desktop.cli_usage import whole_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -89,7 +90,7 @@ def _run_originals(options: argparse.Namespace) -> int:
 def _list(commands: Commands) -> None:
     parser = commands.add_parser("list", help="list what a corpus holds")
     parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    parser.add_argument("kind", choices=list(KINDS))
+    parser.add_argument("kind", metavar="KIND", choices=list(KINDS), help=", ".join(KINDS))
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(run=_run_list)
 
@@ -107,7 +108,7 @@ def _search(commands: Commands) -> None:
     parser.add_argument("query", metavar="QUERY")
     parser.add_argument("--source", metavar="KEY", action="append", default=[])
     parser.add_argument("--event", metavar="KEY", action="append", default=[])
-    parser.add_argument("--limit", metavar="N", type=_count, default=50)
+    parser.add_argument("--limit", metavar="N", type=whole_number(1), default=50)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(run=_run_search)
 
@@ -176,13 +177,6 @@ def _known(corpus: Corpus, known: dict[str, T], key: str, what: str) -> T:
     if key not in known:
         raise InvalidEditError(reason=f"{corpus.path.name} has no {what} with the key {key}.")
     return known[key]
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
 
 
 COMMANDS: tuple[Callable[[Commands], None], ...] = (

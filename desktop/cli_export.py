@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.corpus import Corpus
-from db.errors import InvalidEditError
+from db.errors import ExportError, InvalidEditError
 from db.sheets.choices import (
     LANGUAGES,
     USUAL_PARTS,
@@ -20,6 +21,7 @@ from db.sheets.choices import (
     SheetKind,
 )
 from desktop.cli import DONE, complain
+from desktop.cli_usage import whole_number
 
 if TYPE_CHECKING:
     from db.sheets.requests import SheetRequest
@@ -48,27 +50,36 @@ def add_export(commands: Commands) -> None:
 def _add_design(parser: argparse.ArgumentParser) -> None:
     """What the designer in the window offers beside."""
     parser.add_argument(
-        "--leave-blank", metavar="WHAT", action="append", default=[], choices=list(Blank),
+        "--leave-blank", metavar="WHAT", action="append", default=[], choices=_names(Blank),
         help="what a worksheet leaves blank: figures, names, sources or all (default)",
     )  # fmt: skip
     parser.add_argument("--blind", action="store_true", help="sources as letters only")
     parser.add_argument("--aspect", metavar="KEY", action="append", default=[])
     parser.add_argument(
-        "--show", metavar="PART", action="append", default=[], choices=list(Part),
+        "--show", metavar="PART", action="append", default=[], choices=_names(Part),
         help=f"one of {', '.join(Part)}; default: all but notes",
     )  # fmt: skip
     parser.add_argument("--title", metavar="T", default="")
-    parser.add_argument("--order", choices=[Order.CORPUS, Order.TIME], default=Order.CORPUS)
-    parser.add_argument("--context", metavar="N", type=int, help="characters around the words")
-    parser.add_argument("--paper", choices=list(Paper), default=Paper.A4)
+    parser.add_argument("--order", choices=_names((Order.CORPUS, Order.TIME)), default=Order.CORPUS)
+    parser.add_argument(
+        "--context", metavar="N", type=whole_number(0), help="characters around the words"
+    )
+    parser.add_argument("--paper", choices=_names(Paper), default=Paper.A4)
     parser.add_argument("--portrait", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES, default="en")
-    parser.add_argument("--citations", choices=list(CitationStyle), default="author-date")
+    parser.add_argument("--citations", choices=_names(CitationStyle), default="author-date")
+
+
+def _names(kinds: Iterable[str]) -> list[str]:
+    """What may be chosen, as a reader types it."""
+    return [str(kind) for kind in kinds]
 
 
 def _run(options: argparse.Namespace) -> int:
     from db.sheets.exporting import export, format_of
 
+    if str(options.file) == "-":
+        raise ExportError(file="-", reason="a sheet goes to a file, so give it a name")
     format_of(options.file, options.format)
     request = _request(options)
     sheet = export(request, options.corpus, options.file, options.format)
@@ -82,8 +93,6 @@ def _request(options: argparse.Namespace) -> SheetRequest:
     from db.sheets.requests import SheetRequest
     from desktop.cli_commands import chosen_events, chosen_sources
 
-    if options.context is not None and options.context < 0:
-        raise InvalidEditError(reason=f"{options.context} characters around the words are too few.")
     with Corpus.open(options.corpus, read_only=True) as corpus:
         return SheetRequest(
             events=tuple(e.id for e in chosen_events(corpus, options.event)),

@@ -47,6 +47,8 @@ def _run(options: argparse.Namespace) -> int:
     from db.sharing.keys import KeyRow, read_key, write_key
     from db.sharing.previewing import preview
 
+    if options.key and options.key.resolve() in {options.corpus.resolve(), options.file.resolve()}:
+        raise InvalidEditError(reason="The key must be another file than the corpus and its copy.")
     kept = read_key(options.key) if options.key and options.key.exists() else []
     request = _request(options, kept)
     found = preview(options.corpus, request)

@@ -62,7 +62,7 @@ def test_a_dry_run_lists_forms_and_writes_nothing(corpus, tmp_path, capsys):
         (["--person", "nobody"], "no name of a person with the key nobody"),
         (["--as", "malm"], "--as takes NAMEKEY=WORDS"),
         (["--date", "yesterday"], "yesterday is no day"),
-        (["--key", "c.triptych"], "is no key to a sharing copy"),
+        (["--key", "c.triptych"], "must be another file than the corpus"),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(corpus, tmp_path, capsys, monkeypatch, options, words):
