@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +40,8 @@ def install_hook(application: Application) -> None:
 
 def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The traceback by file, line and function; no message, for it may quote a text."""
+    import traceback
+
     lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n{kind.__module__}.{kind.__name__}\n"]
     for frame in traceback.extract_tb(trace):
         lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n")

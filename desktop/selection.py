@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 MOST_REMEMBERED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One stop of the reader: an event, or words in an edition while an event stays current."""
 
     event: int | None = None
     edition: int | None = None
     start: int = 0
     end: int = 0
-    # What the view needs to come back exactly here; it fills this in when the reader leaves.
-    view: Any = field(default=None, compare=False)
+    view: Any = None
+    """What the view needs to come back exactly here; it fills this in when the reader leaves."""
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether this is the empty place that a corpus opens with."""
+        return self.event is None and self.edition is None
 
 
 class Selection(QObject):
@@ -121,7 +124,7 @@ class Selection(QObject):
 
     def remember_view(self, view: object) -> None:
         """Keep what a view needs to come back to the present place."""
-        self._places[self._at] = replace(self.place, view=view)
+        self._places[self._at] = self.place._replace(view=view)
 
     def forget_events(self, gone: set[int]) -> None:
         """Drop places at events that no longer exist."""
@@ -140,8 +143,8 @@ class Selection(QObject):
         before = self._last_event
         if leave:
             self.leaving.emit()
-        # The empty place a corpus opens with is nowhere to come back to.
-        keep = self._at + 1 if self.place != Place() else self._at
+        # Where a corpus opens is nowhere to come back to.
+        keep = self._at if self.place.is_nowhere else self._at + 1
         self._places = [*self._places[:keep], place][-MOST_REMEMBERED:]
         self._at = len(self._places) - 1
         self._announce(before)

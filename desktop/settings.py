@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,25 @@ REPORT = "crash-report.txt"
 """The report of a fault, beside the settings."""
 
 
-@dataclass
 class Settings:
     """The reader's settings; `save` writes them."""
 
-    theme: str = "system"
-    remember_recent: bool = True
-    recent: list[str] = field(default_factory=list)
-    zoom: float = 1.0
-    window: str = ""
-    bars: list[int] = field(default_factory=list)
-    citation_style: str = "short"
-    citation_language: str = "en"
-    corpora: dict[str, dict[str, Any]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.theme = "system"
+        self.remember_recent = True
+        self.recent: list[str] = []
+        self.zoom = 1.0
+        self.window = ""
+        self.bars: list[int] = []
+        self.citation_style = "short"
+        self.citation_language = "en"
+        self.corpora: dict[str, dict[str, Any]] = {}
+
+    def take(self, data: Mapping[str, Any]) -> None:
+        """Take over what is known and of the right kind."""
+        for name, default in list(vars(self).items()):
+            if type(data.get(name)) is type(default):
+                setattr(self, name, data[name])
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones, unless the reader wants no such list."""
@@ -77,19 +83,14 @@ def data_folder() -> Path:
 def load(file: Path | None = None) -> Settings:
     """Read the settings; defaults where there are none or they cannot be read."""
     file = file or folder() / "settings.json"
+    settings = Settings()
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-        defaults = asdict(Settings())
-        known = {
-            f.name: data[f.name]
-            for f in fields(Settings)
-            if f.name in data and type(data[f.name]) is type(defaults[f.name])
-        }
-        return Settings(**known)
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError, TypeError):
-        return Settings()
+    except (OSError, ValueError):
+        return settings
+    if isinstance(data, dict):
+        settings.take(data)
+    return settings
 
 
 def save(settings: Settings, file: Path | None = None) -> bool:
@@ -98,7 +99,7 @@ def save(settings: Settings, file: Path | None = None) -> bool:
     partial = file.with_suffix(".partial")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        partial.write_text(json.dumps(vars(settings), indent=1), encoding="utf-8")
         partial.replace(file)
     except OSError:
         return False

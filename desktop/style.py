@@ -1,7 +1,6 @@
 """Qt's own widgets in a theme: the palette, and the style sheet filled from its tokens."""
 
 import re
-from dataclasses import fields
 from string import Template
 from typing import Final
 
@@ -51,8 +50,8 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def _values(theme: Theme) -> dict[str, str]:
-    colours = {f.name: getattr(theme, f.name) for f in fields(theme)}
-    values = {name: value.name() for name, value in colours.items() if isinstance(value, QColor)}
+    colours = theme._asdict().items()
+    values = {name: value.name() for name, value in colours if isinstance(value, QColor)}
     values |= {
         "accent_hover": mix(theme.accent, theme.ink, 0.18).name(),
         "checked_edge": (theme.ink if theme.contrast else theme.outline).name(),

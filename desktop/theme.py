@@ -1,10 +1,9 @@
 """Colours, source styles and fonts: what every painted thing asks before it paints."""
 
-import tomllib
-from dataclasses import dataclass, replace
+import json
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
@@ -39,11 +38,10 @@ class Presence(StrEnum):
     NOT_LOOKED = "not-looked"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceStyle:
+class SourceStyle(NamedTuple):
     """The look of one source: its letter, colour, tint and pattern."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody looks for something in a style
     letter: str
     colour: QColor
     tint: QColor
@@ -54,24 +52,23 @@ class SourceStyle:
         return hash((self.index, self.letter, self.pattern))
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours of one theme, and the two type families."""
 
     name: str
-    paper: QColor
-    panel: QColor
-    selection: QColor
-    hover: QColor
-    ink: QColor
-    muted: QColor
-    disabled: QColor
-    hairline: QColor
-    outline: QColor
-    accent: QColor
-    on_accent: QColor
-    accent_tint: QColor
-    disagreement: QColor
+    paper: QColor  # the page itself, fields, cards
+    panel: QColor  # what lies beside the page: bars, lists, timeline
+    selection: QColor  # the chosen row, the pressed or checked button
+    hover: QColor  # a row or button under the pointer
+    ink: QColor  # text
+    muted: QColor  # secondary text
+    disabled: QColor  # what cannot be used now
+    hairline: QColor  # lines between things
+    outline: QColor  # edges of buttons and fields
+    accent: QColor  # the reader's own position, and keyboard focus
+    on_accent: QColor  # text on the accent
+    accent_tint: QColor  # selected text
+    disagreement: QColor  # sources disagree, nothing else
     disagreement_tint: QColor
     sources: tuple[SourceStyle, ...]
     dark: bool = False
@@ -93,7 +90,7 @@ class Theme:
         if index == style.index:
             return style
         pattern = self.sources[(index + index // count) % count].pattern
-        return replace(style, index=index, letter=source_letter(index), pattern=pattern)
+        return style._replace(index=index, letter=source_letter(index), pattern=pattern)
 
 
 def source_letter(index: int) -> str:
@@ -111,7 +108,7 @@ def theme(name: str) -> Theme:
     """Return the theme of that name; KeyError for a name not in `NAMES`."""
     if name not in NAMES:
         raise KeyError(name)
-    data = tomllib.loads(resources.path("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    data = json.loads(resources.path("themes", f"{name}.json").read_text(encoding="utf-8"))
     values: dict[str, Any] = {token: QColor(value) for token, value in data["tokens"].items()}
     values |= {"dark": data["dark"], "contrast": data["contrast"]}
     return Theme(name=name, sources=_sources(data["sources"]), **values)

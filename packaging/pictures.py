@@ -71,7 +71,9 @@ def _application(theme: str) -> Application:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     qt = QApplication.instance() or QApplication(["triptych"])
     assert isinstance(qt, QApplication)
-    return Application(qt, Settings(theme=theme, remember_recent=False))
+    settings = Settings()
+    settings.theme, settings.remember_recent = theme, False
+    return Application(qt, settings)
 
 
 def settle(seconds: float = SETTLE_SECONDS) -> None:

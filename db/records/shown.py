@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Silence(StrEnum):
     NOT_LOOKED = "not-looked"
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One time on one of the three clocks."""
 
     edtf: str = ""
@@ -75,8 +73,7 @@ class CorpusInfo(NamedTuple):
     made: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One voice in the comparison."""
 
     id: int
@@ -94,12 +91,11 @@ class Source:
     citation: str = ""
     summary: str = ""
     style: int = 0
-    published: Time = field(default_factory=Time)
+    published: Time = Time()
     retrieved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One text of a source; an awaited one is described but not held."""
 
     id: int
@@ -124,25 +120,29 @@ class Edition:
         return f"{self.source_key}/{self.kind}{tail}"
 
 
-@dataclass(frozen=True, slots=True)
 class Passages:
     """All passages of one edition as parallel arrays in reading order, fit for 100,000 of them.
 
     `reports` holds report ids, 0 where a passage stands in none.
     """
 
-    numbers: array[int]
-    starts: array[int]
-    ends: array[int]
-    reports: array[int]
-    kinds: list[PassageKind]
+    __slots__ = ("ends", "kinds", "numbers", "reports", "starts")
+
+    def __init__(
+        self, numbers: array[int], starts: array[int], ends: array[int], reports: array[int],
+        kinds: list[PassageKind],
+    ) -> None:  # fmt: skip
+        self.numbers = numbers
+        self.starts = starts
+        self.ends = ends
+        self.reports = reports
+        self.kinds = kinds
 
     def __len__(self) -> int:
         return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something said to have happened."""
 
     id: int
@@ -169,8 +169,7 @@ class Placement(NamedTuple):
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a transaction touched, and the statements that take it back, newest first.
 
     `tables` maps a table's name to the row ids touched in it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -43,5 +43,6 @@ def look(style: int) -> Look:
 
 @lru_cache(maxsize=4)
 def _theme(name: str) -> dict[str, Any]:
-    text = resources.path("themes", f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    text = resources.path("themes", f"{name}.json").read_text(encoding="utf-8")
+    theme: dict[str, Any] = json.loads(text)
+    return theme

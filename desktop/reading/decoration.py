@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,15 +62,15 @@ def no_marks(passage: int) -> Sequence[Mark]:
     return ()
 
 
-@dataclass(slots=True)
 class Decoration:
     """The current event, marks, clock and silence of one pane."""
 
-    event: dict[int, list[Span]] = field(default_factory=dict)
-    marks: MarkProvider = no_marks
-    dimmed: Callable[[int], bool] | None = None
-    notice: str = ""
-    silence: Silence | None = None
+    def __init__(self) -> None:
+        self.event: dict[int, list[Span]] = {}
+        self.marks: MarkProvider = no_marks
+        self.dimmed: Callable[[int], bool] | None = None
+        self.notice = ""
+        self.silence: Silence | None = None
 
     def set_event(self, spans: Iterable[Span]) -> None:
         """Replace the spans of the current event."""

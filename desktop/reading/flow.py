@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import sub
 from typing import NamedTuple
 
@@ -50,7 +49,6 @@ def _break_before(text: str, start: int, limit: int) -> int:
     return limit
 
 
-@dataclass(slots=True)
 class Flow:
     """Slots in order, each standing for a stretch of the edition's characters.
 
@@ -59,14 +57,14 @@ class Flow:
     panes are kept in step by. rows is the row of each slot where passages are aligned in rows.
     """
 
-    slots: Sequence[Slot]
-    bounds: Sequence[float]
-    first: tuple[Sequence[int], Sequence[int]]
-    rows: Sequence[int] = field(default=())
-    _count: int = field(init=False)
+    __slots__ = ("_count", "bounds", "first", "rows", "slots")
 
-    def __post_init__(self) -> None:
-        self._count = len(self.slots)
+    def __init__(
+        self, slots: Sequence[Slot], bounds: Sequence[float],
+        first: tuple[Sequence[int], Sequence[int]], rows: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        self.slots, self.bounds, self.first, self.rows = slots, bounds, first, rows
+        self._count = len(slots)
 
     def __len__(self) -> int:
         return self._count

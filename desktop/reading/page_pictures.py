@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
@@ -11,7 +10,6 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from desktop.reading.decoration import Mark, Span
 from desktop.reading.pane_painter import PanePainter
-from desktop.reading.slot_painter import Marked
 
 BUDGET = 7_000_000
 """Bytes of pictures kept for one pane, at a device pixel ratio of 1: two of a large window's."""
@@ -27,7 +25,7 @@ class Look(NamedTuple):
     event: Sequence[Sequence[Span] | None]
     marks: Sequence[Sequence[Mark]]
     dimmed: Sequence[bool]
-    marked: Marked
+    marked: tuple[object, ...]
 
 
 class PagePictures:
@@ -50,7 +48,7 @@ class PagePictures:
             [decoration.event.get(passage) for passage in passages],
             [list(decoration.marks(passage)) for passage in passages],
             [decoration.is_dimmed(passage) for passage in passages],
-            replace(self._painter.marked),
+            self._painter.marked.state(),
         )
 
     def find(self, slots: Sequence[tuple[int, int]], size: QSize, ratio: float) -> QPixmap | None:

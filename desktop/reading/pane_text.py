@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from db.records import PassageKind
 
 __all__ = ["EMPTY_TEXT", "PaneText", "PassageKind"]
 
 
-@dataclass(frozen=True, slots=True)
 class PaneText:
     """An edition's whole text with its passages in reading order.
 
@@ -20,13 +18,16 @@ class PaneText:
     edition is the kind of text as the reader should see it named ("original", "digest").
     """
 
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    kinds: Sequence[PassageKind]
-    addresses: Sequence[str]
-    language: str = ""
-    edition: str = ""
+    __slots__ = ("addresses", "edition", "ends", "kinds", "language", "starts", "text")
+
+    def __init__(
+        self, text: str, starts: Sequence[int], ends: Sequence[int],
+        kinds: Sequence[PassageKind], addresses: Sequence[str], language: str = "",
+        edition: str = "",
+    ) -> None:  # fmt: skip
+        self.text, self.starts, self.ends = text, starts, ends
+        self.kinds, self.addresses = kinds, addresses
+        self.language, self.edition = language, edition
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -21,17 +20,21 @@ if TYPE_CHECKING:
 BULLET = "–"
 
 
-@dataclass(slots=True)
 class Marked:
     """What the reader has chosen: a selection and a caret, each on one side of the pane."""
 
-    side: int = TEXT
-    start: int = 0
-    end: int = 0
-    caret: int | None = None
-    focused: bool = False
-    focus_shown: bool = False
-    action_focused: bool = False
+    def __init__(self) -> None:
+        self.side = TEXT
+        self.start = self.end = 0
+        self.caret: int | None = None
+        self.focused = self.focus_shown = self.action_focused = False
+
+    def state(self) -> tuple[object, ...]:
+        """Return all of it, to be compared with another time."""
+        return (
+            self.side, self.start, self.end, self.caret,
+            self.focused, self.focus_shown, self.action_focused,
+        )  # fmt: skip
 
 
 class SeenSlot(NamedTuple):

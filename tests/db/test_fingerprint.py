@@ -9,7 +9,7 @@ from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.events import EventFields
 from db.corpus.sources import SourceFields
 from db.fingerprint import content_hash
-from db.records import EditionKind, PassageKind
+from db.records import Change, EditionKind, PassageKind
 
 TEXT = "one two\nthree"
 ROWS = [PassageRow(1, 0, 7, PassageKind.PARAGRAPH), PassageRow(2, 8, 13, PassageKind.PARAGRAPH)]
@@ -70,5 +70,5 @@ def test_every_change_of_content_changes_it_and_undo_brings_it_back(
         before = content_hash(corpus)
         done = change(corpus, event)
         assert content_hash(corpus) != before
-        corpus.revert(done[1] if isinstance(done, tuple) else done)
+        corpus.revert(done if isinstance(done, Change) else done[1])
         assert content_hash(corpus) == before

@@ -1,7 +1,6 @@
 """Patterns must tell sources apart in grey, at the sizes they are used at."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -39,7 +38,7 @@ def difference(first: QImage, second: QImage) -> float:
 
 
 def uncoloured() -> list[SourceStyle]:
-    return [replace(style, colour=BLACK) for style in theme("light").sources]
+    return [style._replace(colour=BLACK) for style in theme("light").sources]
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

@@ -9,7 +9,7 @@ import resources
 
 
 def test_files_of_a_checkout_are_found() -> None:
-    assert resources.path("themes", "light.toml").is_file()
+    assert resources.path("themes", "light.json").is_file()
 
 
 def test_files_of_a_bundle_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
