@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.lenses.finder import Finder
 from desktop.lenses.lens import STYLES, Lens, Seen
+from desktop.lenses.slices import slices
 from desktop.reading.column import Column
 from desktop.reading.decoration import Mark
 
@@ -31,6 +32,7 @@ class LensMarks(QObject):
         self._seen: dict[tuple[int, Lens], list[Seen]] = {}
         self._marks: dict[int, list[Mark]] = {}
         self._wanted: dict[int, None] = {}
+        self._looking: Iterator[bool] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -42,6 +44,7 @@ class LensMarks(QObject):
             self._seen.clear()
         self._finder, self._lenses = finder, lenses
         self._marks.clear()
+        self._looking = None
         self._column.repaint_marks()
 
     def marks(self, passage: int) -> Sequence[Mark]:
@@ -69,17 +72,23 @@ class LensMarks(QObject):
             self._seen.clear()
             self._marks.clear()
             self._wanted.clear()
+            self._looking = None
 
     def _work(self) -> None:
         """Look at what is wanted, the passages in sight first, then at their neighbours."""
         until = perf_counter() + BUDGET
         changed = False
         while perf_counter() < until:
-            passage = self._next()
-            if passage is None:
-                self._timer.stop()
-                break
-            changed = bool(self._look_at(passage)) or changed
+            if self._looking is None:
+                passage = self._next()
+                if passage is None:
+                    self._timer.stop()
+                    break
+                self._looking = self._look_at(passage)
+            found = next(self._looking, None)
+            if found is None:
+                self._looking = None
+            changed = bool(found) or changed
         if changed:
             self._column.repaint_marks()
 
@@ -98,15 +107,21 @@ class LensMarks(QObject):
         near = range(max(0, visible[0] - AHEAD), min(len(shown.text), visible[-1] + AHEAD + 1))
         return next((p for p in near if p not in self._marks), None)
 
-    def _look_at(self, passage: int) -> list[Mark]:
+    def _look_at(self, passage: int) -> Iterator[bool]:
+        """Look slice by slice; yields after each whether there is something new to be drawn."""
         assert self._column.shown is not None and self._finder is not None
-        text = self._column.shown.text
+        text, finder = self._column.shown.text, self._finder
         start, words = text.starts[passage], text.passage_text(passage)
         marks = []
         for lens in self._lenses:
             key = (passage, lens)
             if key not in self._seen:
-                self._seen[key] = self._finder.find(words, lens)
+                seen: list[Seen] = []
+                for begin, end in slices(words):
+                    found = finder.find(words[begin:end], lens)
+                    seen += [s._replace(start=begin + s.start, end=begin + s.end) for s in found]
+                    yield False
+                self._seen[key] = seen
             marks += [Mark(start + s.start, start + s.end, STYLES[lens]) for s in self._seen[key]]
         self._marks[passage] = marks
-        return marks
+        yield bool(marks)
