@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from db.citing.entries import Entry, fields_of, source_fields
@@ -31,24 +31,26 @@ def take_in(corpus: Corpus, choices: Sequence[Choice]) -> tuple[int, Change]:
     A source's key and letter stay. Raises InvalidEditError as editing a source does.
     """
     touched = set()
+    taken = {source.key for source in corpus.sources.all()}
     with corpus.edit("Import references") as pending:
         for choice in choices:
             source = choice.match.source
             if source is None:
-                touched.add(corpus.sources.add(new_source(corpus, choice.match.entry))[0])
+                fields = new_source(choice.match.entry, taken)
+                touched.add(corpus.sources.add(fields)[0])
+                taken.add(fields.key)
             elif choice.changes:
                 # Read anew: an earlier reference of the file may have changed it.
-                fields = fields_of(corpus.sources.by_key(source.key))
+                values = fields_of(corpus.sources.by_key(source.key))
                 for change in choice.changes:
-                    fields |= change.values
-                corpus.sources.change(source.id, source_fields(fields))
+                    values |= change.values
+                corpus.sources.change(source.id, source_fields(values))
                 touched.add(source.id)
     return len(touched), pending.change
 
 
-def new_source(corpus: Corpus, entry: Entry) -> SourceFields:
-    """A reference as a new source, with a key and a label of its own."""
-    taken = {source.key for source in corpus.sources.all()}
+def new_source(entry: Entry, taken: Container[str]) -> SourceFields:
+    """A reference as a new source, with a label, and a key that is not among those taken."""
     fields = dict(entry.fields)
     if not entry.own:
         fields["citation"] = with_locators(fields.get("citation", ""), entry.url, entry.doi)

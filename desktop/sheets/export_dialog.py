@@ -170,6 +170,11 @@ class ExportDialog(Dialog):
         target = self._ask_file(formats.file_name(self.options.title.text(), format), format)
         if target is None:
             return
+        refusal = formats.refusal(target)
+        if refusal:
+            # Said before minutes are spent on pages that nobody could have.
+            self._refuse(refusal)
+            return
         self._start(self.request(), target, format)
 
     def _print(self) -> None:
@@ -244,10 +249,17 @@ class ExportDialog(Dialog):
         if isinstance(error, ExportCancelledError):
             self._window.inform(str(error))
         elif isinstance(error, CorpusError):
-            self.say(str(error))
-            self._window.warn(str(error))
+            self._refuse(str(error))
+        else:
+            words = self.tr("{name} could not be written. The corpus was not touched.")
+            self._refuse(words.format(name=self._target.name))
         if leaving:
             super().reject()
+
+    def _refuse(self, sentence: str) -> None:
+        """Say what went wrong; the dialog stays for another try."""
+        self.say(sentence)
+        self._window.warn(sentence)
 
     def _stop(self) -> None:
         """Nothing runs any more: the page can be used again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
 
+from db.corpus.opening import is_corpus as is_database
+from db.errors import ExportError
 from db.sheets.choices import Orientation, Paper
 from db.sheets.exporting import ENDINGS, FORMATS
 
@@ -68,6 +71,21 @@ def file_name(title: str, format: str) -> str:
 def ending(format: str) -> str:
     """The ending of a format's files."""
     return ENDINGS.get(format, format)
+
+
+def refusal(target: Path) -> str:
+    """Why a sheet cannot be written to a place, as far as that is seen before; else empty."""
+    folder = target.parent
+    reason = ""
+    if target.is_file() and is_database(target):
+        reason = "a corpus or another database has that name; choose another"
+    elif target.exists() and not target.is_file():
+        reason = "something else than a file has that name"
+    elif not folder.is_dir():
+        reason = "there is no such folder"
+    elif not os.access(folder, os.W_OK):
+        reason = "nothing may be written to that folder"
+    return str(ExportError(file=target, reason=reason)) if reason else ""
 
 
 def documents_folder() -> Path:

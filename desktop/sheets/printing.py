@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from db.backup import plain_reason
 from db.errors import CorpusError, ExportError
@@ -18,7 +19,7 @@ from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.jobs import Jobs
 from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
-from desktop.sheets.formats import usual_paper
+from desktop.sheets.formats import documents_folder, file_name, usual_paper
 from desktop.sheets.local_printers import keep_printing_local
 from desktop.sheets.printed_pages import PrintingStoppedError, printing
 from desktop.widgets.progress_strip import ProgressStrip
@@ -141,10 +142,15 @@ class PrintDialog(Dialog):
     def _ask_printer(self) -> QPrinter | None:
         """The system's dialog; None where the reader thinks better of it."""
         # Imported late: a start must not wait for the printing of a later hour.
-        from PySide6.QtPrintSupport import QPrintDialog
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 
         keep_printing_local()
-        printer = new_printer(self._desk.session.info.title, self._designed)
+        title = self._designed.title if self._designed else ""
+        title = title or self._desk.session.info.title
+        printer = new_printer(title, self._designed)
+        if not QPrinterInfo.availablePrinterNames() and sys.platform.startswith("linux"):
+            # Without a printer there is only the file, and Qt would offer a folder for one.
+            printer.setOutputFileName(str(documents_folder() / file_name(title, "pdf")))
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(self.tr("Print a sheet"))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
@@ -153,6 +159,9 @@ class PrintDialog(Dialog):
             QPrintDialog.PrintDialogOption.PrintCurrentPage,
         ):
             dialog.setOption(option, on=False)
+        for button in dialog.findChildren(QPushButton):
+            # The style's own room at the sides is not counted by Qt's dialog.
+            button.setMinimumWidth(button.sizeHint().width())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return printer if accepted else None

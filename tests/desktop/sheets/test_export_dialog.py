@@ -284,3 +284,20 @@ def test_the_file_dialog_proposes_a_name_and_its_ending(
     dialog = open_dialog()
     assert dialog._ask_file("Harbour.pdf", "pdf") is None
     assert seen == [(["Harbour.pdf"], "pdf", True)]
+
+
+def test_a_place_that_cannot_be_written_to_is_refused_before_any_page_is_made(
+    open_dialog: Open, window: Window, monkeypatch: pytest.MonkeyPatch, session: Session,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    dialog = open_dialog()
+    for place, why in (
+        (session.corpus.path, "a corpus or another database"),
+        (tmp_path / "no such folder" / "x.pdf", "there is no such folder"),
+        (tmp_path, "something else than a file"),
+    ):
+        monkeypatch.setattr(ExportDialog, "_ask_file", lambda *given, place=place: place)
+        dialog.accept()
+        assert why in dialog.error.text()
+        assert not dialog.strip.isVisible()
+        assert dialog.ok.isEnabled()

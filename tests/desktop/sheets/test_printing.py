@@ -1,5 +1,6 @@
 """A sheet on paper: its real pages, as asked for, and it can be stopped."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -227,3 +228,21 @@ def test_the_designer_prints_what_is_designed(
     press(KEY.Key_Return)
     finish(dialog, qtbot)
     assert "Harbour at noon" in "".join(pdf_pages(to_file.read_bytes()))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have their own")
+def test_without_a_printer_the_dialog_offers_a_file_by_name(
+    open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog()
+    asked: list[QPrinter] = []
+
+    def look(printer: QPrintDialog) -> QDialog.DialogCode:
+        asked.append(printer.printer())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(QPrintDialog, "exec", look)
+    dialog.accept()
+    assert Path(asked[0].outputFileName()).name == "Harbour.pdf"
+    assert dialog.ok.isEnabled()
