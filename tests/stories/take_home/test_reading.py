@@ -145,3 +145,24 @@ def test_it_fits_a_narrow_screen(browser, width):
     assert browser.run(f"{box}.bottom") <= browser.run(
         "document.getElementById('time').getBoundingClientRect().top + 1"
     )
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "fetch('data:text/plain,x').then(() => 'in', () => 'out')",
+        "fetch(location.href).then(() => 'in', () => 'out')",
+        "new Promise(r => { const i = new Image(); i.onload = () => r('in');"
+        " i.onerror = () => r('out'); i.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' })",
+        "new Promise(r => { const f = document.createElement('iframe'); f.src = location.href;"
+        " addEventListener('securitypolicyviolation', () => r('out')); document.body.append(f) })",
+        "(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
+        " document.body.append(s); return window.ran ? 'in' : 'out' })()",
+        "(() => { document.body.insertAdjacentHTML('beforeend', '<p id=x style=\"color:red\">x');"
+        " const p = document.getElementById('x');"
+        " return getComputedStyle(p).color === 'rgb(255, 0, 0)' ? 'in' : 'out' })()",
+    ],
+)
+def test_the_page_forbids_itself_everything_else(browser, attempt):
+    assert browser.run(attempt) == "out"
+    browser.errors.clear()

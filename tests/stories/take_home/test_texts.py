@@ -201,6 +201,15 @@ def test_odd_words_stay_whole_wherever_they_stand(chromium, tmp_path, words):
     assert chromium.run("document.documentElement.scrollWidth") <= 1440
 
 
+def test_an_event_of_a_whole_year_is_seen_as_a_stretch(chromium, tmp_path):
+    told = [Told("A year", "2011", {0: [(1, "One")]})]
+    chromium.open(write(tmp_path, take_home([["One text."]], told)))
+    box = "document.querySelector('.lanes g:last-child path').getBBox()"
+    wide = chromium.run("document.querySelector('.lanes').clientWidth")
+    assert wide / 2 < chromium.run(f"{box}.width") < wide
+    assert chromium.run(f"{box}.x") > 0
+
+
 def test_odd_passages_stay_whole(chromium, tmp_path):
     texts = [[words or "-" for words in NAUGHTY], ["\x00\u2028\u202e</script>", ODD_CHARACTERS]]
     chromium.open(write(tmp_path, take_home(texts)))

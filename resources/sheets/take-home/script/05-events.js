@@ -6,7 +6,7 @@ const filter = make("input", { type: "search", placeholder: words.find_event, "a
 const list = make("ol", { "aria-label": words.events });
 const noneFound = make("p", { class: "muted none", hidden: data.events.length > 0 }, data.events.length ? words.no_results : words.no_events);
 $("events").setAttribute("aria-label", words.events);
-$("events").append(make("div", { class: "head" }, filter), list, noneFound);
+$("events").append(make("div", { class: "head" }, filter), noneFound, list);
 data.events.forEach(addRow);
 
 function addRow(event, index) {

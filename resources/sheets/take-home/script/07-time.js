@@ -7,7 +7,7 @@ const lanes = draw("svg", { class: "lanes", role: "slider", tabindex: 0, "aria-l
   "aria-valuemin": 1, "aria-valuemax": Math.max(1, timed.length), "aria-valuenow": 1 });
 const published = [...new Set(columns.flatMap((c) => c.items.map((item) => item.since)).filter((t) => t != null))].sort((a, b) => a - b);
 const known = make("input", { type: "range", id: "known", min: 0, max: published.length, value: published.length,
-  "aria-label": words.known_by, "aria-valuetext": words.everything, oninput: () => askKnown() });
+  "aria-label": words.known_by, "aria-valuetext": words.everything, disabled: !published.length, oninput: () => askKnown() });
 const knownShown = make("output", { for: "known" }, words.everything);
 
 /** The shortest stretch in which most events lie: years before them would squeeze them to a line. */
@@ -20,7 +20,9 @@ function usualView() {
     const end = middles[at + most - 1];
     if (end - middles[at] < to - from) [from, to] = [middles[at], end];
   }
-  const margin = Math.max(3600, (to - from) * 0.06);
+  // At least one of them is seen whole.
+  const shortest = Math.min(...timed.map((event) => event.to - event.from));
+  const margin = Math.max(3600, (to - from) * 0.06, shortest * 0.6);
   return [from - margin, to + margin];
 }
 
