@@ -188,7 +188,7 @@ def _check_shape(connection: sqlite3.Connection, path: Path) -> int:
         found: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if found > schema.version():
             raise CorpusTooNewError(file=path, found=found, known=schema.version())
-        if found < 1 or schema.shape(connection) != schema.expected_shape(found):
+        if found < 1 or not schema.is_expected(connection, found):
             raise NotACorpusError(file=path, reason=said("its tables differ from this program's"))
     finally:
         connection.set_progress_handler(None, 0)

@@ -112,6 +112,11 @@ def test_where_nothing_may_be_written_an_old_file_is_still_read(
     assert [p.name for p in old.parent.iterdir()] == ["old.triptych"]
 
 
+def test_no_step_has_to_be_taken_to_know_a_file_of_this_version() -> None:
+    at = schema.version()
+    assert schema.written_shape(at) == schema.expected_shape(at)
+
+
 def test_every_step_stands_alone_and_in_order() -> None:
     for at in range(1, schema.version() + 1):
         assert schema.expected_shape(at - 1) < schema.expected_shape(at)
