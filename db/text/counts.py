@@ -108,7 +108,8 @@ class CountChecker(DesignationReader):
         """Tell whether "number" is the verb of "the injured number 7 to 8"."""
         before = self._tokens[first - 2] if first > 1 and self.word(first - 1) == "number" else None
         unit = self._words.units.before(self._tokens, first - 1) if before else None
-        return bool(before) and (bool(unit) or self.word(first - 2).endswith("s"))
+        plural = self.word(first - 2).endswith("s") and not self.word(first - 2).endswith("us")
+        return bool(before) and (bool(unit) or plural)
 
     def _is_labelled(self, number: Cardinal) -> bool:
         if self._is_verb_number(number.first):
@@ -131,8 +132,10 @@ class CountChecker(DesignationReader):
             or self._has_capital_label(number.first)
             or self.is_designation(number)
             or self.is_object_number(number)
+            or self.is_first_label(number)
         )
-        return bool(before or self.joins_named(number)) and self.unit_near(number.last) is None
+        uncounted = self.unit_near(number.last) is None or self.word(number.last) == "of"
+        return bool(before or self.joins_named(number)) and uncounted
 
     def _is_numbered(self, first: int) -> bool:
         """Tell whether "No." stands before a number."""

@@ -7,6 +7,23 @@ from typing import Final
 from db.text.number_words import Cardinal
 from db.text.units import UnitReader
 
+_NOUN: Final = 3
+# Before these a sentence may begin with a number of things: "These 12 were freed".
+_OPENING: Final = frozenset(
+    ["these", "those", "all", "the", "its", "their", "his", "her", "our", "other", "others",
+     "further",
+     "next", "last", "first", "final", "remaining", "total", "only", "just", "now", "today", "then",
+     "here", "plus", "minus", "police", "and", "but", "like", "both", "where", "what", "another",
+     "add", "take", "use", "buy", "pay", "dead", "killed", "injured", "wounded", "may", "march",
+     "june", "july", "january", "february", "april", "august", "september", "october", "november",
+     "december", "yesterday", "tonight", "altogether", "whole", "sum", "result", "score", "price"]
+)  # fmt: skip
+_VERBS: Final = frozenset(
+    ["shows", "has", "had", "will", "can", "may", "must", "says", "said", "burned", "went", "came",
+     "left", "stood", "stands", "lies", "lay", "opened", "opens", "closed", "closes", "reported",
+     "reports", "landed", "lists", "tells", "failed", "began", "begins", "ended", "ends"]
+)  # fmt: skip
+_RANKS: Final = frozenset(["members", "member", "marines", "marine", "deputies", "guards", "guard"])
 # The most tokens from one mark to the other of a title.
 _TITLE: Final = 7
 _PLACED: Final = frozenset(["г", "с", "пос", "обл", "қ"])
@@ -63,10 +80,35 @@ class DesignationReader(UnitReader):
         """Tell whether a name begins with it, as "the Five-Year Plan" does."""
         after = number.last + 1
         joined = self.is_hyphenated(number.last) and self._is_capital_at(after)
-        return joined and number.first > 0 and not self._is_title()
+        named = self._tokens[after : after + 1]
+        shouted = bool(named) and self._text[named[0].start : named[0].end].isupper()
+        return joined and not shouted and not self._is_title()
+
+    def _is_capital_unit(self, number: Cardinal) -> bool:
+        """Tell whether what is counted has a capital: "Seven Sisters", "Twelve Angry Men"."""
+        unit = self.unit_near(number.last)
+        if unit is None or unit[1] not in ("people", "miles") or self._is_title():
+            return False
+        names = all(self._is_capital(at) for at in range(number.last, unit[0]))
+        return names and self.word(unit[0] - 1) not in _RANKS
+
+    def is_first_label(self, number: Cardinal) -> bool:
+        """Tell whether it numbers the noun that a sentence begins with: "Hut 12 was shut"."""
+        figure = self._tokens[number.first].is_figure and self.word(number.first).isdigit()
+        noun = self.word(0)
+        if number.first != 1 or not figure or not self._tokens[0].is_word or len(noun) < _NOUN:
+            return False
+        if self._words.cases or not noun.isascii() or noun in self._words.unit_stops | _OPENING:
+            return False
+        if self._words.before.before(self._tokens, 1) or noun.endswith(("ly", "ed", "ing")):
+            return False
+        after = self.word(number.last)
+        return not after.isalnum() or after in self._words.unit_stops | _VERBS
 
     def _is_show(self, number: Cardinal) -> bool:
         """Tell whether the unit has a capital too, as in "Sixty Minutes"."""
+        if not self._tokens[number.first].is_figure and self._is_capital_unit(number):
+            return True
         unit = self._words.units.at(self._tokens, number.last)
         timed = unit is not None and unit[1] in ("minutes", "hours", "days", "years", "seconds")
         return timed and self._is_capital_at(number.last) and not self._is_title()

@@ -16,6 +16,7 @@ _GAMES: Final = (
     r"beat|won|win|lost|lose|drew|draw|defeat\w{0,3}|score[ds]?|victory|обыгра\w{1,3}|победил\w?|выигра\w{1,3}"
     r"|проигра\w{1,3}|сч[её]т\w{0,3}|ничь\w{1,2}|ұтты|ұтылды|жеңді|жеңілді|есеп\w{0,4}"
 )
+_NAMED_HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS: Final = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}"
     r"|час|два|две|двух|двум|три|тр[её]х|тр[её]м|четыре|четыр[её]х|четыр[её]м|пять|пяти|шесть|шести|семь|семи"
@@ -33,6 +34,16 @@ _AT_WORDS: Final = (
     rf"(?:{_HOURS})\sto\sone(?!\w)",
     rf"(?:at|by|from|until|till|around|about|before|after|since)\s(?:{_HOURS})\s"
     r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|that\s(?:morning|evening|night|afternoon))",
+    # "At eleven the doors opened", "it was past nine", "the clock struck four", "ten to four"
+    rf"(?:at|by|until|till)\s(?:{_NAMED_HOURS})\s(?=(?:the|it|he|she|they|we|i|and|but|sharp|when|as|every"
+    r"|each|on|this|all)(?!\w))",
+    r"(?:at|by|until|till)\s[0-9]{1,2}\ssharp(?!\w)",
+    rf"(?:was|is|well|just|long)\spast\s(?:{_NAMED_HOURS})(?!\w|\s\w{{1,12}}s(?!\w))",
+    rf"(?:struck|strikes|strike|chimed|chimes)\s(?:{_NAMED_HOURS})(?=[.,;!?]|\Z|\s(?:and|as|when|in))",
+    rf"(?:(?:twenty(?:-five)?|ten)\sto\s(?:{_NAMED_HOURS})|five\sto\s(?:one|two|three|four))"
+    r"(?=[.,;!?]|\Z|\s(?:and|when|in|on|as)(?!\w))",
+    rf"(?:{_HOURS}|twenty|twenty-five)\sminutes?\s(?:past|to)\s(?:{_HOURS})(?!\w)",
+    r"the\s[0-9]{1,3}\s(?:bus|tram|train|trolleybus)(?!\w|\s\w{1,12}(?:s|men)(?!\w))",
     rf"(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)(?!\w)",
     rf"(?:(?:half|quarter|minutes?)\s)(?:past|to)\s(?:{_HOURS})(?!\w)",
     r"с\s[0-9]{1,2}(?:[.:][0-9]{2})?\sдо\s[0-9]{1,2}(?:[.:][0-9]{2})?"
@@ -78,6 +89,8 @@ _AT_FIGURES: Final = (
     r"(?<![0-9-])[0-9]{3}-0[0-9]{3}(?![0-9-])",
     r"\+[0-9][0-9 ()-]{6,18}[0-9]",
     r"(?<![\w.,])[78][ -]?\(?[0-9]{3}\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}(?![0-9])",
+    r"(?<![\w.,])(?:1[0-9]|20)[0-9]{2}[-–/][0-9]{2}(?![0-9%]|\s?%)",
+    r"[0-9]{1,4}\sto\s1(?![0-9.,])",
     r"(?<![\w.,])0[0-9]{2,4}(?:[ -][0-9]{2,6}){1,3}(?![0-9])",
     r"(?:\+?[0-9]{1,2}\s?)?\([0-9]{3,5}\)\s?[0-9][0-9 -]{3,12}[0-9]",
     r"(?<![0-9-])[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?![0-9-])",
@@ -102,7 +115,17 @@ _ANNIVERSARY: Final = re.compile(r"(?<!\w)(?:\w{2,12}\s){1,2}жылдығ\w{0,8}
 _MAIL: Final = re.compile(r"\S{1,80}@\S{1,80}")
 _ITEM: Final = re.compile(r"^\s{0,8}\(?[0-9]{1,2}[.)](?=\s)", re.MULTILINE)
 # Patterns that may begin anywhere are only tried in a text that holds what each must hold.
-_RARE: Final = (("@", _MAIL), ("ылдығ", _ANNIVERSARY), (".", _ITEM), (")", _ITEM))
+_SHORT_YEAR: Final = re.compile(r"(?<!\w)['’][0-9]{2}s?(?!\w)")
+_BORE: Final = re.compile(r"(?<![\w.])\.[0-9]{2,3}(?!\w)")
+_RARE: Final = (
+    ("'", _SHORT_YEAR),
+    ("’", _SHORT_YEAR),
+    (".", _BORE),
+    ("@", _MAIL),
+    ("ылдығ", _ANNIVERSARY),
+    (".", _ITEM),
+    (")", _ITEM),
+)
 
 # Beside a clock time a bare "at 8" is one too.
 _CLOCK: Final = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])|[ap]\.?m\b|o'clock")

@@ -26,6 +26,7 @@ _CLAUSE: Final = re.compile(
     r"|а|но|однако|хотя|при этом|бірақ|алайда|дегенмен|ал)\s)",
     re.IGNORECASE,
 )
+_NUMBER_MARK: Final = re.compile(r"\b(?:no|nos|vol|pp|para|fig|figs|ch|art|sec)\Z", re.IGNORECASE)
 MAX_SENTENCE: Final = 2_000
 
 
@@ -38,12 +39,18 @@ def _sentences(text: str) -> Iterator[Range]:
     start = 0
     for match in _END.finditer(text):
         before = text[max(start, match.start() - 8) : match.start()]
-        if match[0] == "." and _ABBREVIATION.search(before):
+        if match[0] == "." and (_ABBREVIATION.search(before) or _is_number_mark(text, match)):
             continue
         yield start, match.end()
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _is_number_mark(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop ends the "no." or "Vol." of a number that follows."""
+    follows = text[stop.end() : stop.end() + 2].strip()[:1].isdigit()
+    return follows and _NUMBER_MARK.search(text, max(0, stop.start() - 6), stop.start()) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Range]:
