@@ -91,6 +91,21 @@ def test_known_by_says_of_claims_and_columns_that_they_came_later(browser):
     assert browser.run("document.querySelectorAll('#event .conflict').length") > 0
 
 
+def test_the_timeline_greys_what_was_not_published_and_dots_doubtful_zones(browser):
+    def shapes(kind: str) -> int:
+        return browser.run(f"document.querySelectorAll(`.lanes path[{kind}]`).length")
+
+    assert shapes("stroke='var(--muted)'") == 0
+    assert shapes("stroke-dasharray='1.6 1.4'") > 0
+    known_by(browser, "0")
+    assert shapes("stroke='var(--muted)'") > 0
+    assert shapes("fill='var(--source-2)'") == 0
+    assert "not yet published" not in browser.run("document.querySelector('#found').textContent")
+    browser.key("/")
+    browser.write("police")
+    browser.until("document.querySelectorAll('#found .since').length > 5")
+
+
 def test_the_list_of_events_is_one_stop_for_tab(browser):
     assert browser.run("document.querySelectorAll('#events li button[tabindex=\"0\"]').length") == 1
     browser.key("Escape")

@@ -1,4 +1,5 @@
 // The timeline: a lane a source, what each speaks of; uncertain times as stretches, never as points.
+const DOTTED = { "stroke-dasharray": "1.6 1.4" };
 const LANE = 15, AXIS = 18, EDGE = 20, HIGH = AXIS + LANE * data.sources.length + 6;
 const timed = data.events.map((event, index) => ({ index, from: event.time.from ?? event.time.to, to: event.time.to ?? event.time.from }))
   .filter((event) => event.from != null).sort((a, b) => a.from - b.from || a.to - b.to);
@@ -30,17 +31,18 @@ function usualView() {
 function x(time, width) { return Math.round((EDGE + ((time - view[0]) / (view[1] - view[0])) * (width - EDGE)) * 10) / 10; }
 function lanesWide() { return lanes.getBoundingClientRect().width || 600; }
 
-const back = draw("g"), front = draw("g");
-lanes.append(back, front);
+const back = draw("g"), front = draw("g"), margin = draw("g");
+lanes.append(back, front, margin);
 function drawTime() {
   const width = lanesWide();
   lanes.setAttribute("viewBox", `0 0 ${width} ${HIGH}`);
   const marks = !timed.length ? [] : ticks(width).map(([at, text]) => draw("g", {},
-    draw("line", { x1: at, x2: at, y1: AXIS - 4, y2: HIGH - 6, stroke: "var(--hairline)" }), textAt(at + 3, 11, text)));
+    draw("line", { x1: at, x2: at, y1: AXIS - 4, y2: HIGH - 6, stroke: "var(--hairline)" }), ...(at < width - 42 ? [textAt(at + 3, 11, text)] : [])));
   const cover = draw("rect", { x: 0, y: 0, width: EDGE - 2, height: "100%", fill: "var(--panel)" });
   const letters = data.sources.map((source, lane) => textAt(2, AXIS + LANE * lane + 11, source.letter, `var(--source-${lane})`));
   const none = timed.length ? [] : [textAt(EDGE, 11, words.no_times)];
-  back.replaceChildren(...marks, ...data.sources.flatMap((_, lane) => laneShapes(lane, width)), cover, ...letters, ...none);
+  back.replaceChildren(...marks, ...data.sources.flatMap((_, lane) => laneShapes(lane, width)), ...none);
+  margin.replaceChildren(cover, ...letters);
   drawChosen();
 }
 
@@ -50,21 +52,29 @@ function textAt(at, y, text, fill = "var(--muted)") {
   return node;
 }
 
-/** All a source speaks of: stretches as one faint band with their ends, points on top. */
+/** All a source speaks of: stretches as one faint band with their ends, points on top; what is not
+    yet published grey, what has a doubtful zone dotted. */
 function laneShapes(lane, width) {
-  const y = AXIS + LANE * lane + LANE / 2;
-  let bands = "", ends = "", points = "";
+  const y = AXIS + LANE * lane + LANE / 2, colour = `var(--source-${lane})`;
+  const bands = { plain: "", later: "" }, ends = { plain: "", dotted: "", later: "" }, points = { plain: "", dotted: "", later: "" };
   for (const event of timed) {
-    if (!data.events[event.index].cells[lane].marks.length) continue;
+    const { cells, time } = data.events[event.index];
+    if (!cells[lane].marks.length) continue;
     const from = x(event.from, width), to = x(event.to, width);
     if (to < EDGE - 10 || from > width + 10) continue;
-    if (to - from < 6) { points += circle((from + to) / 2, y, 3.2); continue; }
-    bands += `M${from} ${y}H${to}`;
-    ends += `M${from} ${y - 4}V${y + 4}M${to} ${y - 4}V${y + 4}`;
+    const later = isCellLater(cells[lane], lane), kind = later ? "later" : time.doubtful ? "dotted" : "plain";
+    if (to - from < 6) { points[kind] += circle((from + to) / 2, y, 3.2); continue; }
+    bands[later ? "later" : "plain"] += `M${from} ${y}H${to}`;
+    ends[kind] += `M${from} ${y - 4}V${y + 4}M${to} ${y - 4}V${y + 4}`;
   }
-  const stroke = `var(--source-${lane})`;
-  return [draw("path", { d: bands, stroke, "stroke-width": 5, opacity: 0.3 }), draw("path", { d: ends, stroke, "stroke-width": 1.2, opacity: 0.75 }),
-    draw("path", { d: points, fill: stroke })];
+  const path = (d, attributes) => (d ? [draw("path", { d, fill: "none", ...attributes })] : []);
+  const grey = "var(--muted)", ring = { fill: "var(--panel)", "stroke-width": 1.4 };
+  return [
+    ...path(bands.later, { stroke: grey, "stroke-width": 1, opacity: 0.5 }), ...path(ends.later, { stroke: grey, opacity: 0.5 }),
+    ...path(points.later, { ...ring, stroke: grey, opacity: 0.6 }), ...path(bands.plain, { stroke: colour, "stroke-width": 5, opacity: 0.3 }),
+    ...path(ends.plain, { stroke: colour, "stroke-width": 1.3 }), ...path(ends.dotted, { stroke: colour, "stroke-width": 1.3, ...DOTTED }),
+    ...path(points.plain, { fill: colour }), ...path(points.dotted, { ...ring, stroke: colour, ...DOTTED }),
+  ];
 }
 
 function circle(at, y, r) { return `M${at - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`; }
@@ -78,8 +88,10 @@ function drawChosen() {
   const shapes = data.events[state.event].cells.flatMap((cell, lane) => {
     if (!cell.marks.length) return [];
     const y = AXIS + LANE * lane + LANE / 2, colour = `var(--source-${lane})`;
-    if (to - from < 6) return [draw("path", { d: circle(middle, y, 5), fill: colour })];
-    return [draw("path", { d: `M${from} ${y - 5}V${y + 5}M${from} ${y}H${to}M${to} ${y - 5}V${y + 5}`, stroke: colour, "stroke-width": 2.4, fill: "none" })];
+    const later = isCellLater(cell, lane), doubtful = data.events[state.event].time.doubtful;
+    const look = { stroke: later ? "var(--muted)" : colour, "stroke-width": 2.4, fill: "none", ...(doubtful ? DOTTED : {}) };
+    if (to - from < 6) return [draw("path", { ...look, d: circle(middle, y, 5), "stroke-width": 2, fill: later ? "var(--panel)" : colour })];
+    return [draw("path", { ...look, d: `M${from} ${y - 5}V${y + 5}M${to} ${y - 5}V${y + 5}` }), draw("path", { ...look, d: `M${from} ${y}H${to}`, "stroke-dasharray": "none" })];
   });
   front.replaceChildren(draw("line", { x1: middle, x2: middle, y1: 2, y2: HIGH - 2, stroke: "var(--accent)", "stroke-width": 2 }), ...shapes);
 }

@@ -70,4 +70,5 @@ onChange((values) => {
     drawTime();
   } else drawChosen();
 });
+onChange((values) => { if ("knownBy" in values) drawTime(); });
 new ResizeObserver(drawTime).observe(lanes);

@@ -110,7 +110,7 @@ function hitButton({ column, item, place: [from, to] }) {
   const line = make("span", { class: "line", dir: "auto", lang: column.source.language }, start ? "…" : "", said.slice(start, from),
     make("mark", { class: "hit" }, said.slice(from, to)), said.slice(to, end), end < said.length ? "…" : "");
   return coloured(make("button", { role: "option", "aria-selected": "false", onclick: () => { closeSearch(); goTo(item.address); flash(item); } },
-    make("b", {}, item.address), line), column.number);
+    make("b", {}, item.address), line, isLater(item) ? make("span", { class: "muted since" }, words.later) : null), column.number);
 }
 
 /** Where the next word begins, if one does before the words that were found. */
