@@ -238,6 +238,11 @@ def _moved_voices(parts: Sequence[Reading], offset: int) -> tuple[Speaker, ...]:
 
 
 _BARE_YEAR: Final = re.compile(r"[0-9]{4}")
+# "The outbreak of 1872 killed a fifth": a verb with its object counts nobody.
+_ACTED: Final = re.compile(
+    r"\s(?:killed|wounded|injured|arrested|detained)\s(?:an?|the|its|his|her|their|some|about|more|at"
+    r"|up|no|nobody|dozens|hundreds|thousands|many|most|half|[0-9])"
+)
 
 
 def dates_in(text: str, language: str, *, year: int | None = None) -> list[ReadDate]:
@@ -246,6 +251,8 @@ def dates_in(text: str, language: str, *, year: int | None = None) -> list[ReadD
         ReadDate(found.start, found.end, found.edtf, found.zone)
         for found in find_printed_times(text, year=year)
         if not (
-            _BARE_YEAR.fullmatch(found.printed) and counts_something(text[found.end :], language)
+            _BARE_YEAR.fullmatch(found.printed)
+            and counts_something(text[found.end :], language)
+            and not _ACTED.match(text, found.end)
         )
     ]

@@ -21,6 +21,7 @@ _PARTICIPLES: Final = (
     "щаяся", "щиеся", "знакомый", "близкий",
 )  # fmt: skip
 _THAT_TIME: Final = frozenset(["that", "this", "the", "last", "next", "same", "earlier"])
+_FOLLOWING: Final = frozenset(["next", "same", "following", "previous", "this", "last"])
 _TIMES: Final = frozenset(
     ["day", "night", "morning", "evening", "afternoon", "week", "month", "year", "weekend"]
 )
@@ -302,10 +303,11 @@ class SpeakerPhrases:
             return first + 1
         if self.word(first) not in _THAT_TIME:
             return first
-        for at in (first + 1, first + 2):
-            if self.word(at) in _TIMES and at + 1 < last:
-                return at + 1
-        return first
+        follows = self.word(first + 1)
+        at = first + 1 + (follows in _FOLLOWING or self.word(first) == "earlier")
+        plain = self.word(first) != "the" or follows in _FOLLOWING
+        timed = plain and self.word(at) in _TIMES and at + 1 < last and not self._is_capital(at)
+        return at + 1 if timed else first
 
     def _is_end(self, at: int) -> bool:
         passed_on = self._words.passed_on.at(self._tokens, at)
@@ -351,6 +353,13 @@ class SpeakerPhrases:
         end = next((at for at, word in enumerate(content) if at and word in ends), len(content))
         return content[end - 1]
 
+    def _is_document_named(self, first: int, last: int, head: str) -> bool:
+        """Tell whether the head is a document and no part of a name: "The Evening Post"."""
+        if head not in self._words.documents:
+            return False
+        places = [at for at in range(first + 1, last) if self.word(at) == head]
+        return not any(self._is_capital(at) for at in places)
+
     def named(self, first: int, last: int) -> Range | None:
         """Return the range when it names a speaker: no pronoun, no mere "reports"."""
         while first < last and self.word(last - 1) in self._words.links and last - first > 1:
@@ -367,6 +376,6 @@ class SpeakerPhrases:
             return None
         head = first + words.index(content[0])
         head += owned
-        if self._head(content) in self._words.documents:
+        if self._is_document_named(first, last, self._head(content)):
             return None
         return None if self._words.generic.at(self._tokens, head) else (first, last)

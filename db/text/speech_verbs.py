@@ -24,6 +24,7 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
+_REPORTED: Final = 7
 _BETWEEN: Final = 4
 _CLAIMED_FOR: Final = frozenset(
     ["insurance", "wage", "pay", "asylum", "compensation", "land", "damages", "benefit", "warranty",
@@ -124,6 +125,9 @@ class VerbReader:
             return True
         if self._word(index).startswith("claim") and self._kills(last):
             return True
+        if self._word(index).startswith("report") and self._word(last) == "to":
+            # "reported to Room 12"; but "reported to the council that …"
+            return all(self._word(last + n) != "that" for n in range(1, _REPORTED))
         return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
 
     def is_measure(self, index: int) -> bool:
