@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from desktop.status import StatusLine
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from desktop.actions import Actions
     from desktop.commands.handlers import Commands
     from desktop.desk import Desk
@@ -30,6 +32,9 @@ NARROW = 200
 TIGHT = 145
 """Characters of width below which the toolbar leaves out what only changes the columns' look."""
 SPARED = ("stacked", "ribbons", "interleave")
+CRAMPED = 112
+"""Characters of width below which only the ways, the views and the search are left."""
+SPARED_TOO = ("only_event", "solo", "add_column", "export")
 ICON_TURNS = 4
 IMPORTED = (
     "desktop.commands.files",
@@ -57,6 +62,8 @@ class Frame(QObject):
         self._commands: Commands | None = None
         self._desk: Desk | None = None
         self._icons_drawn = False
+        self._places: list[QAction] = []
+        self._lenses: QAction
         self.status = StatusLine(window)
         window.setStatusBar(self.status)
         self.toolbar = QToolBar(window.tr("Toolbar"), window)
@@ -153,13 +160,15 @@ class Frame(QObject):
             if action_id == "-":
                 bar.addSeparator()
             elif action_id.endswith(">"):
-                bar.addWidget(menu_button(self.actions.submenus[action_id[:-1]], bar))
+                button = menu_button(self.actions.submenus[action_id[:-1]], bar)
+                self._lenses = bar.addWidget(button)
             else:
                 self._add_button(action_id)
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addWidget(self.search_field)
+        self._places = bar.actions()
         bar.setMinimumHeight(0)
         self.fit()
 
@@ -188,7 +197,12 @@ class Frame(QObject):
         if not self.is_toolbar_filled:
             return
         window = self._window
-        wide = window.width() > NARROW * window.fontMetrics().averageCharWidth()
+        unit = window.fontMetrics().averageCharWidth()
+        is_cramped = window.width() < CRAMPED * unit
+        self._spare(SPARED, window.width() < TIGHT * unit)
+        self._spare(SPARED_TOO, is_cramped)
+        self._lenses.setVisible(not is_cramped)
+        wide = window.width() > NARROW * unit
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             if wide
@@ -198,19 +212,23 @@ class Frame(QObject):
             button = self.toolbar.widgetForAction(self.actions[action_id])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(style)
-        self._spare(window.width() < TIGHT * window.fontMetrics().averageCharWidth())
 
-    def _spare(self, tight: bool) -> None:
+    def _spare(self, spared: tuple[str, ...], is_narrow: bool) -> None:
         """Leave some buttons to the menus where the search field would not be seen beside them."""
         bar = self.toolbar
-        if tight == any(self.actions[each] in bar.actions() for each in SPARED):
-            before = bar.actions()[bar.actions().index(self.actions["solo"]) + 1 :]
-            for action_id in SPARED:
-                if tight:
-                    bar.removeAction(self.actions[action_id])
-                else:
-                    bar.insertAction(before[0], self.actions[action_id])
-                    self._dress(action_id)
+        for action_id in spared:
+            action = self.actions[action_id]
+            if is_narrow:
+                bar.removeAction(action)
+            elif action not in bar.actions():
+                bar.insertAction(self._next_on_bar(action), action)
+                self._dress(action_id)
+
+    def _next_on_bar(self, action: QAction) -> QAction:
+        """What follows an action's place on the toolbar: the search field at the latest."""
+        shown = self.toolbar.actions()
+        after = self._places[self._places.index(action) + 1 :]
+        return next((each for each in after if each in shown), shown[-1])
 
     # By and by
 

@@ -139,6 +139,20 @@ def test_menus_and_toolbar_outlive_a_removed_column(reader: Reader) -> None:
     assert window.session is None
 
 
+def test_a_small_window_keeps_the_search_and_gets_its_buttons_back(reader: Reader) -> None:
+    window, bar = reader.window, reader.window.frame.toolbar
+    before = [action for action in bar.actions() if action.isVisible()]
+    window.resize(640, 480)
+    reader.wait()
+    field = window.frame.search_field
+    assert window.width() < 900 and field.width() > 120
+    assert field.geometry().right() < bar.width()
+    assert window.actions_["back"] in bar.actions()
+    window.resize(1280, 800)
+    reader.wait()
+    assert [action for action in bar.actions() if action.isVisible()] == before
+
+
 def test_six_columns_fit_the_smallest_screen(reader: Reader) -> None:
     for number in range(3):
         menu = reader.window.actions_.submenus["add_column"]
