@@ -33,6 +33,10 @@ _BY_MEANS: Final = frozenset(
     ["телефону", "почте", "радио", "видеосвязи", "скайпу", "поводу", "словам"]
 )
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
+_TITLED: Final = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "lt", "sgt", "gov", "sen", "rep",
+     "rev", "fr", "maj", "hon"]
+)  # fmt: skip
 _AND: Final = frozenset(["and", "or", "nor", "и"])
 _CONJUNCTIONS: Final = frozenset(
     [
@@ -164,7 +168,8 @@ class SpeakerPhrases:
         token = self._tokens[at]
         joined = at > 0 and token.start == self._tokens[at - 1].end
         if token.plain == ".":
-            return joined and len(self.word(at - 1)) == 1 and self._tokens[at - 1].is_word
+            initial = len(self.word(at - 1)) == 1 and self._tokens[at - 1].is_word
+            return joined and (initial or self.word(at - 1) in _TITLED)
         follows = at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end
         return token.plain == "-" and joined and follows
 
@@ -291,6 +296,12 @@ class SpeakerPhrases:
         carrier = self._words.carriers.at(self._tokens, first)
         first += carrier[0] if carrier else 0
         last = next((at for at in range(first + 1, last) if self._is_end(at)), last)
+        if self.word(first) == "both" and _AND & {self.word(at) for at in range(first, last)}:
+            first += 1
+        behind = next((at for at in range(first + 1, last) if self.word(at) in _BEHIND), last)
+        if behind < last and self._is_document(first, behind):
+            # "Figures from the ministry show …"
+            return self.named(behind + 1, last)
         if self.word(last - 1) in _AND:
             # "the ministry called it a smear and denied it": the speaker stands further back.
             nouns = self._nouns(first, last)

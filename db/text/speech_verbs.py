@@ -235,6 +235,8 @@ class VerbReader:
             return True
         if word not in self._words.nouns_or_verbs or last - index > 1:
             return False
+        if word in ("show", "shows", "find", "finds") and self._word(last) == "that":
+            return False
         if before in self._words.articles or index == 0 or self._word(last) in _AFTER_NOUN:
             return True
         # One reports, many report: "the so-called report lay there" has no subject for a verb.
