@@ -148,6 +148,32 @@ def test_a_long_text_is_searched_to_its_end(chromium, long_page):
     )
 
 
+def test_words_at_the_end_of_a_passage_longer_than_the_screen_are_brought_into_sight(
+    chromium, tmp_path
+):
+    texts = [[f"{'A long way to go. ' * 900} Here the crane {name}."] for name in ("fell", "stood")]
+    told = [Told("Fall", "", {0: [(1, "crane fell")], 1: [(1, "crane stood")]})]
+    chromium.open(write(tmp_path, take_home(texts, told)))
+    tops = "[...document.querySelectorAll('mark.said')].map(m => m.getBoundingClientRect().top)"
+    places = chromium.run(tops)
+    assert places[0] == pytest.approx(places[1], abs=2)
+    assert 100 < places[0] < 500
+    chromium.run("document.querySelectorAll('.text').forEach(t => { t.scrollTop = 0 })")
+    search(chromium, "stood")
+    chromium.key("ArrowDown")
+    chromium.key("Enter")
+    assert 100 < chromium.run(tops)[1] < 500
+
+
+def test_an_address_leads_to_its_passage_from_the_search_and_from_outside(chromium, long_page):
+    chromium.open(long_page, "#A.12345")
+    assert chromium.run("+document.activeElement.dataset.n") == 12_345
+    search(chromium, "a 777")
+    chromium.key("ArrowDown")
+    chromium.key("Enter")
+    assert chromium.run("+document.activeElement.dataset.n") == 777
+
+
 def test_six_columns_stand_side_by_side_and_follow_each_other(chromium, tmp_path):
     chromium.open(write(tmp_path, large(700, 60, 6)), "#event-30")
     places = chromium.run(AT)

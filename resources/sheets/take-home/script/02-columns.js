@@ -143,11 +143,17 @@ function tidy(column, middle) {
   }
 }
 
+/** Where a passage is read from: its beginning, or its words that count where those would be out of sight. */
+function lineOf(column, item, words) {
+  const top = topOf(item), mark = item.node.querySelector(words);
+  return mark && mark.offsetTop - top > column.text.clientHeight * 0.55 ? mark.offsetTop : top;
+}
+
 /** Scroll to a passage, built before it is measured. */
-function bring(column, item) {
+function bring(column, item, words = "mark.said") {
   for (let turn = 0; turn < 3; turn += 1) {
     if (!item.block.built) build(column, item.block);
-    scrollTo(column, topOf(item) - column.text.clientHeight * LINE);
+    scrollTo(column, lineOf(column, item, words) - column.text.clientHeight * LINE);
     buildView(column);
   }
 }

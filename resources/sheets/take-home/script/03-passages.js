@@ -85,11 +85,11 @@ function stepThrough(column, by) {
 }
 
 /** Go to a passage; the others follow. */
-function visit(column, item, focus = true) {
+function visit(column, item, focus = true, words = "mark.said") {
   lead(column);
   if (state.shown !== column.number) change({ shown: column.number });
   setCurrent(column, item);
-  bring(column, item);
+  bring(column, item, words);
   followers();
   if (focus) item.node.focus({ preventScroll: true }); else announce(item.address);
 }

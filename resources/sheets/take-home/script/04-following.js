@@ -127,12 +127,17 @@ function measured() {
 }
 new ResizeObserver(measured).observe($("texts"));
 
-/** Go to an address such as A.14. */
-function goTo(address) {
-  const [letter, n] = address.split(".");
-  const column = columns.find((each) => each.source.letter === letter);
-  const item = column?.passages.get(Number(n));
-  if (!item) return;
+/** The passage at an address such as A.14. */
+function passageAt(address) {
+  const [, letter, n] = /^(\p{L}+)\s*[.·]?\s*(\d{1,9})$/u.exec(address.trim()) ?? [];
+  return columns.find((each) => each.source.letter === letter?.toUpperCase())?.passages.get(Number(n));
+}
+
+/** Go to an address, to its words that count. */
+function goTo(address, words) {
+  const item = passageAt(address);
+  if (!item) return false;
   show("texts");
-  visit(column, item);
+  visit(columns.find((column) => column.passages.get(item.n) === item), item, true, words);
+  return true;
 }

@@ -7,6 +7,14 @@ function zoomTime(factor, share = 0.5) {
   drawTime();
 }
 
+/** Another stretch of the same length. */
+function panTime(share) {
+  const by = (view[1] - view[0]) * share;
+  view[0] += by;
+  view[1] += by;
+  drawTime();
+}
+
 /** The event nearest to a place on the timeline, the shortest of those that cover it. */
 function chooseAt(clientX) {
   const box = lanes.getBoundingClientRect();
@@ -33,10 +41,13 @@ for (const end of ["pointerup", "pointercancel"]) lanes.addEventListener(end, ()
 lanes.addEventListener("wheel", (event) => {
   event.preventDefault();
   const box = lanes.getBoundingClientRect();
-  zoomTime(event.deltaY > 0 ? 1.25 : 0.8, (event.clientX - box.left) / box.width);
+  const across = event.deltaX || (event.shiftKey ? event.deltaY : 0);
+  if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) panTime(across / box.width);
+  else zoomTime(event.deltaY > 0 ? 1.25 : 0.8, (event.clientX - box.left) / box.width);
 }, { passive: false });
 lanes.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.shiftKey && event.key.startsWith("Arrow")) { panTime(event.key === "ArrowLeft" ? -0.2 : 0.2); event.preventDefault(); event.stopPropagation(); return; }
   const act = { ArrowRight: () => stepTime(1), ArrowDown: () => stepTime(1), ArrowLeft: () => stepTime(-1), ArrowUp: () => stepTime(-1),
     Home: () => stepTime(0, 0), End: () => stepTime(0, timed.length - 1), "+": () => zoomTime(0.625), "=": () => zoomTime(0.625),
     "-": () => zoomTime(1.6) }[event.key];

@@ -68,7 +68,9 @@ const pause = () => new Promise((done) => { const channel = new MessageChannel()
 async function search() {
   const mine = (turn += 1), query = wanted(box.value);
   if (!query.terms.length) { sought = null; closeSearch(); showHits([]); return; }
-  const hits = [], all = [];
+  const hits = [], all = [], addressed = passageAt(box.value);
+  // An address leads to its passage.
+  if (addressed) hits.push({ column: columns.find((column) => column.items.includes(addressed)), item: addressed, place: [0, 0] });
   let more = 0, until = performance.now() + TURN;
   found.hidden = false;
   found.setAttribute("aria-busy", "true");
@@ -109,7 +111,7 @@ function hitButton({ column, item, place: [from, to] }) {
   const { said } = item, start = wordFrom(said, Math.max(0, from - 60), from), end = whole(said, Math.min(said.length, to + 90));
   const line = make("span", { class: "line", dir: "auto", lang: column.source.language }, start ? "…" : "", said.slice(start, from),
     make("mark", { class: "hit" }, said.slice(from, to)), said.slice(to, end), end < said.length ? "…" : "");
-  return coloured(make("button", { role: "option", "aria-selected": "false", onclick: () => { closeSearch(); goTo(item.address); flash(item); } },
+  return coloured(make("button", { role: "option", "aria-selected": "false", onclick: () => { closeSearch(); goTo(item.address, "mark.hit"); flash(item); } },
     make("b", {}, item.address), line, isLater(item) ? make("span", { class: "muted since" }, words.later) : null), column.number);
 }
 

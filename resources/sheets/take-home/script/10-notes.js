@@ -38,11 +38,6 @@ function currentOn() { return state.event < 0 ? "" : `event/${data.events[state.
 
 function eventOf(on) { return data.events.find((each) => on === `event/${each.key}`); }
 
-function passageOf(on) {
-  const [letter, n] = on.split(".");
-  return columns.find((each) => each.source.letter === letter)?.passages.get(Number(n));
-}
-
 function titleOf(on) { return eventOf(on)?.title ?? on; }
 
 function editNote(note) {
@@ -87,7 +82,7 @@ function noteBlock(note) {
 function showNotes() {
   const has = new Set(notes.map((note) => note.on));
   for (const item of noted) if (!has.has(item.address)) { item.noted = false; dress(item); }
-  noted = [...has].map(passageOf).filter(Boolean);
+  noted = [...has].map(passageAt).filter(Boolean);
   for (const item of noted) if (!item.noted) { item.noted = true; dress(item); }
   const place = $("own-notes");
   if (!place) return;
@@ -110,7 +105,7 @@ function crc(text) {
 
 /** A note with what it stands on, so that it finds its place in a corpus that has changed. */
 function placed(note) {
-  const event = eventOf(note.on), item = passageOf(note.on);
+  const event = eventOf(note.on), item = passageAt(note.on);
   return { ...note, ...(event ? { title: event.title } : {}), ...(item ? { crc: crc(item.said) } : {}) };
 }
 
@@ -135,7 +130,7 @@ function mergeNotes(text) {
   let known = 0, elsewhere = 0;
   for (const note of read) {
     const mine = by.get(note.id);
-    if (!eventOf(note.on) && !passageOf(note.on)) elsewhere += 1;
+    if (!eventOf(note.on) && !passageAt(note.on)) elsewhere += 1;
     if (mine && mine.made >= note.made) { known += 1; continue; }
     by.set(note.id, note);
   }

@@ -123,3 +123,4 @@ onChange((values) => {
   }, 300);
 });
 addEventListener("hashchange", () => chooseEvent(eventNamed(location.hash)));
+if (named < 0) goTo(location.hash.slice(1));
