@@ -98,6 +98,7 @@ class CountChecker(DesignationReader):
             or self._is_code(number)
             or self.is_quoted_name(number)
             or self.is_capital_name(number)
+            or self.is_coloured(number)
             or self.is_postal(number)
         )
         if named:

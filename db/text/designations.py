@@ -23,6 +23,11 @@ _VERBS: Final = frozenset(
      "left", "stood", "stands", "lies", "lay", "opened", "opens", "closed", "closes", "reported",
      "reports", "landed", "lists", "tells", "failed", "began", "begins", "ended", "ends"]
 )  # fmt: skip
+_AMOUNTS: Final = frozenset(
+    ["mere", "further", "record", "additional", "estimated", "average", "total", "whole", "full",
+     "good", "staggering", "paltry", "respectable", "healthy", "solid", "mean", "median", "modest",
+     "minimum", "maximum", "combined", "reported", "hundred", "thousand", "dozen", "possible"]
+)  # fmt: skip
 _RANKS: Final = frozenset(["members", "member", "marines", "marine", "deputies", "guards", "guard"])
 # The most tokens from one mark to the other of a title.
 _TITLE: Final = 7
@@ -74,7 +79,28 @@ class DesignationReader(UnitReader):
     def is_capital_name(self, number: Cardinal) -> bool:
         """Tell whether a name of capitals begins with it: "Sixty Minutes", "the Five-Year Plan"."""
         capital = self._tokens[number.first].is_figure or self._is_capital(number.first)
-        return capital and (self._is_plan(number) or self._is_show(number))
+        return capital and (
+            self._is_plan(number) or self._is_show(number) or self._is_inside(number)
+        )
+
+    def _is_inside(self, number: Cardinal) -> bool:
+        """Tell whether an English number word has a capital inside a sentence: "the Nineteen"."""
+        first, token = number.first, self._tokens[number.first]
+        if token.is_figure or not token.plain.isascii() or first == 0:
+            return False
+        return self._tokens[first - 1].is_word and not self._is_title()
+
+    def is_coloured(self, number: Cardinal) -> bool:
+        """Tell whether it is a thing itself: "a red 7 on his back", "a perfect 10"."""
+        if not self._tokens[number.first].is_figure or self.word(number.first - 2) not in (
+            "a",
+            "an",
+        ):
+            return False
+        described = self.word(number.first - 1)
+        small = described.isalpha() and described not in _AMOUNTS
+        after = self.word(number.last)
+        return small and (not after.isalnum() or after in self._words.unit_stops)
 
     def _is_plan(self, number: Cardinal) -> bool:
         """Tell whether a name begins with it, as "the Five-Year Plan" does."""

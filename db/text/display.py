@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from db.text.date_writer import DateWriter
 from db.text.edtf import Edge, EdtfError, Moment, Precision, Span, When, WhenKind, parse
 from db.text.instants import DAY, date_of
-from db.text.word_lists import word_list
+from db.text.word_lists import time_words
 
 _SHORT: Final = {
     "before": "<{}",
@@ -40,14 +40,14 @@ def display_when(
     except EdtfError:
         return edtf.strip()
     year = reference_day.year if reference_day and now_year is None else now_year
-    return _Writer(DateWriter(word_list(language, "times"), year, short, reference_day)).when(when)
+    return _Writer(DateWriter(time_words(language), year, short, reference_day)).when(when)
 
 
 def display_day(
     day: date, *, language: str = "en", now_year: int | None = None, weekday: bool = False
 ) -> str:
     """Return a whole day in full words, such as "16 December 2011" for the head of a list."""
-    words = word_list(language, "times")
+    words = time_words(language)
     name = ("heading" if weekday else "day") + ("_of_year" if day.year == now_year else "")
     return str(words["phrases"][name]).format(
         weekday=words["weekdays"][day.weekday()],

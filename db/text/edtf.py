@@ -21,7 +21,6 @@ from typing import Final, NamedTuple
 from db.errors import said, told
 from db.text.instants import EASTMOST, WESTMOST, first_instant, instants_of, last_instant
 from db.text.moments import EdtfError, Moment, Precision, read_moment
-from db.text.zones import ZoneError, resolve_zone
 
 __all__ = [
     "Edge", "EdtfError", "Moment", "Precision", "Span", "When", "WhenKind",
@@ -181,6 +180,9 @@ def bounds(when: When | str, zone: tzinfo | str | None, *, zone_unknown: bool = 
 def _zone(zone: tzinfo | str | None) -> tzinfo | None:
     if not isinstance(zone, str):
         return zone
+    # The first text says times, and compares none.
+    from db.text.zones import ZoneError, resolve_zone
+
     try:
         return resolve_zone(zone) if zone.strip() else None
     except ZoneError as error:

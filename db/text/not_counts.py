@@ -42,6 +42,7 @@ _AT_WORDS: Final = (
     rf"(?:struck|strikes|strike|chimed|chimes)\s(?:{_NAMED_HOURS})(?=[.,;!?]|\Z|\s(?:and|as|when|in))",
     rf"(?:(?:twenty(?:-five)?|ten)\sto\s(?:{_NAMED_HOURS})|five\sto\s(?:one|two|three|four))"
     r"(?=[.,;!?]|\Z|\s(?:and|when|in|on|as)(?!\w))",
+    rf"(?:five|ten|twenty|twenty-five|quarter)\spast\s(?:{_NAMED_HOURS})(?!\w)",
     rf"(?:{_HOURS}|twenty|twenty-five)\sminutes?\s(?:past|to)\s(?:{_HOURS})(?!\w)",
     r"the\s[0-9]{1,3}\s(?:bus|tram|train|trolleybus)(?!\w|\s\w{1,12}(?:s|men)(?!\w))",
     rf"(?:{_HOURS})\sin\sthe\s(?:morning|afternoon|evening)(?!\w)",

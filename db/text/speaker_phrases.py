@@ -148,6 +148,8 @@ class SpeakerPhrases:
         capital = content and self._text[token.start].isupper()
         # "источник в МВД": where a source is says which it is.
         placed = token.plain in ("в", "во") and self.word(at - 1).startswith("источник")
+        close = (self.word(at - 1), token.plain) in (("close", "to"), ("familiar", "with"))
+        placed = placed or (close and content)
         home = token.plain == "из" and content and self._is_capital(at + 1)
         placed = placed or home
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
@@ -161,7 +163,8 @@ class SpeakerPhrases:
         if token.plain == '"':
             return not self.closes(at)
         determiner = content and token.plain in self._words.articles
-        return determiner and self.word(at - 1) not in self._words.links
+        near = self.word(at - 2) in ("close", "familiar")
+        return determiner and not near and self.word(at - 1) not in self._words.links
 
     def joins(self, at: int) -> bool:
         """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""

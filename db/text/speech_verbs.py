@@ -25,6 +25,13 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
 _REPORTED: Final = 7
+# What these claim are lives and houses.
+_DISASTERS: Final = frozenset(
+    ["fire", "fires", "flood", "floods", "quake", "earthquake", "blast", "plague", "war", "storm",
+     "landslide", "avalanche", "epidemic", "pandemic", "disease", "cancer", "accident", "crash",
+     "explosion", "famine", "drought", "collision", "cholera", "typhus", "hurricane", "tornado",
+     "virus", "bomb", "battle", "sea", "frost", "cold", "heat", "hunger", "wave", "fever"]
+)  # fmt: skip
 _BETWEEN: Final = 4
 _CLAIMED_FOR: Final = frozenset(
     ["insurance", "wage", "pay", "asylum", "compensation", "land", "damages", "benefit", "warranty",
@@ -123,7 +130,8 @@ class VerbReader:
         act = self._words.acts.at(self._tokens, index)
         if act and act[0] >= last - index:
             return True
-        if self._word(index).startswith("claim") and self._kills(last):
+        taken = self._kills(last) or self._word(index - 1) in _DISASTERS
+        if taken and self._word(index).startswith("claim"):
             return True
         if self._word(index).startswith("report") and self._word(last) == "to":
             # "reported to Room 12"; but "reported to the council that …"

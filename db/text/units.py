@@ -10,6 +10,9 @@ from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
 _REACH: Final = 3
+_DETERMINERS: Final = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "my", "our"]
+)
 # Russian and Kazakh participles for people: "выживших нет", "тірі қалғандар жоқ".
 THOSE: Final = ("вших", "ненных", "шихся", "ғандар", "гендер", "қандар", "кендер")
 
@@ -48,6 +51,9 @@ class UnitReader:
             if unit and (at == index or len(self._tokens[at].plain) > 2):
                 return at + unit[0], unit[1]
             if not self._tokens[at].is_word or self._tokens[at].plain in self._words.unit_stops:
+                return None
+            if self._tokens[at].plain in _DETERMINERS and self.word(at - 1) != "of":
+                # "fewer than 40 finished the year": another thing begins.
                 return None
             # "он үші екі жылға": what the next number counts is not counted by this one.
             if self._numbers.read(at):

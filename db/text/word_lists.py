@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,7 +16,7 @@ Table = Mapping[str, Any]
 
 @lru_cache(maxsize=64)
 def word_list(language: str, name: str) -> dict[str, Any]:
-    """Return the tables of one file, such as ``word_list("en", "times")``; not to be changed.
+    """Return the tables of one file, such as ``word_list("en", "vague")``; not to be changed.
 
     A language without lists of its own is given those of English.
     """
@@ -23,6 +24,14 @@ def word_list(language: str, name: str) -> dict[str, Any]:
 
     file = path("word_lists", folder_of(language), f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def time_words(language: str) -> dict[str, Any]:
+    """Return the words that times are written with, as `word_list` does; not to be changed."""
+    file = path("word_lists", folder_of(language), "times.json")
+    words: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return words
 
 
 def folder_of(language: str) -> str:
