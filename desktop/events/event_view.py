@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -33,6 +33,7 @@ class EventView(QListView):
         super().__init__(parent)
         self._theme = theme
         self.is_filled = False
+        self._is_setting = False
         self.rows = EventDelegate(theme, self)
         self.setItemDelegate(self.rows)
         self.setObjectName("event_list")
@@ -111,6 +112,22 @@ class EventView(QListView):
         """Titles may take more or fewer lines."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Set the rows anew; the current one, where it is in sight, stays where it is."""
+        before = None if self._is_setting else self._top_in_sight()
+        self._is_setting = True
+        super().doItemsLayout()
+        self._is_setting = False
+        if before is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - before)
+
+    def _top_in_sight(self) -> int | None:
+        """Where the current row begins, None where it is not in sight."""
+        index = self.currentIndex()
+        row = self.visualRect(index) if index.isValid() else QRect()
+        return row.top() if row.intersects(self.viewport().rect()) else None
 
     def sizeHint(self) -> QSize:
         """A column wide enough for two lines of title."""
