@@ -14,6 +14,7 @@ from typing import Any
 
 from db.corpus import Corpus
 from db.corpus.indexing import index, spans_of
+from db.errors import said
 
 # Up to so many passages every place of every word is compared; above, how often each word occurs.
 EVERY_PLACE = 50_000
@@ -64,12 +65,12 @@ def _terms(connection: sqlite3.Connection, detail: str) -> Iterator[sqlite3.Curs
 def _difference(corpus: Corpus, found: Any, wanted: Any, detail: str) -> str:
     term = min(row[0] for row in (found, wanted) if row)
     if detail == "row":
-        return f"“{term}” is indexed in other places than it stands in"
+        return said("“{term}” is indexed in other places than it stands in", term=term)
     passage = min(row[1] for row in (found, wanted) if row and row[0] == term)
     row = corpus.connection.execute(
         "SELECT s.letter || '.' || p.number FROM passage p JOIN edition e ON e.id = p.edition_id "
         "JOIN source s ON s.id = e.source_id WHERE p.id = ?",
         (passage,),
     ).fetchone()
-    where = row[0] if row else "a passage that is gone"
-    return f"“{term}” is indexed otherwise than it stands in {where}"
+    where = row[0] if row else said("a passage that is gone")
+    return said("“{term}” is indexed otherwise than it stands in {place}", term=term, place=where)

@@ -11,6 +11,7 @@ from db import schema
 from db.backup import plain_reason
 from db.corpus import Corpus
 from db.corpus.editions import text_hash
+from db.errors import said
 from db.index_check import first_difference
 from db.records import Edition
 
@@ -48,20 +49,26 @@ def verify(corpus: Corpus, cancelled: Cancelled = lambda: False) -> Iterator[Fin
 def _file(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
     verdicts = [v for (v,) in corpus.connection.execute("PRAGMA quick_check(10)")]
     good = verdicts == ["ok"]
-    yield Finding("file", corpus.path.name, good, "whole" if good else "; ".join(verdicts))
+    yield Finding("file", corpus.path.name, good, said("whole") if good else "; ".join(verdicts))
 
 
 def _schema(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
     good = schema.shape(corpus.connection) == schema.expected_shape(schema.version())
-    message = "as this program makes it" if good else "tables differ from this program's"
+    message = (
+        said("as this program makes it") if good else said("tables differ from this program's")
+    )
     yield Finding("schema", f"version {schema.version()}", good, message)
 
 
 def _references(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
     broken = corpus.connection.execute("PRAGMA foreign_key_check").fetchall()
-    message = "every row finds what it points to"
+    message = said("every row finds what it points to")
     if broken:
-        message = f"{len(broken)} rows point to nothing, first in {broken[0][0]}"
+        message = said(
+            "{count} rows point to nothing, first in {table}",
+            count=len(broken),
+            table=broken[0][0],
+        )
     yield Finding("references", corpus.path.name, not broken, message)
 
 
@@ -70,25 +77,40 @@ def _texts(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
         try:
             wrong = _wrong_with(corpus, edition)
         except UNREADABLE as error:
-            wrong = [f"the text cannot be read: {plain_reason(error)}"]
-        message = "; ".join(wrong) or "bytes and text as stored"
+            wrong = [said("the text cannot be read: {why}", why=plain_reason(error))]
+        message = _together(wrong) if wrong else said("bytes and text as stored")
         yield Finding("hash", edition.key, not wrong, message)
+
+
+def _together(wrong: list[str]) -> str:
+    words = wrong[0]
+    for further in wrong[1:]:
+        words = said("{first}; {further}", first=words, further=further)
+    return words
 
 
 def _wrong_with(corpus: Corpus, edition: Edition) -> list[str]:
     text = corpus.editions.text(edition.id)
     data = corpus.editions.data(edition.id)
-    wrong = []
+    wrong: list[str] = []
     if hashlib.sha256(data).hexdigest() != edition.sha256:
-        wrong.append("the bytes received have changed")
+        wrong.append(said("the bytes received have changed"))
     if text_hash(text) != edition.text_sha256:
-        wrong.append("the text has changed")
+        wrong.append(said("the text has changed"))
     if len(text) != edition.characters:
-        wrong.append(f"{len(text)} characters instead of {edition.characters}")
+        wrong.append(
+            said(
+                "{count} characters instead of {expected}",
+                count=len(text),
+                expected=edition.characters,
+            )
+        )
     at = 0
     for start, part in corpus.editions.text_parts(edition.id):
         if start != at:
-            wrong.append(f"its part at {start} should begin at {at}")
+            wrong.append(
+                said("its part at {start} should begin at {expected}", start=start, expected=at)
+            )
         at = start + len(part)
     return wrong
 
@@ -101,13 +123,13 @@ def _index(corpus: Corpus, cancelled: Cancelled) -> Iterator[Finding]:
     ).fetchone()
     (indexed,) = connection.execute("SELECT count(*) FROM passage_index").fetchone()
     if held != indexed:
-        message = f"{indexed} passages indexed, {held} held"
+        message: str = said("{indexed} passages indexed, {held} held", indexed=indexed, held=held)
         yield Finding("index", "passages", False, message)
         return
     if not corpus.read_only:
         connection.execute("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')")
     different = first_difference(corpus, cancelled)
-    message = different or f"{indexed} passages with the words of their texts"
+    message = different or said("{count} passages with the words of their texts", count=indexed)
     if not cancelled():
         yield Finding("index", "passages", different is None, message)
 
@@ -119,11 +141,18 @@ def _passages(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
         "WHERE p.start < 0 OR p.end > e.characters"
     ).fetchall()
     for address, start, end, characters in rows:
-        message = f"{start}–{end} lies outside its text of {characters} characters"
+        message = said(
+            "{start}–{end} lies outside its text of {characters} characters",
+            start=start,
+            end=end,
+            characters=characters,
+        )
         yield Finding("passage", address, False, message)
     if not rows:
         (count,) = corpus.connection.execute("SELECT count(*) FROM passage").fetchone()
-        yield Finding("passage", "all", True, f"{count} passages lie within their texts")
+        yield Finding(
+            "passage", "all", True, said("{count} passages lie within their texts", count=count)
+        )
 
 
 def _anchors(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
@@ -135,18 +164,32 @@ def _anchors(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
         "OR pl.edition_id <> p.edition_id)"
     ).fetchall()
     for address, start, end, first, last in rows:
-        message = f"{start}–{end} lies outside its passage {first}–{last}"
+        message = said(
+            "{start}–{end} lies outside its passage {first}–{last}",
+            start=start,
+            end=end,
+            first=first,
+            last=last,
+        )
         yield Finding("anchor", address, False, message)
     if not rows:
         (count,) = corpus.connection.execute("SELECT count(*) FROM placement").fetchone()
-        yield Finding("anchor", "all", True, f"{count} places lie within their passages")
+        yield Finding(
+            "anchor", "all", True, said("{count} places lie within their passages", count=count)
+        )
 
 
 def _claims(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
     unfitting = corpus.claims.unfitting()
     for key, edition in unfitting:
-        where = f"in {edition}" if edition else "in any text"
-        yield Finding("claim", key, False, f"its words no longer stand {where}; it was kept")
+        message = (
+            said("its words no longer stand in {edition}; it was kept", edition=edition)
+            if edition
+            else said("its words no longer stand in any text; it was kept")
+        )
+        yield Finding("claim", key, False, message)
     if not unfitting:
         (count,) = corpus.connection.execute("SELECT count(*) FROM claim").fetchone()
-        yield Finding("claim", "all", True, f"{count} claims stand on their words")
+        yield Finding(
+            "claim", "all", True, said("{count} claims stand on their words", count=count)
+        )

@@ -115,7 +115,9 @@ class Application(QObject):
         try:
             corpus = Corpus.open(path, hold=True)
         except CorpusError as error:
-            (target or self.windows[-1]).warn(str(error))
+            from desktop.error_words import error_words
+
+            (target or self.windows[-1]).warn(error_words(error))
             return False
         if target is None or target.session is not None:
             target = self.new_window()
@@ -137,7 +139,9 @@ class Application(QObject):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 compile_case(BUNDLED_CASE, path)
             except (CorpusError, OSError) as error:
-                window.warn(str(error))
+                from desktop.error_words import error_words
+
+                window.warn(error_words(error))
                 return False
         return self.open_corpus(path, window if window.session is None else None)
 

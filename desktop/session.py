@@ -79,7 +79,7 @@ class Session(AtHand, QObject):
         try:
             result, change = do(self.corpus)
         except CorpusError as error:
-            self.failed.emit(str(error))
+            self._tell(error)
             return None
         if change.tables:
             self.undo_stack.push(AppliedEdit(self, change))
@@ -91,10 +91,16 @@ class Session(AtHand, QObject):
         try:
             opposite = self.corpus.revert(change)
         except CorpusError as error:
-            self.failed.emit(str(error))
+            self._tell(error)
             return None
         self.announce(opposite)
         return opposite
+
+    def _tell(self, error: CorpusError) -> None:
+        # Not needed where nothing fails: the text comes first.
+        from desktop.error_words import error_words
+
+        self.failed.emit(error_words(error))
 
     def announce(self, change: Change) -> None:
         """Forget what was read and tell every view what was touched."""
@@ -141,7 +147,7 @@ class Session(AtHand, QObject):
             else:
                 self.corpus.editions.remove_original(edition.id)
         except CorpusError as error:
-            self.failed.emit(str(error))
+            self._tell(error)
             return False
         self.announce(_edition_change(edition))
         return True

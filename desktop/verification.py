@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.corpus import Corpus
 from db.errors import CorpusError
 from db.verifying import Finding, verify
+from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
 
 PAUSE = 1_500
@@ -50,9 +51,9 @@ class Verification(QObject):
     def _done(self, ticket: int, bad: object) -> None:
         self.finished.emit(bad)
 
-    def _failed(self, ticket: int, error: object) -> None:
+    def _failed(self, ticket: int, error: Exception) -> None:
         named = isinstance(error, CorpusError)
-        self.failed.emit(str(error) if named else f"{self._path.name}: {error}")
+        self.failed.emit(error_words(error) if named else f"{self._path.name}: {error}")
 
 
 def verifying(path: Path) -> Job:

@@ -1,6 +1,7 @@
 """Collect the program's words for translators, and compile what they have written.
 
-    python packaging/translations.py
+    python packaging/translations.py          English
+    python packaging/translations.py ru       another language, by its code; what it has is kept
 
 English needs its own file only for its plurals ("1 source", "2 sources").
 """
@@ -11,76 +12,86 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from copy import deepcopy
+from itertools import groupby
 from pathlib import Path
+
+from sentences import ERRORS, Sentence, sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-TRANSLATED = re.compile(r"""translate\(\s*(["'])(\w+)\1,\s*(["'])([^"']*%n[^"']*)\3""")
+ENGLISH = "en"
 PLURAL = re.compile(r"\((\w+)\)")
+Translations = dict[tuple[str, str], ET.Element]
 
 
 def main() -> int:
-    """Update and compile every translation; returns the tools' status."""
-    tools = Path(sys.executable).parent
-    sources = sorted(str(f) for f in (ROOT / "desktop").rglob("*.py"))
-    english = FOLDER / "triptych_en.ts"
-    collect = [
-        str(tools / "pyside6-lupdate"), *sources, "-ts", str(english), "-source-language", "en",
-        "-target-language", "en", "-pluralonly", "-no-obsolete", "-locations", "none",
-    ]  # fmt: skip
-    subprocess.run(collect, check=True, cwd=ROOT)
-    name_window(english)
-    add_translated(english)
-    write_english_plurals(english)
-    compiled = english.with_suffix(".qm")
-    command = [str(tools / "pyside6-lrelease"), str(english), "-qm", str(compiled)]
-    return subprocess.run(command, check=False).returncode
+    """Update and compile one translation; returns the compiler's status."""
+    language = sys.argv[1] if len(sys.argv) > 1 else ENGLISH
+    file = FOLDER / f"triptych_{language}.ts"
+    found = sentences(ROOT)
+    if language == ENGLISH:
+        # What `db` counts brings its English for one along.
+        write(file, language, [s for s in found if s.counts and s.context != ERRORS], {})
+        write_english_plurals(file)
+    else:
+        write(file, language, found, translations(file) if file.exists() else {})
+    command = [str(Path(sys.executable).parent / "pyside6-lrelease"), str(file)]
+    return subprocess.run([*command, "-qm", str(file.with_suffix(".qm"))], check=False).returncode
 
 
-def name_window(file: Path) -> None:
-    """Give the words of `window.tr(…)` the context in which they are looked up."""
-    tree = ET.parse(file)
-    for name in tree.getroot().iterfind("context/name"):
-        if name.text == "self.window":
-            name.text = "MainWindow"
-    tree.write(file, encoding="utf-8", xml_declaration=True)
+def translations(file: Path) -> Translations:
+    """What a translator has written, by context and text."""
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): translation
+        for context in ET.parse(file).iter("context")
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is not None
+    }
 
 
-def add_translated(file: Path) -> None:
-    """Add the counted texts given to `translate(context, …)`, which lupdate passes over."""
-    tree = ET.parse(file)
-    root = tree.getroot()
-    contexts = {c.findtext("name"): c for c in root.iter("context")}
-    for source in sorted((ROOT / "desktop").rglob("*.py")):
-        for _, name, _, text in TRANSLATED.findall(source.read_text(encoding="utf-8")):
-            context = contexts.get(name)
-            if context is None:
-                context = contexts[name] = ET.SubElement(root, "context")
-                ET.SubElement(context, "name").text = name
-            if text in {m.findtext("source") for m in context.iter("message")}:
-                continue
-            message = ET.SubElement(context, "message", numerus="yes")
-            ET.SubElement(message, "source").text = text
-            ET.SubElement(message, "translation")
-    tree.write(file, encoding="utf-8", xml_declaration=True)
+def write(file: Path, language: str, found: Iterable[Sentence], kept: Translations) -> None:
+    """Write a file for a translator; what is no longer asked for stays in it, marked so."""
+    asked = {(s.context, s.text): s for s in found}
+    gone = {
+        key: Sentence(*key, translation.find("numerusform") is not None)
+        for key, translation in kept.items()
+        if key not in asked and "".join(translation.itertext()).strip()
+    }
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage=ENGLISH)
+    every = sorted([*asked.values(), *gone.values()])
+    for name, group in groupby(every, key=lambda sentence: sentence.context):
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name").text = name
+        for sentence in group:
+            counts = {"numerus": "yes"} if sentence.counts else {}
+            message = ET.SubElement(context, "message", counts)
+            ET.SubElement(message, "source").text = sentence.text
+            key = (sentence.context, sentence.text)
+            translation = deepcopy(kept.get(key, ET.Element("translation", type="unfinished")))
+            if key in gone:
+                translation.set("type", "vanished")
+            message.append(translation)
+    _save(root, file)
 
 
 def write_english_plurals(file: Path) -> None:
     """Fill both forms of every counted text: "%n source(s)" becomes "%n source", "%n sources"."""
-    tree = ET.parse(file)
-    for message in tree.iter("message"):
+    root = ET.parse(file).getroot()
+    for message in root.iter("message"):
         source = message.findtext("source") or ""
         translation = message.find("translation")
-        if message.get("numerus") != "yes" or translation is None:
-            continue
+        assert translation is not None
         translation.attrib.pop("type", None)
-        forms = translation.findall("numerusform")
-        while len(forms) < 2:
-            forms.append(ET.SubElement(translation, "numerusform"))
-        forms[0].text = PLURAL.sub("", source)
-        forms[1].text = PLURAL.sub(r"\1", source)
-    ET.indent(tree)
-    tree.write(file, encoding="utf-8", xml_declaration=True)
+        for form in (PLURAL.sub("", source), PLURAL.sub(r"\1", source)):
+            ET.SubElement(translation, "numerusform").text = form
+    _save(root, file)
+
+
+def _save(root: ET.Element, file: Path) -> None:
+    ET.indent(root)
+    ET.ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from db.backup import plain_reason
 from db.citing.entries import Entry, entry_of
 from db.citing.reading import NotReferencesError, check_number
-from db.errors import InvalidEditError, UnreadableFileError, said, told
+from db.errors import InvalidEditError, UnreadableFileError, counted, said, told
 from db.records import Source
 from db.text.decoding import DecodeError, decode
 
@@ -115,13 +115,25 @@ def read_bytes(data: bytes, name: str) -> Reading:
 
 
 def _warnings(text: str, replaced: int, entries: list[Entry], format: Format) -> list[str]:
-    found = []
+    found: list[str] = []
     if replaced:
-        found.append(f"{replaced} characters could not be read and stand as �.")
+        found.append(
+            counted(
+                "1 character could not be read and stands as �.",
+                "{count} characters could not be read and stand as �.",
+                replaced,
+            )
+        )
     if format is Format.BIBTEX:
         begun = _begun(text)
         if begun > len(entries):
-            found.append(f"{begun - len(entries)} entries are damaged and were left out.")
+            found.append(
+                counted(
+                    "1 entry is damaged and was left out.",
+                    "{count} entries are damaged and were left out.",
+                    begun - len(entries),
+                )
+            )
     return found
 
 

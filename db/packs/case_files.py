@@ -107,7 +107,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise CaseError(file=path, where=said("the whole file"), reason=str(error)) from error
+        raise CaseError(file=path, where=said("the whole file"), reason=told(error)) from error
 
 
 def _tables(path: Path, name: str) -> list[dict[str, Any]]:
@@ -141,7 +141,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise CaseError(file=path, where=said("the whole file"), reason=str(error)) from error
+        raise CaseError(file=path, where=said("the whole file"), reason=told(error)) from error
 
 
 def _digest(path: Path, letter: str) -> dict[int, str]:

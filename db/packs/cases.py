@@ -227,7 +227,7 @@ class CaseCompiler:
             at += len(words) + 2
         if extra := files.digest.keys() - {row.number for row in rows}:
             raise CaseError(
-                file=path, where=str(min(extra)), reason=said("a digest has no passage")
+                file=path, where=f"{min(extra)}", reason=said("a digest has no passage")
             )
         text = "\n\n".join(parts) + "\n"
         data = text.encode()

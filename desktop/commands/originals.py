@@ -11,6 +11,7 @@ from db.errors import CorpusError
 from db.originals import read_whole
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
+from desktop.error_words import error_words
 
 
 class OriginalCommands(CommandGroup):
@@ -84,7 +85,7 @@ class OriginalCommands(CommandGroup):
             try:
                 edition, added = session.add_original(file.name, read_whole(file))
             except CorpusError as error:
-                refused.append(str(error))
+                refused.append(error_words(error))
                 continue
             source = session.source(edition.source_id)
             label = source.label if source else edition.source_key

@@ -17,6 +17,7 @@ from desktop.dialogs.base import label, set_kind
 from desktop.dialogs.search_combo import SearchCombo
 from desktop.dialogs.time_words import bounds_words, status_words, time_words
 from desktop.dialogs.typed_time import TypedTime, read_typed, typed_form
+from desktop.error_words import error_words
 
 
 class TimeField(QObject):
@@ -89,7 +90,7 @@ class TimeField(QObject):
         try:
             zone, status = zone_key(self.zone.currentText()), self._status()
         except ZoneError as error:
-            return None, str(error)
+            return None, error_words(error)
         if not text:
             return Time(zone=zone, zone_status=status), self.tr("Without a date.")
         read = self._read
@@ -103,7 +104,7 @@ class TimeField(QObject):
         try:
             return understood(read.edtf, zone, printed=self._printed(text), status=status), ""
         except InvalidEditError as error:
-            return None, str(error)
+            return None, error_words(error)
 
     def _printed(self, text: str) -> str:
         """What was printed stays where the time does; else it is what the reader typed."""

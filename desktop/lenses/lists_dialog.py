@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from db.text.list_files import VAGUE, WordListError, remarks
 from db.text.word_lists import LANGUAGES
 from desktop.dialogs.base import Dialog, Form, label
+from desktop.error_words import error_words, words_of
 from desktop.lenses.list_words import (
     group_words,
     language_words,
@@ -171,7 +172,11 @@ class ListsDialog(Dialog):
     def _judge(self) -> None:
         language, name, _ = self.part()
         state = self._lists.state(language, name)
-        said = f"{state_words(state)} — {state.problem}" if state.problem else state_words(state)
+        said = (
+            f"{state_words(state)} — {words_of(state.problem)}"
+            if state.problem
+            else state_words(state)
+        )
         unsaved = self.tr("changed, not saved yet")
         self.state.setText(unsaved if self.part() in self._typed else said)
         self.ok.setEnabled(bool(self._typed))
@@ -195,7 +200,7 @@ class ListsDialog(Dialog):
             self._lists.save(language, name, table_with(table, name, group, self._typed[part]))
         except WordListError as error:
             self.choose(*part)
-            self.say(self.tr("Not saved. {reason}").format(reason=error))
+            self.say(self.tr("Not saved. {reason}").format(reason=error_words(error)))
             return False
         except OSError as error:
             self._say_os(error)

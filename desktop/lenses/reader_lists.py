@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import resources
+from db.errors import said, told
 from db.text.list_files import (
     NAMES,
     VAGUE,
@@ -149,14 +150,14 @@ class ReaderLists:
             if not path.is_file():
                 return None, ""
             if path.stat().st_size > MOST_BYTES:
-                raise WordListError("It is too long for a word list.")
+                raise WordListError(said("It is too long for a word list."))
             return parse_list(path.read_text(encoding="utf-8-sig"), name), ""
         except UnicodeDecodeError:
-            return None, "It is no text in UTF-8."
+            return None, said("It is no text in UTF-8.")
         except OSError as error:
-            return None, f"It cannot be read: {error.strerror}."
+            return None, said("It cannot be read: {why}.", why=error.strerror)
         except WordListError as error:
-            return None, str(error)
+            return None, told(error)
 
 
 def group_names(language: str, name: str, table: Table) -> list[str]:

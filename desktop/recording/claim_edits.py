@@ -10,6 +10,7 @@ from db.corpus.aspects import AspectFields
 from db.corpus.claim_fields import ClaimFields, checked_columns, checked_voices
 from db.errors import CorpusError
 from db.records import Aspect, Change, Claim
+from desktop.error_words import error_words
 from desktop.recording.voice_chain import Link
 from desktop.recording.words import Words
 
@@ -38,7 +39,7 @@ def problem(corpus: Corpus, draft: Draft, source_id: int) -> str:
         known = tuple(link for link in draft.chain if isinstance(link, int))
         checked_voices(corpus, known, source_id)
     except CorpusError as error:
-        return str(error)
+        return error_words(error)
     return ""
 
 

@@ -3,17 +3,17 @@
   <context>
     <name>CheckDialog</name>
     <message numerus="yes">
-      <source>Every quotation is exact (%n).</source>
-      <translation>
-        <numerusform>Every quotation is exact (%n).</numerusform>
-        <numerusform>Every quotation is exact (%n).</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n change(s) in the corpus since.</source>
       <translation>
         <numerusform>%n change in the corpus since.</numerusform>
         <numerusform>%n changes in the corpus since.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every quotation is exact (%n).</source>
+      <translation>
+        <numerusform>Every quotation is exact (%n).</numerusform>
+        <numerusform>Every quotation is exact (%n).</numerusform>
       </translation>
     </message>
   </context>
@@ -30,13 +30,6 @@
   <context>
     <name>FilterBar</name>
     <message numerus="yes">
-      <source>{shown} of %n row(s), comparing…</source>
-      <translation>
-        <numerusform>{shown} of %n row, comparing…</numerusform>
-        <numerusform>{shown} of %n rows, comparing…</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n row(s)</source>
       <translation>
         <numerusform>%n row</numerusform>
@@ -48,6 +41,13 @@
       <translation>
         <numerusform>{shown} of %n row</numerusform>
         <numerusform>{shown} of %n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{shown} of %n row(s), comparing…</source>
+      <translation>
+        <numerusform>{shown} of %n row, comparing…</numerusform>
+        <numerusform>{shown} of %n rows, comparing…</numerusform>
       </translation>
     </message>
   </context>
@@ -64,17 +64,34 @@
   <context>
     <name>ImportDialog</name>
     <message numerus="yes">
+      <source>%n about a source here</source>
+      <translation>
+        <numerusform>%n about a source here</numerusform>
+        <numerusform>%n about a source here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n reference(s)</source>
       <translation>
         <numerusform>%n reference</numerusform>
         <numerusform>%n references</numerusform>
       </translation>
     </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
     <message numerus="yes">
-      <source>%n about a source here</source>
+      <source>%n check(s) failed</source>
       <translation>
-        <numerusform>%n about a source here</numerusform>
-        <numerusform>%n about a source here</numerusform>
+        <numerusform>%n check failed</numerusform>
+        <numerusform>%n checks failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s) suggested beside the text.</source>
+      <translation>
+        <numerusform>%n claim suggested beside the text.</numerusform>
+        <numerusform>%n claims suggested beside the text.</numerusform>
       </translation>
     </message>
   </context>
@@ -125,27 +142,27 @@
   <context>
     <name>ShareDialog</name>
     <message numerus="yes">
-      <source>Whoever has the text of %n awaited original(s) can add it again.</source>
-      <translation>
-        <numerusform>Whoever has the text of %n awaited original can add it again.</numerusform>
-        <numerusform>Whoever has the text of %n awaited originals can add it again.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>The copy is in {name}: %n person(s) under another name.</source>
       <translation>
         <numerusform>The copy is in {name}: %n person under another name.</numerusform>
         <numerusform>The copy is in {name}: %n persons under another name.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Whoever has the text of %n awaited original(s) can add it again.</source>
+      <translation>
+        <numerusform>Whoever has the text of %n awaited original can add it again.</numerusform>
+        <numerusform>Whoever has the text of %n awaited originals can add it again.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>StatusLine</name>
     <message numerus="yes">
-      <source>%n source(s)</source>
+      <source>%n event(s)</source>
       <translation>
-        <numerusform>%n source</numerusform>
-        <numerusform>%n sources</numerusform>
+        <numerusform>%n event</numerusform>
+        <numerusform>%n events</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -156,10 +173,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n event(s)</source>
+      <source>%n source(s)</source>
       <translation>
-        <numerusform>%n event</numerusform>
-        <numerusform>%n events</numerusform>
+        <numerusform>%n source</numerusform>
+        <numerusform>%n sources</numerusform>
       </translation>
     </message>
   </context>
@@ -174,46 +191,12 @@
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-      <source>%n check(s) failed</source>
-      <translation>
-        <numerusform>%n check failed</numerusform>
-        <numerusform>%n checks failed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n claim(s) suggested beside the text.</source>
-      <translation>
-        <numerusform>%n claim suggested beside the text.</numerusform>
-        <numerusform>%n claims suggested beside the text.</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>sheets</name>
-    <message numerus="yes">
-      <source>%n note(s) added.</source>
-      <translation>
-        <numerusform>%n note added.</numerusform>
-        <numerusform>%n notes added.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n stood there already.</source>
-      <translation>
-        <numerusform>%n stood there already.</numerusform>
-        <numerusform>%n stood there already.</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>comparing</name>
     <message numerus="yes">
-      <source>%n source(s)</source>
+      <source>%n conflict(s)</source>
       <translation>
-        <numerusform>%n source</numerusform>
-        <numerusform>%n sources</numerusform>
+        <numerusform>%n conflict</numerusform>
+        <numerusform>%n conflicts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -224,13 +207,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>and %n more</source>
-      <translation>
-        <numerusform>and %n more</numerusform>
-        <numerusform>and %n more</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n pair(s) agree</source>
       <translation>
         <numerusform>%n pair agree</numerusform>
@@ -238,10 +214,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n update(s)</source>
+      <source>%n pair(s) not judged</source>
       <translation>
-        <numerusform>%n update</numerusform>
-        <numerusform>%n updates</numerusform>
+        <numerusform>%n pair not judged</numerusform>
+        <numerusform>%n pairs not judged</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -259,17 +235,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n conflict(s)</source>
+      <source>%n source(s)</source>
       <translation>
-        <numerusform>%n conflict</numerusform>
-        <numerusform>%n conflicts</numerusform>
+        <numerusform>%n source</numerusform>
+        <numerusform>%n sources</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n pair(s) not judged</source>
+      <source>%n update(s)</source>
       <translation>
-        <numerusform>%n pair not judged</numerusform>
-        <numerusform>%n pairs not judged</numerusform>
+        <numerusform>%n update</numerusform>
+        <numerusform>%n updates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
   </context>
@@ -280,6 +263,23 @@
       <translation>
         <numerusform>%n note</numerusform>
         <numerusform>%n notes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>sheets</name>
+    <message numerus="yes">
+      <source>%n note(s) added.</source>
+      <translation>
+        <numerusform>%n note added.</numerusform>
+        <numerusform>%n notes added.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stood there already.</source>
+      <translation>
+        <numerusform>%n stood there already.</numerusform>
+        <numerusform>%n stood there already.</numerusform>
       </translation>
     </message>
   </context>
