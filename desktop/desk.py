@@ -148,6 +148,7 @@ class Desk(QWidget):
     def turns(self) -> list[Turn]:
         """What makes the parts that are not there yet, one after another."""
         return [
+            self.reading.describe,
             self.reading.draw_signs,
             partial(import_module, "desktop.events.event_list"),
             self._make_events,

@@ -1,7 +1,6 @@
 """Qt's own widgets in a theme: the palette, and the style sheet filled from its tokens."""
 
 import re
-from string import Template
 from typing import Final
 
 from PySide6.QtCore import QDir
@@ -11,6 +10,7 @@ import resources
 from desktop.theme import Theme
 
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)sp\b")
+_TOKEN = re.compile(r"\$(\w+)")
 _STROKE_GLYPHS: Final = {
     "chevron_down": "M2 4l4 4 4-4",
     "chevron_up": "M2 8l4-4 4 4",
@@ -33,7 +33,8 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet of a theme, with text `scale` times 13 px."""
     QDir.setSearchPaths("glyph", [str(resources.path("themes", "glyphs"))])
     template = resources.path("themes", "style.qss").read_text(encoding="utf-8")
-    return _scaled(Template(template).substitute(_values(theme)), scale)
+    values = _values(theme)
+    return _scaled(_TOKEN.sub(lambda token: values[token[1]], template), scale)
 
 
 def mix(first: QColor, second: QColor, share: float) -> QColor:

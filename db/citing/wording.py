@@ -10,7 +10,7 @@ from typing import Any, Final
 from db.text.display import display_when
 from db.text.edtf import Edge, EdtfError, Moment, Precision, Span, When, WhenKind, parse
 from db.text.instants import DAY, date_of
-from db.text.word_lists import word_list
+from db.text.word_lists import time_words
 from resources import path
 
 LANGUAGES: Final = ("en", "ru", "kk")
@@ -197,7 +197,7 @@ def _years(moment: Moment) -> tuple[int, int]:
 def _year(number: int, wording: Wording) -> str:
     if number > 0:
         return str(number)
-    phrases = word_list(wording.language, "times")["phrases"]
+    phrases = time_words(wording.language)["phrases"]
     return str(phrases["before_christ"]).format(1 - number)
 
 

@@ -7,6 +7,7 @@ otherwise hold on to it. No text interface is offered: written in Python it is n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,28 @@ SILENCE = -1
 def install() -> None:
     """Teach Qt to describe panes; a second call does nothing."""
     QAccessible.installFactory(_make)
+
+
+def describe(panes: Iterable[Pane]) -> None:
+    """Have panes described that were there before Qt was taught to.
+
+    A screen reader that asked for one in between was told of a widget like any other. That is
+    taken back, and it is told that there is something new.
+    """
+    install()
+    if not QAccessible.isActive():
+        return
+    for pane in panes:
+        told = QAccessible.queryAccessibleInterface(pane)
+        if pane.spoken is None:
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
+            _tell(pane, QAccessible.Event.ObjectCreated)
+        if pane.hasFocus():
+            _tell(pane, QAccessible.Event.Focus)
+
+
+def _tell(pane: Pane, what: QAccessible.Event) -> None:
+    QAccessible.updateAccessibility(QAccessibleEvent(pane, what))
 
 
 def _make(key: str, described: QObject) -> QAccessibleInterface | None:

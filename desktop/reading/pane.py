@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -12,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.reading.accessible import PaneInterface, install
 from desktop.reading.caret import Caret, Spot
 from desktop.reading.flow import TEXT
 from desktop.reading.pane_keys import PaneKeys
@@ -20,6 +21,9 @@ from desktop.reading.pane_mouse import PaneMouse
 from desktop.reading.pane_text import PaneText
 from desktop.reading.pane_travel import TravellingPane
 from desktop.theme import SourceStyle, Theme
+
+if TYPE_CHECKING:
+    from desktop.reading.accessible import PaneInterface
 
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
@@ -44,7 +48,6 @@ class Pane(TravellingPane):
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(theme, style, parent)
         self.spoken: PaneInterface | None = None
-        install()
         self.order_changed.connect(self._tell_order)
         self.caret = Caret(self.body, self.scroller)
         self.caret_mode = False

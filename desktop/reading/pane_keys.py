@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
-from desktop.reading.accessible import announce
 from desktop.reading.caret import Step
 
 if TYPE_CHECKING:
@@ -42,6 +41,9 @@ class PaneKeys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key and return whether it was one of the pane's."""
+        # These are made known in a millisecond: the first text does not wait for the first key.
+        from PySide6.QtGui import QKeySequence
+
         pane = self._pane
         if event.matches(QKeySequence.StandardKey.Copy):
             pane.copy()
@@ -83,6 +85,8 @@ class PaneKeys:
         words, passage = pane.caret.words_passed(step), pane.caret_passage()
         if passage != before and passage >= 0:
             words = f"{pane.body.text.addresses[passage]}. {words}"
+        from desktop.reading.accessible import announce
+
         announce(pane, words)
 
     def bring_caret_into_sight(self) -> None:

@@ -95,6 +95,12 @@ class ReadingView(QWidget):
         if "ribbons" in self.__dict__:
             self.ribbons.schedule()
 
+    def describe(self) -> None:
+        """Tell screen readers of the texts: none has asked while the first of them was painted."""
+        from desktop.reading.accessible import describe
+
+        describe(column.pane for column in self.columns)
+
     def draw_signs(self) -> None:
         """Draw icons and handles of scroll bars: the text comes first, and they move nothing."""
         self._signs_drawn = True

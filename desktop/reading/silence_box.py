@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout
 
 from desktop.patterns import paint_silence
 from desktop.reading.decoration import Silence
@@ -37,6 +37,9 @@ class SilenceBox:
         self.height = self._break() + 2 * INSET
 
     def _embolden(self, length: int) -> None:
+        # Most texts have no silence, and this class takes longer to be made known than a passage.
+        from PySide6.QtGui import QTextCharFormat
+
         bold = QTextLayout.FormatRange()
         bold.start, bold.length = self._action_start, length - self._action_start
         form = QTextCharFormat()

@@ -41,9 +41,10 @@ AFTER_THE_TEXT = (
     "desktop.actions", "desktop.commands", "desktop.comparing.cards", "desktop.dialogs",
     "desktop.events", "desktop.help", "desktop.icons", "desktop.lenses", "desktop.recording",
     "desktop.searching", "desktop.sheets", "desktop.timeline", "desktop.verification",
-    "desktop.reading.ribbon_layer", "db.comparing.comparison", "db.packs", "db.records.further",
+    "desktop.reading.accessible", "desktop.reading.ribbon_layer", "db.comparing.comparison", "db.packs", "db.records.further",
     "db.search", "db.sheets", "db.text.reading", "db.verifying", "PySide6.QtSvg", "sqlite_utils",
-    "markdown", "typst", "jinja2", "chardet", "shibokensupport.signature.parser",
+    "markdown", "typst", "jinja2", "chardet", "shibokensupport.signature.parser", "db.text.zones",
+    "dataclasses", "inspect", "tomllib", "traceback", "zoneinfo",
 )  # fmt: skip
 
 

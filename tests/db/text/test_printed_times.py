@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.text.edtf import parse
 from db.text.printed_times import MAX_SLICE, find_printed_times, read_printed_time
-from db.text.word_lists import word_list
+from db.text.word_lists import time_words
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_any_text_is_read(text):
         parse(reading.edtf)
 
 
-ENGLISH = word_list("en", "times")["months"]
-RUSSIAN = word_list("ru", "times")["months"]
-KAZAKH = word_list("kk", "times")["months"]
+ENGLISH = time_words("en")["months"]
+RUSSIAN = time_words("ru")["months"]
+KAZAKH = time_words("kk")["months"]
 FORMS = [
     "{d} {en} {y}, {h:02}:{i:02}",
     "{en} {d}, {y} at {h}:{i:02}",

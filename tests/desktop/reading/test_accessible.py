@@ -1,4 +1,6 @@
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,7 @@ from desktop.reading.decoration import Silence, Span
 from desktop.reading.pane import Pane
 from desktop.reading.pane_text import PassageKind
 from desktop.theme import theme
+from tests.project import ROOT
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 Role = QAccessible.Role
@@ -20,6 +23,7 @@ Role = QAccessible.Role
 
 @pytest.fixture(autouse=True)
 def screen_reader() -> Iterator[None]:
+    accessible.install()
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(False)
@@ -43,6 +47,34 @@ def test_a_pane_is_a_document_of_passages(make_pane, make_text) -> None:
     assert spoken.indexOfChild(spoken.child(2)) == 2
     assert spoken.child(1).parent() is spoken
     assert spoken.child(3) is None
+
+
+EARLY = """
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from desktop.reading import accessible
+from desktop.reading.pane import Pane
+from desktop.reading.pane_text import PaneText, PassageKind
+from desktop.theme import theme
+application = QApplication(["triptych"])
+QAccessible.setActive(True)
+panes = [Pane(theme("light"), theme("light").source(index)) for index in range(2)]
+for pane in panes:
+    pane.set_text(PaneText("One.Two.", (0, 4), (4, 8), (PassageKind.PARAGRAPH,) * 2, ("1", "2")))
+assert QAccessible.queryAccessibleInterface(panes[0]).role() != QAccessible.Role.Document
+accessible.describe(panes)
+for pane in panes:
+    told = QAccessible.queryAccessibleInterface(pane)
+    print(told.role().name, told.childCount(), told.child(1).text(QAccessible.Text.Name))
+"""
+
+
+def test_who_asked_before_panes_were_described_is_told_anew() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY], capture_output=True, cwd=ROOT, encoding="utf-8", check=True
+    )
+    assert done.stdout == "Document 2 2. Two.\n" * 2
+    assert not done.stderr
 
 
 def test_passages_are_found_where_they_are_on_the_screen(make_pane, long_text) -> None:
@@ -88,7 +120,7 @@ def test_silence_companion_and_rows_are_read_in_their_place(make_pane, make_text
 
 def test_the_caret_takes_the_focus_to_its_passage(make_pane, make_text, monkeypatch, qtbot) -> None:
     said: list[str] = []
-    monkeypatch.setattr("desktop.reading.pane_keys.announce", lambda _, words: said.append(words))
+    monkeypatch.setattr("desktop.reading.accessible.announce", lambda _, words: said.append(words))
     pane = make_pane(make_text(("one two", "three")))
     with qtbot.waitActive(pane):
         pane.activateWindow()
