@@ -167,7 +167,12 @@ def test_words_at_the_end_of_a_passage_longer_than_the_screen_are_brought_into_s
 
 def test_an_address_leads_to_its_passage_from_the_search_and_from_outside(chromium, long_page):
     chromium.open(long_page, "#A.12345")
+    chromium.size(1300, 800)
+    assert chromium.run("document.activeElement.getBoundingClientRect().top") > 0
     assert chromium.run("+document.activeElement.dataset.n") == 12_345
+    line = "document.activeElement.querySelector('.address button').getClientRects().length"
+    tall = "document.activeElement.querySelector('.address button').offsetHeight"
+    assert (chromium.run(line), chromium.run(tall) < 30) == (1, True)
     search(chromium, "a 777")
     chromium.key("ArrowDown")
     chromium.key("Enter")

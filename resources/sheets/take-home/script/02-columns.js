@@ -11,6 +11,8 @@ function buildColumn(source, number) {
     "aria-label": say("text_of", { source: name }) });
   const items = source.passages.map(([n, kind, said, report, since], index) =>
     ({ n, kind, said, report, since, index, address: `${source.letter}.${n}`, node: null, marks: [], hits: [], noted: false }));
+  // Room for the longest address.
+  text.style.setProperty("--address", `${Math.max(38, 7 * (items.at(-1)?.address.length ?? 0) + 4)}px`);
   const step = make("button", { class: "step", hidden: true, title: "N" });
   const silence = make("p", { class: "silence", hidden: true });
   const node = coloured(make("section", { class: "column", "aria-label": name },
@@ -156,4 +158,5 @@ function bring(column, item, words = "mark.said") {
     scrollTo(column, lineOf(column, item, words) - column.text.clientHeight * LINE);
     buildView(column);
   }
+  hold(column);
 }
