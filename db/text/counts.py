@@ -136,6 +136,8 @@ class CountChecker(DesignationReader):
             or self.is_first_label(number)
         )
         uncounted = self.unit_near(number.last) is None or self.word(number.last) == "of"
+        # "Rule 43 prisoners": what has a capital has the number, whatever follows.
+        uncounted = uncounted or (figure and self._has_capital_label(number.first))
         return bool(before or self.joins_named(number)) and uncounted
 
     def _is_numbered(self, first: int) -> bool:

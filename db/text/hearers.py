@@ -74,6 +74,16 @@ class HearerReader:
         fixed = last > first and self._has_no_cases(first) and self._continues(last)
         return ((first, last), last) if dative or fixed else (None, first)
 
+    def behind(self, last: int) -> Range | None:
+        """Return the outlet in marks behind a Russian speaker: "сказал Ким «Интерфаксу»"."""
+        for at in () if self._words.passive else range(last, last + _LONGEST_NAME):
+            if self._word(at) in (",", ".", "", "-"):
+                return None
+            end = self._name_end(at) if self._word(at) == '"' else at
+            if end > at and self._is_dative(end - 1):
+                return at, end
+        return None
+
     def _is_dative(self, index: int) -> bool:
         quoted = self._word(index) == '"'
         return self._word(index - quoted).endswith(_DATIVE if quoted else _DATIVE[:2])

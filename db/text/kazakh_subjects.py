@@ -46,6 +46,7 @@ _HEADS: Final = (
     "лығы",
     "лігі",
 )
+_POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
@@ -78,10 +79,19 @@ class SubjectReader:
         ``verb`` is where its verb stands; without one only what surely names a speaker is taken.
         """
         first = self._after_openers(first)
+        placed = self._after_place(first)
+        if placed and self._noun_end(placed):
+            first = placed
         last = self._noun_end(first) or self._name_end(first) or self._agent_end(first)
         if last is None and verb is not None:
             last = self._single(first, verb)
         return self.named(first, last) if last else None
+
+    def _after_place(self, first: int) -> int:
+        """Return the index after "Үкімет отырысында", in a sitting of the government, else 0."""
+        where = self._word(first + 1)
+        small = first + 1 < len(self._tokens) and not self._is_name(first + 1)
+        return first + 2 if small and where.endswith(_POSSESSED_AT) else 0
 
     def second(self, first: int, verb: int) -> Range | None:
         """Return the subject of what the first one says, where it is itself of speaking.

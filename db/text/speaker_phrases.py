@@ -37,6 +37,7 @@ _TITLED: Final = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "lt", "sgt", "gov", "sen", "rep",
      "rev", "fr", "maj", "hon"]
 )  # fmt: skip
+_DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _AND: Final = frozenset(["and", "or", "nor", "и"])
 _CONJUNCTIONS: Final = frozenset(
     [
@@ -170,6 +171,9 @@ class SpeakerPhrases:
         """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""
         token = self._tokens[at]
         joined = at > 0 and token.start == self._tokens[at - 1].end
+        domain = self.word(at + 1) in _DOMAINS and self._next_start(at) == token.end
+        if token.plain == "." and joined and domain:
+            return True
         if token.plain == ".":
             initial = len(self.word(at - 1)) == 1 and self._tokens[at - 1].is_word
             return joined and (initial or self.word(at - 1) in _TITLED)
@@ -269,6 +273,9 @@ class SpeakerPhrases:
             placed = before in self._words.prepositions - self._words.in_institution
             # "заявил в суде подсудимый": where it was said.
             placed = placed or self.word(at) in self._words.occasions
+            # "рассказала в эфире общественного радио секретарь": the outlet is where.
+            outlet = bool(self._words.hearers.at(self._tokens, at))
+            placed = placed or (outlet and before.endswith(("ого", "его", "ой", "ей")))
             if self._words.in_institution and not placed and self._is_person(at):
                 return self.named(at, self.phrase_end(at))
             if self._words.nouns.at(self._tokens, at) and not placed:

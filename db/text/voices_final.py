@@ -18,6 +18,8 @@ from db.text.voice_words import VoiceWords
 Range = tuple[int, int]
 _LONGEST: Final = 7
 _FARTHEST: Final = 15
+_DELIVERED: Final = ("делінген", "делінеді", "делінді")
+_SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -51,6 +53,7 @@ class _Reader:
         """Return the speakers: those who speak, then those they pass on."""
         inner, outer = self._passed_on()
         outer += [speaker for speaker in self._marked() if not _overlaps(speaker, inner)]
+        outer += [one for one in self._delivered() if not _overlaps(one, outer + inner)]
         spoken = self._inverted()
         subjects = [one for one in spoken or self._spoken() if not _overlaps(one, outer + inner)]
         outer = subjects + outer if spoken else outer + subjects
@@ -137,6 +140,10 @@ class _Reader:
             said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE[:4])
             if not (verb and quoted) and not said:
                 continue
+            spoken = self._word(index + verb[0] - 1) if verb else ""
+            if spoken.endswith(_PERFECT) and self._word(index + (verb[0] if verb else 0)).isalpha():
+                # "«…» деп хабарлаған күдікті ұсталды": what follows is no clause of its own.
+                continue
             if verb and self._words.passed_on.at(self._tokens, index + verb[0]):
                 # "«…» деген сөзін келтірді": the speaker stands before the quotation.
                 continue
@@ -178,7 +185,28 @@ class _Reader:
         word = self._word(index)
         before = self._word(index - 1)
         initial = word == "." and len(before) == 1 and before.isalpha()
-        return word in _STOPS and not initial
+        # "деп хабарлайды Zakon.kz"
+        domain = word == "." and self._is_joined(index)
+        return word in _STOPS and not (initial or domain)
+
+    def _is_joined(self, index: int) -> bool:
+        """Tell whether the tokens before and behind touch a token."""
+        if not 0 < index < len(self._tokens) - 1:
+            return False
+        before, token, after = self._tokens[index - 1 : index + 2]
+        return before.end == token.start and token.end == after.start and after.is_word
+
+    def _delivered(self) -> Iterator[Range]:
+        """Yield the speaker of "…», – делінген департамент таратқан хабарламада"."""
+        for index in range(1, len(self._tokens)):
+            if self._word(index) not in _DELIVERED:
+                continue
+            for at in range(index + 2, min(index + _LONGEST + 3, len(self._tokens))):
+                if self._word(at) in self._words.statements:
+                    last = at - (self._word(at - 1) in _SPREAD)
+                    speaker = self._subjects.named(index + 1, last) if last > index + 1 else None
+                    yield from [speaker] if speaker else []
+                    break
 
     def _verbs(self) -> Iterator[int]:
         """Yield where a verb of speaking ends its clause."""

@@ -186,9 +186,12 @@ class _Reader:
         first = index + 1 + (self._word(index) in self._words.statement_verbs)
         if self._word(first - 1) not in self._words.in_institution:
             return None
+        if self._word(first + 1) == "-" and self._word(first + 2) in self._words.statements:
+            # "в пресс-релизе", "в телеграм-канале"
+            first += 2
         if self._word(first) not in self._words.statements:
             return None
-        if first > index + 1:
+        if self._word(index) in self._words.statement_verbs:
             speaker = self._phrases.forward(first + 1)
             return first - index, [_Voice(*speaker, index)] if speaker else []
         for at in range(first + 1, min(first + _STATEMENT_REACH, len(self._tokens))):
@@ -209,6 +212,8 @@ class _Reader:
             return length, self._quoted_passively(verb, before)
         hearer, after = self._hearers.after(verb)
         speaker = self._speaker(before, verb.last, after)
+        if speaker and not hearer and speaker[0] >= verb.last:
+            hearer = self._hearers.behind(speaker[1])
         if speaker and not hearer and self._is_told(speaker):
             # "Об этом агентству «Интерфакс» сообщил источник": an outlet that is told.
             hearer = speaker
