@@ -45,7 +45,7 @@ class _Blanker:
     def __init__(self, blank: frozenset[Blank], answers: bool, spellings: Sequence[str]) -> None:
         self._blank = blank
         self._answers = answers
-        self._names = _pattern(spellings) if Blank.NAMES in blank else None
+        self._names = names_pattern(spellings) if Blank.NAMES in blank else None
 
     def sheet(self, sheet: Sheet) -> Sheet:
         kind = SheetKind.KEY if self._answers else SheetKind.WORKSHEET
@@ -112,20 +112,14 @@ class _Blanker:
 
     def _quotation(self, quotation: Quotation) -> Quotation:
         stretches = sorted(self._stretches(quotation.text, quotation.language))
-        runs = tuple(self._split(quotation.runs, list(_merged(stretches))))
+        runs = tuple(self._split(quotation.runs, list(merged(stretches))))
         report = quotation.report
         if report and not self._answers and any(self._stretches(report.heading, "")):
             report = replace(report, heading="")
         return replace(quotation, runs=runs, report=report)
 
     def _stretches(self, text: str, language: str) -> Iterator[Stretch]:
-        """Where something stands that is to be left blank."""
-        if Blank.FIGURES in self._blank:
-            for found in _figures(text, language):
-                yield found.start, found.end
-        if self._names is not None:
-            for match in self._names.finditer(fold(text)):
-                yield match.start(), match.end()
+        return stretches(text, language, self._names, figures=Blank.FIGURES in self._blank)
 
     def _split(self, runs: Iterable[Run], stretches: list[Stretch]) -> Iterator[Run]:
         """Runs cut where a stretch begins or ends, the stretches made gaps or answers."""
@@ -200,6 +194,18 @@ def _blind_cell(cell: Cell, letters: dict[str, str]) -> Cell:
     )
 
 
+def stretches(
+    text: str, language: str, names: re.Pattern[str] | None, *, figures: bool
+) -> Iterator[Stretch]:
+    """Where in a text something stands that is left blank: figures, and names of a pattern."""
+    if figures:
+        for found in _figures(text, language):
+            yield found.start, found.end
+    if names is not None:
+        for match in names.finditer(fold(text)):
+            yield match.start(), match.end()
+
+
 def _figures(text: str, language: str) -> Iterator[ReadQuantity]:
     """The quantities in a text; its language is found where it is none that can be read."""
     known = language[:2].lower()
@@ -207,7 +213,7 @@ def _figures(text: str, language: str) -> Iterator[ReadQuantity]:
         yield from paragraph.quantities
 
 
-def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Stretches in order, those that overlap as one."""
     last: Stretch | None = None
     for start, end in stretches:
@@ -221,7 +227,7 @@ def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         yield last
 
 
-def _pattern(spellings: Sequence[str]) -> re.Pattern[str] | None:
+def names_pattern(spellings: Sequence[str]) -> re.Pattern[str] | None:
     """Whole words that spell a name, folded one character in, one out; the longest first."""
     folded = sorted({fold(s).replace(FILLER, "") for s in spellings if s.strip()}, key=len)
     if not folded:

@@ -18,7 +18,6 @@ from db.sheets.compared import ComparedLines
 from db.sheets.ladder_pictures import LadderPicture, ladder_pictures
 from db.sheets.model import Sheet
 from db.sheets.references import DIGITS, references
-from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
 from db.sheets.watching import Watch, unwatched, watched
 from db.sheets.wording import words_of
@@ -71,7 +70,7 @@ def render(sheet: Sheet, watch: Watch = unwatched) -> bytes:
         references=references(sheet),
         references_note=words.labels["references_note"].format(digits=DIGITS),
         seals=seals(sheet),
-        seals_note=words.labels["seals_note"].format(digits=SEAL_DIGITS),
+        seals_note=words.seals_note(sheet),
         short_hash=shown(sheet.corpus_hash),
     )
     # A raw carriage return would be read back as a line feed.

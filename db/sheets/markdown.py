@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from db.fingerprint import shown
 from db.sheets.markdown_claims import MarkdownClaims
 from db.sheets.markdown_text import GAP, answered, code, line, moment, written
 from db.sheets.model import Cell, Quotation, Row, Sheet, SheetSource
 from db.sheets.references import DIGITS, references
-from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
 from db.sheets.watching import Watch, unwatched, watched
 from db.sheets.wording import Words, words_of
@@ -107,8 +106,9 @@ def _quotation(quotation: Quotation, words: Words) -> Iterator[str]:
 
 
 def _references(sheet: Sheet) -> Iterator[str]:
-    labels = words_of(sheet).labels
-    yield from _seals(sheet, labels)
+    words = words_of(sheet)
+    labels = words.labels
+    yield from _seals(sheet, words)
     if not references(sheet):
         return
     yield ""
@@ -121,14 +121,14 @@ def _references(sheet: Sheet) -> Iterator[str]:
             yield f"- {code(str(reference))}"
 
 
-def _seals(sheet: Sheet, labels: Mapping[str, str]) -> Iterator[str]:
+def _seals(sheet: Sheet, words: Words) -> Iterator[str]:
     """By what the sheet can be compared with its corpus."""
     found = seals(sheet)
     if found:
         yield ""
-        yield f"## {labels['seals']}"
+        yield f"## {words.labels['seals']}"
         yield ""
-        yield labels["seals_note"].format(digits=SEAL_DIGITS)
+        yield words.seals_note(sheet)
         yield ""
     for seal in found:
         yield f"- {code(seal)}"

@@ -14,7 +14,6 @@ from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, Sheet
 from db.sheets.page_claims import PageClaims
 from db.sheets.printable import Printer, shortened
 from db.sheets.references import DIGITS, references
-from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
 from db.sheets.times import SheetTime
 from db.sheets.watching import Watch, unwatched, watched
@@ -84,7 +83,7 @@ class _Page:
             "labels": {
                 **self._words.labels,
                 "references_note": self._words.labels["references_note"].format(digits=DIGITS),
-                "seals_note": self._words.labels["seals_note"].format(digits=SEAL_DIGITS),
+                "seals_note": self._words.seals_note(sheet),
             },
             "sources": (sources := [self._source(s) for s in sheet.sources]),
             "sources_kept": _letters(sources) < _ON_ONE_PAGE,

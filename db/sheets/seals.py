@@ -4,7 +4,9 @@
 shows, its date, and its sources; after `known-by` a time that it is limited to, after `events` or
 `every-event` its events. `⟦casualties/deaths A012#3f2a1c A016#90bd11 =5c01f2⟧` lists the claims
 about one aspect of one event, each with the first digits of the SHA-256 of what is recorded of it,
-and after `=` those of how the claims relate.
+and after `=` those of how the claims relate. `⟦quoted A.12 A.16⟧` lists the addresses of quotations
+that cannot have a reference, since their hash would tell what a worksheet leaves blank: it can be
+told of them later whether one is missing.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from hashlib import sha256
 from typing import Final
 
 from db.fingerprint import shown
-from db.sheets.choices import Part
+from db.sheets.choices import Blank, Part, SheetKind
 from db.sheets.claim_model import SheetClaim, SheetComparison
 from db.sheets.model import Row, Sheet
 
@@ -30,6 +32,11 @@ _FIGURES: Final = re.compile(
     r"⟦\s*(?P<event>[^\s⟦⟧/#]+)/(?P<aspect>[^\s⟦⟧/#]+)\s+(?P<claims>[^⟦⟧]*?)"
     r"=\s*(?P<relations>[0-9a-f]{6})\s*⟧"
 )
+_QUOTED: Final = re.compile(r"⟦\s*quoted\s+(?P<addresses>[^⟦⟧]*)⟧")
+_NOTHING: Final = "nothing"
+_ADDRESS: Final = re.compile(r"[A-Z]{1,3}\.[0-9]{1,9}")
+# Few enough to stand together on a page.
+_A_SEAL: Final = 24
 _CLAIM: Final = re.compile(r"(?P<key>[^\s#]+)\s*#\s*(?P<digits>[0-9a-f]{6})")
 
 
@@ -72,7 +79,17 @@ class FigureSeal:
 def seals(sheet: Sheet) -> list[str]:
     """Everything by which a sheet can be compared with its corpus, as printed."""
     seal = sheet_seal(sheet)
-    return [str(seal), *map(str, figure_seals(sheet))] if seal else []
+    found = [str(seal), *map(str, figure_seals(sheet))] if seal else []
+    return found + list(_quoted_seals(sheet))
+
+
+def _quoted_seals(sheet: Sheet) -> Iterator[str]:
+    """The addresses of quotations without a reference, in order; a sheet without any says that."""
+    found = list(dict.fromkeys(q.address for q in sheet.quotations() if not q.whole))
+    if sheet.kind is SheetKind.WORKSHEET and Blank.ALL in sheet.blank:
+        yield f"⟦quoted {_NOTHING}⟧"
+    for at in range(0, len(found), _A_SEAL):
+        yield f"⟦quoted {' '.join(found[at : at + _A_SEAL])}⟧"
 
 
 def sheet_seal(sheet: Sheet) -> SheetSeal | None:
@@ -155,6 +172,18 @@ def find_figure_seals(pages: Sequence[str]) -> list[FigureSeal]:
         for page in pages
         for m in _FIGURES.finditer(_whole(page))
     ]  # fmt: skip
+
+
+def find_quoted(pages: Sequence[str]) -> list[str] | None:
+    """The addresses that a sheet's text says are quoted on it; None where it does not say."""
+    seals = [m for page in pages for m in _QUOTED.finditer(_whole(page))]
+    found = (address for m in seals for address in _ADDRESS.findall(m["addresses"]))
+    return list(dict.fromkeys(found)) if seals else None
+
+
+def without_quoted(page: str) -> str:
+    """A page without its list of what is quoted, which is no quotation itself."""
+    return _QUOTED.sub("", page)
 
 
 def _whole(page: str) -> str:

@@ -15,6 +15,7 @@ import resources
 from db.records import EditionKind, PassageKind, Silence
 from db.sheets.choices import LANGUAGES, SheetKind
 from db.sheets.model import Cell, Quotation, Sheet, SheetReport, SheetSource
+from db.sheets.seals import DIGITS, sheet_seal
 from db.sheets.times import SheetTime
 
 
@@ -120,6 +121,13 @@ class Words:
             yield labels["clock"].format(zone=sheet.zone, dotted=labels[dotted])
         if sheet.kind is SheetKind.KEY:
             yield labels["answers"]
+
+    def seals_note(self, sheet: Sheet) -> str:
+        """What the seals of a sheet are for."""
+        notes = [self.labels["seals_note"].format(digits=DIGITS)] if sheet_seal(sheet) else []
+        if not notes or any(not q.whole for q in sheet.quotations()):
+            notes.append(self.labels["quoted_note"])
+        return " ".join(notes)
 
     def description(self, source: SheetSource) -> Iterator[tuple[str, str]]:
         """What is known of a source, as names and values; nothing empty, nothing of a blind one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,10 +14,14 @@ from db.records import Edition
 from db.sheets.checking.anywhere import EveryPassage
 from db.sheets.checking.finding import Found, SheetText, Verdict
 from db.sheets.checking.folded import squeezed
+from db.sheets.checking.quoted import QuotedCheck
 from db.sheets.checking.reading import SheetFile, read_sheet_file
 from db.sheets.checking.stated import StatedQuotation
 from db.sheets.references import DIGITS, Reference, find_references
+from db.sheets.seals import find_quoted, without_quoted
 
+# A blind sheet has letters in place of the keys of editions.
+_KEY_MARK: Final = "/"
 Told = Callable[[int, int], None]
 """Called with the quotations looked at and all there are; may raise to stop."""
 _ADDRESS: Final = re.compile(r"(?<![\w.])([A-Z]{1,3}\.[0-9]{1,9})(?![\w.]*[0-9])")
@@ -66,9 +70,17 @@ def each_quotation(
     Every reference is checked at every place where its address is followed by its words. Where
     there is no reference, the addresses themselves are, and then whole paragraphs.
     """
+    quoted = find_quoted(read.pages)
+    if quoted is not None:
+        pages = [without_quoted(page) for page in read.pages]
+        stated = [each for each in read.stated if _KEY_MARK in each.edition]
+        read = replace(read, pages=pages, stated=stated)
+        yield from _quoted(QuotedCheck(corpus, pages, read.words), quoted)
     references = _references(read.pages)
     if read.stated:
         yield from _Checker(corpus, SheetText([])).stated(read.stated, references, told)
+        return
+    if quoted is not None and not references:
         return
     checker = _Checker(corpus, SheetText(read.pages))
     if references:
@@ -78,6 +90,15 @@ def each_quotation(
         return
     found = list(checker.addresses(read.pages))
     yield from found or checker.paragraphs(read.pages, told)
+
+
+def _quoted(check: QuotedCheck, addresses: Sequence[str]) -> Iterator[CheckedQuotation]:
+    """The quotations of a worksheet that have no reference."""
+    for address in addresses:
+        verdict, words, edition = check.verdict(address)
+        if verdict is not None:
+            found = words if verdict is Verdict.EXACT else ""
+            yield CheckedQuotation(address, verdict, words, found, edition.key if edition else "")
 
 
 def _references(pages: Sequence[str]) -> list[Reference]:

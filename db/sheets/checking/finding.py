@@ -100,6 +100,21 @@ class SheetText:
             for start in _every(text, rest[:_GUARD])
         )
 
+    def runs_on_within(self, page: int, first: int, last: int, expected: str) -> bool:
+        """Whether words begin between two places, or at the end of the page, and go on on the next.
+
+        What is left for the next page may stand anywhere on it.
+        """
+        if page + 1 >= len(self.pages):
+            return False
+        text = self.pages[page].text
+        starts = [s for s in _every(text[first:], expected[:3]) if s <= last - first]
+        if any(self._runs_on(page, first + start, expected) for start in starts):
+            return True
+        # A column may end before its page does.
+        enough = len(expected) >= _PIECE or last >= len(text)
+        return enough and expected in self.pages[page + 1].text
+
     def _likest(self, page: int, place: int, limit: int, expected: str) -> Found | None:
         """The words after an address where they are much like those expected."""
         squeezed_page = self.pages[page]

@@ -29,10 +29,14 @@ class UnreadableSheetError(CorpusError):
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A sheet's file: its text page by page, and the quotations it states field by field."""
+    """A sheet's file: its text page by page, and the quotations it states field by field.
+
+    `words` are those of all quotations by address, None where a format has no fields.
+    """
 
     pages: list[str]
     stated: list[StatedQuotation] = field(default_factory=list)
+    words: Mapping[str, list[str]] | None = None
 
 
 def read_sheet_file(file: Path) -> SheetFile:
@@ -64,7 +68,7 @@ def read_sheet_file(file: Path) -> SheetFile:
 def is_sheet(file: Path) -> bool:
     """Whether a file is a sheet of some corpus, by the marks it carries; any other is not."""
     from db.sheets.references import find_references
-    from db.sheets.seals import find_sheet_seal
+    from db.sheets.seals import find_quoted, find_sheet_seal
 
     try:
         if file.stat().st_size > MOST_DROPPED:
@@ -72,7 +76,9 @@ def is_sheet(file: Path) -> bool:
         pages = read_sheet_file(file).pages
     except (OSError, UnreadableSheetError):
         return False
-    return find_sheet_seal(pages) is not None or any(find_references(page) for page in pages)
+    if find_sheet_seal(pages) is not None or find_quoted(pages) is not None:
+        return True
+    return any(find_references(page) for page in pages)
 
 
 def _kind(file: Path, data: bytes) -> str:
@@ -127,11 +133,11 @@ def _odt(data: bytes) -> SheetFile:
 
 def _xlsx(data: bytes) -> SheetFile:
     from db.sheets.checking.packages import xlsx_tables
-    from db.sheets.checking.stated import from_tables
+    from db.sheets.checking.stated import from_tables, words_in_tables
 
     tables = xlsx_tables(data)
     text = "\n".join(cell for rows in tables for row in rows for cell in row if cell)
-    return SheetFile([text], from_tables(tables))
+    return SheetFile([text], from_tables(tables), words_in_tables(tables))
 
 
 def _html(data: bytes) -> SheetFile:
@@ -148,16 +154,16 @@ def _markdown(data: bytes) -> SheetFile:
 
 def _csv(data: bytes) -> SheetFile:
     from db.sheets.checking.plain_text import decoded
-    from db.sheets.checking.stated import from_csv
+    from db.sheets.checking.stated import from_csv, words_in_csv
 
-    return SheetFile([decoded(data)], from_csv(data))
+    return SheetFile([decoded(data)], from_csv(data), words_in_csv(data))
 
 
 def _json(data: bytes) -> SheetFile:
     from db.sheets.checking.plain_text import json_text
-    from db.sheets.checking.stated import from_json
+    from db.sheets.checking.stated import from_json, words_in_json
 
-    return SheetFile([json_text(data)], from_json(data))
+    return SheetFile([json_text(data)], from_json(data), words_in_json(data))
 
 
 def _plain(data: bytes) -> SheetFile:

@@ -47,6 +47,34 @@ def delimiter_of(data: bytes) -> str:
     return max(",;\t", key=first.count)
 
 
+def words_in_csv(data: bytes) -> dict[str, list[str]]:
+    """The words of a table's quotations by address, also of those that state no hash."""
+    rows = list(csv.reader(io.StringIO(decoded(data), newline=""), delimiter=delimiter_of(data)))
+    return _by_address(_records(rows, unguard=True))
+
+
+def words_in_tables(tables: Iterable[Sequence[Sequence[str]]]) -> dict[str, list[str]]:
+    """The words of a workbook's quotations by address, also of those that state no hash."""
+    return _by_address(record for rows in tables for record in _records(rows, unguard=False))
+
+
+def words_in_json(data: bytes) -> dict[str, list[str]]:
+    """The words of a JSON text's quotations by address, also of those that state no hash."""
+    return _by_address(item for item in _objects(data) if "runs" in item)
+
+
+def _by_address(records: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record in records:
+        is_quotation = record.get("record", "quotation") == "quotation" and not record.get("aspect")
+        if is_quotation and record.get("address") and record.get("text"):
+            texts = found.setdefault(str(record["address"]), [])
+            if str(record.get("part") or "1") == "1" or not texts:
+                texts.append("")
+            texts[-1] += str(record["text"])
+    return found
+
+
 def from_tables(tables: Iterable[Sequence[Sequence[str]]]) -> list[StatedQuotation]:
     """The quotations and claims in the tables of a workbook."""
     return [q for rows in tables for q in joined(_records(rows, unguard=False))]
@@ -104,15 +132,17 @@ def _quotation(record: Mapping[str, Any]) -> StatedQuotation | None:
 
 def from_json(data: bytes) -> list[StatedQuotation]:
     """Every object of a JSON text that states a quotation."""
-    found: list[StatedQuotation] = []
+    found = (_quotation(item) for item in _objects(data) if "address" in item)
+    return [quotation for quotation in found if quotation is not None]
+
+
+def _objects(data: bytes) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON text, however deep."""
     waiting: list[Any] = [json.loads(decoded(data))]
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):
-            quotation = _quotation(item) if "address" in item else None
-            if quotation is not None:
-                found.append(quotation)
+            yield item
             waiting.extend(reversed(list(item.values())))
         elif isinstance(item, list):
             waiting.extend(reversed(item))
-    return found

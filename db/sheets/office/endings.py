@@ -12,7 +12,6 @@ from db.sheets.office.claims import noted_paragraphs
 from db.sheets.office.document import Block, Box, Line, Paragraph, Span, Table
 from db.sheets.office.spans import BETWEEN, Pen
 from db.sheets.references import DIGITS, references
-from db.sheets.seals import DIGITS as SEAL_DIGITS
 from db.sheets.seals import seals
 from db.sheets.wording import words_of
 
@@ -51,7 +50,7 @@ class Endings:
         if found:
             labels = self._words.labels
             yield self._pen.paragraph("Heading1", labels["seals"])
-            yield self._pen.paragraph("Advice", labels["seals_note"].format(digits=SEAL_DIGITS))
+            yield self._pen.paragraph("Advice", self._words.seals_note(self._sheet))
         for seal in found:
             yield self._pen.paragraph("Reference", seal)
 
