@@ -12,7 +12,7 @@ from db.errors import CorpusError
 from db.sheets.building import build_sheet
 from db.sheets.model import Sheet
 from db.sheets.requests import SheetRequest
-from db.sheets.watching import Watch
+from db.sheets.watching import Watch, unwatched
 from db.sheets.writing import write_whole
 
 Report = Callable[[int, int], None]
@@ -138,7 +138,7 @@ def export(
     steps = _Steps(target, report, cancelled, pages=format in _PAGED)
     if format == TAKE_HOME:
         request = replace(request, whole_texts=True, context=None)
-    sheet = read_sheet(corpus, request)
+    sheet = read_sheet(corpus, request, steps.check)
     steps.read(len(sheet.rows))
     data = render(sheet, steps)
     steps.rendered()
@@ -147,12 +147,12 @@ def export(
     return sheet
 
 
-def read_sheet(corpus: Path, request: SheetRequest) -> Sheet:
+def read_sheet(corpus: Path, request: SheetRequest, watch: Watch = unwatched) -> Sheet:
     """A sheet as the corpus file says at one moment, whoever is writing to it."""
     with Corpus.open(corpus, read_only=True) as opened:
         opened.connection.execute("BEGIN")
         try:
-            return build_sheet(opened, request)
+            return build_sheet(opened, request, watch)
         finally:
             opened.connection.execute("ROLLBACK")
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.backup import plain_reason
 from db.citing.files import ENDINGS, Format, write_text
 from db.citing.styles import Style, references
 from db.errors import ExportError
+from db.sheets.writing import write_whole
 from desktop.citing.words import format_words, style_words
 from desktop.dialogs.base import Dialog, Form
+from desktop.error_words import error_words
 from desktop.session import Session
 from desktop.sheets.check_list import CheckList, CheckModel
 from desktop.sheets.formats import documents_folder, file_name
@@ -104,9 +105,10 @@ class ExportReferencesDialog(Dialog):
         if path is None:
             return
         try:
-            path.write_text(self.text(), encoding="utf-8", newline="\n")
-        except OSError as error:
-            self.say(str(ExportError(file=path, reason=plain_reason(error))))
+            # Whole or not at all, and never in the place of a corpus.
+            write_whole(path, self.text().encode("utf-8", "replace"))
+        except ExportError as error:
+            self.say(error_words(error))
             return
         self.written = path
         super().accept()

@@ -30,6 +30,7 @@ class ReferenceTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches: list[Match] = []
+        self._repeats: set[int] = set()
         heads = [self.tr("Reference"), self.tr("Now"), self.tr("In the file")]
         self.setHeaderLabels(heads)
         self.setAccessibleName(self.tr("References of the file"))
@@ -43,7 +44,8 @@ class ReferenceTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         self._matches = list(matches)
-        self.addTopLevelItems([self._row(match) for match in self._matches])
+        self._repeats = _repeats(self._matches)
+        self.addTopLevelItems([self._row(n, match) for n, match in enumerate(self._matches)])
         self.expandAll()
         for column, letters in enumerate((34, 30)):
             self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * letters)
@@ -52,9 +54,12 @@ class ReferenceTree(QTreeWidget):
         if first is not None:
             self.setCurrentItem(first)
 
-    def _row(self, match: Match) -> QTreeWidgetItem:
+    def _row(self, number: int, match: Match) -> QTreeWidgetItem:
         title = match.entry.fields.get("title", "").strip() or label_of(match.entry)
-        row = _item(title, match_words(match), self._left(match))
+        words = match_words(match)
+        if number in self._repeats and match.source is None:
+            words = self.tr("the same as one above")
+        row = _item(title, words, self._left(match))
         if match.source is None:
             row.setCheckState(0, _UNCHECKED)
         for change in match.changes:
@@ -85,13 +90,13 @@ class ReferenceTree(QTreeWidget):
                 yield Choice(match, tuple(_ticked(row, match.changes)))
 
     def tick_all(self, on: bool) -> None:
-        """Tick everything, or nothing."""
+        """Tick everything but what the file has twice, or nothing."""
         state = _CHECKED if on else _UNCHECKED
         self.blockSignals(True)
         for number, match in enumerate(self._matches):
             row = self.topLevelItem(number)
             if row is not None and match.source is None:
-                row.setCheckState(0, state)
+                row.setCheckState(0, _UNCHECKED if number in self._repeats else state)
             for place in range(len(match.changes)):
                 if row is not None and (child := row.child(place)) is not None:
                     child.setCheckState(0, state)
@@ -116,6 +121,20 @@ class ReferenceTree(QTreeWidget):
     def minimumSizeHint(self) -> QSize:
         """Three lines."""
         return QSize(320, (self.fontMetrics().lineSpacing() + 8) * 3)
+
+
+def _repeats(matches: Sequence[Match]) -> set[int]:
+    """The numbers of references that say just what one before them says."""
+    seen: set[tuple[object, ...]] = set()
+    found = set()
+    for number, match in enumerate(matches):
+        entry = match.entry
+        fields = {name: value for name, value in entry.fields.items() if name != "key"}
+        said = (*sorted(fields.items()), entry.url, entry.doi)
+        if said in seen:
+            found.add(number)
+        seen.add(said)
+    return found
 
 
 def _ticked(row: QTreeWidgetItem, changes: Sequence[FieldChange]) -> Iterator[FieldChange]:

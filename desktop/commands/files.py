@@ -16,6 +16,7 @@ from db.text.zones import zone_key
 from db.verifying import Finding
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
+from desktop.error_words import error_words, words_of
 from desktop.verification import Verification
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class FileCommands(CommandGroup):
             path.unlink(missing_ok=True)
             Corpus.create(path, title=path.stem, zone=zone).close()
         except (CorpusError, OSError) as error:
-            self.window.warn(str(error))
+            self.window.warn(error_words(error))
             return
         self._open(path)
 
@@ -140,7 +141,7 @@ class FileCommands(CommandGroup):
         try:
             session.corpus.save_copy(path, overwrite=True)
         except CorpusError as error:
-            self.window.warn(str(error))
+            self.window.warn(error_words(error))
         else:
             self.window.inform(self.window.tr("A copy is in {name}.").format(name=path.name))
 
@@ -156,7 +157,7 @@ class FileCommands(CommandGroup):
             return
         self.window.status.show_verified("✗ " + self.window.tr("not as stored"))
         words = self.window.tr("%n check(s) failed", None, len(bad))
-        self.window.warn(f"{words} — {bad[0].subject}: {bad[0].message}")
+        self.window.warn(f"{words} — {bad[0].subject}: {words_of(bad[0].message)}")
 
     def _not_verified(self, sentence: str) -> None:
         self.window.status.show_verified("✗ " + self.window.tr("not verified"))
@@ -175,12 +176,9 @@ class FileCommands(CommandGroup):
     def take(self, files: list[Path]) -> None:
         """Open the corpora among files, check the sheets, add the others as originals."""
         corpora = [f for f in files if is_corpus(f)]
-        sheets = self._sheets([f for f in files if f not in corpora])
-        others = [f for f in files if f not in corpora and f not in sheets]
+        others = [f for f in files if f not in corpora]
         for path in corpora:
             self._open(path)
-        if sheets:
-            self.window.commands.sheets.check_file(sheets[0])
         if not others:
             return
         if self.session is None:
@@ -190,15 +188,7 @@ class FileCommands(CommandGroup):
             )
             self.window.warn(words.format(names=names))
         else:
-            self.window.commands.originals.add(others)
-
-    def _sheets(self, files: list[Path]) -> list[Path]:
-        if self.session is None or not files:
-            return []
-        # Imported late: only dropped files need it.
-        from db.sheets.checking.reading import is_sheet
-
-        return [file for file in files if is_sheet(file)]
+            self.window.commands.sheets.take(others, self.window.commands.originals.add)
 
     # Asking
 

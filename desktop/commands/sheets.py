@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.sheets.check_dialog import CheckDialog
     from desktop.sheets.check_report import Checked
+    from desktop.sheets.dropped import DroppedFiles
 
 
 class SheetCommands(CommandGroup):
@@ -29,6 +30,7 @@ class SheetCommands(CommandGroup):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._checked: tuple[Checked, int] | None = None
+        self._dropped: DroppedFiles | None = None
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -56,6 +58,30 @@ class SheetCommands(CommandGroup):
     def check(self) -> None:
         """Check a sheet against the corpus, or go back to the list of the last check."""
         self._open_check()
+
+    def take(self, files: list[Path], others: Callable[[list[Path]], None]) -> None:
+        """Check the first sheet among files that were dropped; give the others to `others`."""
+        from desktop.sheets.dropped import DroppedFiles
+
+        if self._dropped is None:
+            self._dropped = DroppedFiles(self.window)
+        if not self._dropped.sort(files, partial(self._taken, files, others)):
+            words = QCoreApplication.translate("sheets", "Looking into {name}…")
+            self.window.inform(words.format(name=", ".join(file.name for file in files)))
+
+    def _taken(
+        self, files: list[Path], others: Callable[[list[Path]], None], sheets: list[Path]
+    ) -> None:
+        rest = [file for file in files if file not in sheets]
+        if rest:
+            others(rest)
+        if sheets:
+            self.check_file(sheets[0])
+        if sheets[1:]:
+            words = QCoreApplication.translate(
+                "sheets", "One sheet is checked at a time. Not checked yet: {names}."
+            )
+            self.window.warn(words.format(names=", ".join(file.name for file in sheets[1:])))
 
     def check_file(self, file: Path) -> None:
         """Check a sheet that was dropped on the window."""
@@ -101,6 +127,8 @@ class SheetCommands(CommandGroup):
         """Work on nothing; what was found is another corpus's."""
         super().detach()
         self._checked = None
+        if self._dropped is not None:
+            self._dropped.close()
 
     def read_notes(self) -> None:
         """Take in the notes of a take-home page."""

@@ -14,18 +14,23 @@ from db.sharing.building import Shared, share
 from db.sharing.keys import KeyRow, pseudonym_in, read_key, write_key
 from db.sharing.previewing import Preview, preview
 from db.sharing.request import ShareRequest, SharingCancelledError
-from desktop.dialogs.base import Dialog, label
+from desktop.dialogs.base import Dialog, label, theme_of
+from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.session import Session
+from desktop.sharing.targets import refusal
 from desktop.sharing.trees import FormTree, PersonTree
 from desktop.sheets.formats import documents_folder
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.progress_strip import ProgressStrip
+from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 DAY = 24 * 60 * 60
+FEW = 12
+"""So many persons need no filter."""
 
 
 class ShareDialog(Dialog):
@@ -49,6 +54,9 @@ class ShareDialog(Dialog):
             for n in session.corpus.names.all()
             if n.kind == "person"
         }
+        self.filter = SearchField(theme_of(window), parent=self)
+        self.filter.setPlaceholderText(self.tr("Filter persons"))
+        self.filter.setAccessibleName(self.tr("Filter persons by name or pseudonym"))
         self.persons = PersonTree(self)
         self.forms = FormTree(self)
         self.told = label("", kind="secondary", parent=self)
@@ -75,7 +83,9 @@ class ShareDialog(Dialog):
             )
         )
         self.box.addWidget(label(self.tr("PERSONS"), kind="section"))
+        self.box.addWidget(self.filter)
         self.box.addWidget(self.persons, 1)
+        self.filter.setVisible(len(self.names) > FEW)
         # Large text has no room for all of them in a line.
         keys = QWidget(self)
         flow = FlowLayout(keys, spacing=10)
@@ -91,6 +101,8 @@ class ShareDialog(Dialog):
 
     def _connect(self) -> None:
         self.persons.ticked_changed.connect(self._look)
+        self.filter.textChanged.connect(self.persons.filter)
+        self.filter.dismissed.connect(self.persons.setFocus)
         self.key_button.clicked.connect(self._open_key)
         self.all_button.clicked.connect(self._tick_all)
         self.none_button.clicked.connect(self._tick_nobody)
@@ -111,7 +123,7 @@ class ShareDialog(Dialog):
     @property
     def _fields(self) -> tuple[QWidget, ...]:
         buttons = (self.all_button, self.none_button, self.key_button)
-        return (self.persons, self.forms, *buttons, self.keep_key)
+        return (self.filter, self.persons, self.forms, *buttons, self.keep_key)
 
     def request(self) -> ShareRequest:
         """What the reader asks for."""
@@ -172,7 +184,7 @@ class ShareDialog(Dialog):
         try:
             self._kept = read_key(path)
         except CorpusError as error:
-            self.say(str(error))
+            self.say(error_words(error))
             return
         names = self._session.corpus.names.all()
         self.persons.set_pseudonyms(
@@ -188,6 +200,10 @@ class ShareDialog(Dialog):
         stem = self._session.corpus.path.stem
         target = self._ask(self.windowTitle(), f"{stem} to share", "triptych")
         if target is None:
+            return
+        refused = refusal(target, self._session.corpus.path)
+        if refused:
+            self.say(refused)
             return
         if self.keep_key.isChecked():
             key = self._ask(self.tr("The key: who is who"), f"{stem} key", "json")
@@ -236,16 +252,27 @@ class ShareDialog(Dialog):
 
     def _written(self, made: Shared) -> None:
         self._stop()
-        try:
-            if self.keep_key.isChecked():
-                rows = [KeyRow(p.key, p.spellings, p.pseudonym) for p in made.persons]
-                write_key(self._key, rows, self._kept)
-        except CorpusError as error:
-            self._window.warn(str(error))
         words = self.tr("The copy is in {name}: %n person(s) under another name.", None,
                         len(made.persons))  # fmt: skip
-        self._window.inform(words.format(name=self._target.name))
+        checked = self.tr("It was read through: no listed spelling of theirs is left in it.")
+        words = f"{words.format(name=self._target.name)} {checked}"
+        complaint = self._write_key(made)
+        if complaint:
+            self._window.warn(f"{words} {complaint}")
+        else:
+            self._window.inform(words)
         super().accept()
+
+    def _write_key(self, made: Shared) -> str:
+        """Write who is who where that is wanted; returns why it could not be."""
+        if not self.keep_key.isChecked():
+            return ""
+        try:
+            rows = [KeyRow(p.key, p.spellings, p.pseudonym) for p in made.persons]
+            write_key(self._key, rows, self._kept)
+        except CorpusError as error:
+            return error_words(error)
+        return ""
 
     def _failed(self, ticket: int, error: Exception) -> None:
         if ticket not in (self._looking, self._writing):
@@ -255,10 +282,10 @@ class ShareDialog(Dialog):
         if was_writing:
             self._stop()
         if isinstance(error, SharingCancelledError):
-            self._window.inform(str(error))
+            self._window.inform(error_words(error))
         elif isinstance(error, CorpusError):
             self.told.setText("")
-            self.say(str(error))
+            self.say(error_words(error))
 
     def _stop(self) -> None:
         """Nothing is written any more: the page can be used again."""

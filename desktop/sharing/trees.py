@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.sharing.previewing import FormFound, Preview
 from db.sharing.request import Form
+from db.text.folding import fold
 from desktop.sharing.words import kind_words, where_words
 from desktop.widgets.plain import plain_tooltip
 
@@ -118,10 +119,17 @@ class PersonTree(_Tree):
         self.blockSignals(False)
         self.ticked_changed.emit()
 
-    def tick_all(self, on: bool) -> None:
-        """Tick every person, or nobody."""
-        self.blockSignals(True)
+    def filter(self, words: str) -> None:
+        """Show the persons whose name or pseudonym has some words; ticks stay."""
+        needle = fold(words.strip())
         for row in self.rows():
+            texts = (row.text(0), row.text(PSEUDONYM))
+            row.setHidden(not any(needle in fold(text) for text in texts))
+
+    def tick_all(self, on: bool) -> None:
+        """Tick every person that is shown, or none of them."""
+        self.blockSignals(True)
+        for row in (each for each in self.rows() if not each.isHidden()):
             row.setCheckState(0, CHECKED if on else UNCHECKED)
         self.blockSignals(False)
         self.viewport().update()

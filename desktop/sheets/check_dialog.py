@@ -14,6 +14,7 @@ from db.sheets.checking.apart import Asked, Outcome
 from desktop.comparing.wording import number
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label, set_kind, theme_of
+from desktop.error_words import error_words
 from desktop.jobs import Jobs
 from desktop.sheets import formats
 from desktop.sheets.check_report import (
@@ -214,7 +215,7 @@ class CheckDialog(Dialog):
             today = date.today().isoformat()
             write_report(file, self.checked, self._desk.session.info.title, today)
         except CorpusError as error:
-            self.say(str(error))
+            self.say(error_words(error))
             return
         self.say("")
         self._window.inform(self.tr("The report is in {name}.").format(name=file.name))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import CorpusError
 from db.sheets.checking.apart import Asked, Outcome, check_apart
+from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.sheets.check_report import Checked
 from desktop.widgets.progress_strip import ProgressStrip
@@ -68,7 +69,7 @@ class CheckRun(QObject):
             self._end()
             words = self.tr("{name} could not be checked. Nothing was changed.")
             known = isinstance(error, CorpusError)
-            self.failed.emit(str(error) if known else words.format(name=self._name))
+            self.failed.emit(error_words(error) if known else words.format(name=self._name))
 
     def _end(self) -> None:
         self._ticket = 0

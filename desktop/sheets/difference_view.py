@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.sheets.checking.checking import CheckedQuotation
@@ -36,7 +36,8 @@ class DifferenceView(QTextEdit):
             return
         note = self._note(quotation, elsewhere)
         if note:
-            self._write(note + "\n", self._head())
+            self._write(note, self._head())
+            self._begin_paragraph()
         if quotation.verdict is Verdict.EXACT:
             self._write(visible(quotation.expected or quotation.found), QTextCharFormat())
         else:
@@ -63,11 +64,19 @@ class DifferenceView(QTextEdit):
         for head, side, mark in zip(heads, sides, (self._gone(), self._added()), strict=True):
             if not side:
                 continue
-            if not self.document().isEmpty():
-                self._write("\n", QTextCharFormat())
+            self._begin_paragraph()
             self._write(head + "  ", self._head())
             for words, differ in side:
                 self._write(f"⟦{words}⟧" if differ else words, mark if differ else None)
+
+    def _begin_paragraph(self) -> None:
+        """Begin another paragraph, a little below the one before it; an empty one is enough."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if cursor.block().length() > 1:
+            block = QTextBlockFormat()
+            block.setTopMargin(self.fontMetrics().lineSpacing() / 3)
+            cursor.insertBlock(block)
 
     def _write(self, words: str, format: QTextCharFormat | None) -> None:
         cursor = self.textCursor()

@@ -25,6 +25,7 @@ from db.sheets.saved import layout_of, open_layout
 from desktop.comparing.wording import number
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, theme_of
+from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.sheets import formats
 from desktop.sheets.content_choice import ContentChoice
@@ -247,9 +248,9 @@ class ExportDialog(Dialog):
         leaving = self._leaving
         self._stop()
         if isinstance(error, ExportCancelledError):
-            self._window.inform(str(error))
+            self._window.inform(error_words(error))
         elif isinstance(error, CorpusError):
-            self._refuse(str(error))
+            self._refuse(error_words(error))
         else:
             words = self.tr("{name} could not be written. The corpus was not touched.")
             self._refuse(words.format(name=self._target.name))

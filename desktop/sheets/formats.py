@@ -11,9 +11,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
 
 from db.corpus.opening import is_corpus as is_database
-from db.errors import ExportError
+from db.errors import ExportError, said
 from db.sheets.choices import Orientation, Paper
 from db.sheets.exporting import ENDINGS, FORMATS
+from desktop.error_words import error_words
 
 # Formats that are set on pages, so that paper matters.
 PAGED: Final = frozenset({"pdf", "html", "docx", "odt"})
@@ -76,16 +77,16 @@ def ending(format: str) -> str:
 def refusal(target: Path) -> str:
     """Why a sheet cannot be written to a place, as far as that is seen before; else empty."""
     folder = target.parent
-    reason = ""
+    reason: str = ""
     if target.is_file() and is_database(target):
-        reason = "a corpus or another database has that name; choose another"
+        reason = said("a corpus or another database has that name; choose another")
     elif target.exists() and not target.is_file():
-        reason = "something else than a file has that name"
+        reason = said("something else than a file has that name")
     elif not folder.is_dir():
-        reason = "there is no such folder"
+        reason = said("there is no such folder")
     elif not os.access(folder, os.W_OK):
-        reason = "nothing may be written to that folder"
-    return str(ExportError(file=target, reason=reason)) if reason else ""
+        reason = said("nothing may be written to that folder")
+    return error_words(ExportError(file=target, reason=reason)) if reason else ""
 
 
 def documents_folder() -> Path:

@@ -12,6 +12,7 @@ from db.errors import CorpusError
 from db.sheets.requests import SheetRequest
 from desktop.comparing.wording import number
 from desktop.dialogs.base import label
+from desktop.error_words import error_words
 from desktop.jobs import Jobs
 from desktop.sheets.page_making import MOST_EVENTS, MOST_WHOLE, Pages, drawing, making
 from desktop.sheets.page_stack import PageScroll, PageStack
@@ -136,7 +137,7 @@ class PagePreview(QWidget):
         self._made = 0
         words = self.tr("The pages cannot be shown.")
         if isinstance(error, CorpusError):
-            words = f"{words} {error}"
+            words = f"{words} {error_words(error)}"
         self._clear(words)
 
     def _clear(self, words: str) -> None:

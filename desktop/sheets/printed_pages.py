@@ -53,7 +53,7 @@ def printing(corpus: Path, request: SheetRequest, printer: QPrinter) -> Job:
 
         watch = _Watch(cancelled)
         report(0, 0)
-        sheet = read_sheet(corpus, on_paper_of(request, printer))
+        sheet = read_sheet(corpus, on_paper_of(request, printer), watch)
         data = render(sheet, watch)
         if _writes_whole_pdf(printer):
             watch.check()

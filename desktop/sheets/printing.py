@@ -16,6 +16,7 @@ from db.sheets.choices import Orientation, Paper
 from db.sheets.requests import MOST_SOURCES, SheetRequest
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, Form, label, theme_of
+from desktop.error_words import error_words
 from desktop.jobs import Jobs
 from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
@@ -192,7 +193,7 @@ class PrintDialog(Dialog):
             self._window.inform(self.tr("Printing was stopped."))
             super().reject()
         elif isinstance(error, CorpusError):
-            self._refuse(str(error))
+            self._refuse(error_words(error))
         else:
             self._refuse(self.tr("The sheet could not be printed. The corpus was not touched."))
 
@@ -245,4 +246,4 @@ def _refusal(printer: QPrinter) -> str:
             file.unlink()
         return ""
     except OSError as error:
-        return str(ExportError(file=file, reason=plain_reason(error)))
+        return error_words(ExportError(file=file, reason=plain_reason(error)))

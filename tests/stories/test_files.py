@@ -118,3 +118,40 @@ def test_a_dropped_sheet_is_checked_and_not_taken_for_an_original(
     assert "annex.md" in dialog.summary.text()
     assert len(session.editions) == held
     dialog.reject()
+
+
+def test_a_large_sheet_that_is_dropped_is_looked_into_without_waiting(
+    reader: Reader, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.sheets.dropped.AT_ONCE", 0)
+    session = reader.desk.session
+    sheets = [tmp_path / "annex.md", tmp_path / "other.md"]
+    for sheet in sheets:
+        export(SheetRequest(events=(session.events[0].id,)), session.corpus.path, sheet)
+    reader.drops(*sheets)
+    qtbot.waitUntil(lambda: reader.window.findChild(CheckDialog) is not None)
+    dialog = reader.window.findChild(CheckDialog)
+    qtbot.waitUntil(lambda: dialog.choose.isEnabled())
+    assert "annex.md" in dialog.summary.text()
+    assert "other.md" in reader.window.banner.text()
+    dialog.reject()
+
+
+def test_from_a_checked_sheet_to_the_words_and_back_to_the_list(
+    reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = reader.desk.session
+    sheet = tmp_path / "annex.md"
+    export(SheetRequest(events=(session.events[0].id,)), session.corpus.path, sheet)
+    reader.drops(sheet)
+    dialog = reader.window.findChild(CheckDialog)
+    qtbot.waitUntil(lambda: dialog.choose.isEnabled())
+    address = dialog.results.current().address
+    dialog.go.click()
+    assert session.selection.place.edition is not None
+    assert address in reader.window.banner.text()
+    qtbot.waitUntil(lambda: reader.window.findChild(CheckDialog) is None)
+    reader.does("check_sheet")
+    again = reader.window.findChild(CheckDialog)
+    assert again.results.current().address == address
+    again.reject()

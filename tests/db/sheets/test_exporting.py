@@ -130,3 +130,17 @@ def test_a_stop_at_any_step_leaves_nothing(harbour, tmp_path, asked):
 def test_a_corpus_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CorpusNotFoundError, match="none"):
         export(REQUEST, tmp_path / "none.triptych", tmp_path / "x.md")
+
+
+def test_an_export_is_stopped_while_the_corpus_is_still_read(case, tmp_path):
+    asked = []
+
+    def stop() -> bool:
+        asked.append(0)
+        return len(asked) > 2
+
+    told = []
+    with pytest.raises(ExportCancelledError):
+        export(SheetRequest(), case, tmp_path / "x.csv", "", lambda *s: told.append(s), stop)
+    assert told == []
+    assert list(tmp_path.iterdir()) == []

@@ -123,3 +123,64 @@ def test_a_place_that_cannot_be_written_is_told(
     made.ok.click()
     assert made.isVisible()
     assert "out.bib could not be written" in made.error.text()
+
+
+def read_in(session: Session, show: Show, qtbot: QtBot, path: Path, data: bytes) -> ImportDialog:
+    path.write_bytes(data)
+    made: Any = show(ImportDialog(session, path, None, jobs=Jobs(session, inline=True)))
+    qtbot.waitUntil(lambda: bool(made.error.text()) or "Reading" not in made.said.text())
+    return made
+
+
+def test_old_encodings_are_asked_about_and_read_as_the_reader_says(
+    session: Session, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = "@misc{k, title={Straße, Überfahrt und Fähre}}".encode("latin-1")
+    dialog = read_in(session, show, qtbot, tmp_path / "old.bib", data)
+    assert dialog.encoding.isVisible()
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp1252"))
+    dialog.encoding.activated.emit(1)
+    qtbot.waitUntil(lambda: lines(dialog)[0][1] == "Straße, Überfahrt und Fähre")
+
+
+def test_a_file_that_says_its_encoding_is_not_asked_about(
+    session: Session, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = "\ufeffTY  - NEWS\nTI  - Жаңаөзен\nER  - \n".encode("utf-16-le")
+    dialog = read_in(session, show, qtbot, tmp_path / "marked.ris", data)
+    assert lines(dialog)[0][1] == "Жаңаөзен"
+    assert not dialog.encoding.isVisible()
+
+
+def test_a_file_without_references_is_said_to_have_none(
+    session: Session, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = read_in(session, show, qtbot, tmp_path / "none.json", b"[]")
+    assert "no reference" in f"{dialog.said.text()} {dialog.error.text()}"
+    assert not dialog.ok.isEnabled()
+
+
+def test_what_a_file_says_twice_is_taken_in_once(
+    session: Session, show: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one = "@misc{%s, title={The quay}, author={Berg, Anna}}\n"
+    data = (one % "a" + one % "b" + "@misc{c, title={The mole}}").encode()
+    dialog = read_in(session, show, qtbot, tmp_path / "twice.bib", data)
+    assert [row[2] for row in lines(dialog)] == [
+        "no source here: add one", "the same as one above", "no source here: add one",
+    ]  # fmt: skip
+    before = len(session.sources)
+    dialog.all_button.click()
+    dialog.ok.click()
+    assert len(session.sources) == before + 2
+
+
+def test_references_never_stand_in_the_place_of_a_corpus(
+    session: Session, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog: Any = show(ExportReferencesDialog(session, None))
+    monkeypatch.setattr(ExportReferencesDialog, "_ask_file", lambda *given: session.corpus.path)
+    dialog.ok.click()
+    assert "choose another" in dialog.error.text()
+    assert dialog.isVisible()
+    assert session.corpus.sources.all()

@@ -87,9 +87,9 @@ def test_the_copy_is_written_as_decided(
     dialog.ok.click()
     qtbot.waitUntil(lambda: bool(window.said))
     # With or without the plurals of a translation, which another test may have loaded.
-    assert [said.replace("(s)", "s") for said in window.said] == [
-        "The copy is in copy.triptych: 2 persons under another name."
-    ]
+    said = window.said[-1].replace("(s)", "s")
+    assert said.startswith("The copy is in copy.triptych: 2 persons under another name.")
+    assert "no listed spelling of theirs is left in it" in said
     with Corpus.open(asked["triptych"], read_only=True) as copy:
         text = "".join(copy.editions.text(e.id) for e in copy.editions.all())
     assert "The docker spoke at noon" in text
@@ -114,3 +114,42 @@ def test_a_pseudonym_that_would_not_do_is_told(dialog: Any, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(dialog.error.text()))
     assert "is a name of a person chosen" in dialog.error.text()
     assert not dialog.ok.isEnabled()
+
+
+def test_persons_are_found_by_filter_and_ticked_as_shown(dialog: Any) -> None:
+    dialog.filter.setText("malm")
+    assert [r.text(0) for r in dialog.persons.rows() if not r.isHidden()] == ["Berta Malm"]
+    dialog.none_button.click()
+    dialog.filter.setText("")
+    assert len(dialog.persons.chosen()) == len(dialog.persons.rows()) - 1
+    assert row(dialog, "Berta Malm").checkState(0) is UNCHECKED
+
+
+def test_an_open_corpus_is_never_replaced(
+    dialog: Any, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.triptych"
+    named_everywhere(other)
+    before = other.read_bytes()
+    with Corpus.open(other, hold=True):
+        monkeypatch.setattr(ShareDialog, "_ask", lambda *given: other)
+        dialog.ok.click()
+        assert "other.triptych is open" in dialog.error.text()
+    monkeypatch.setattr(ShareDialog, "_ask", lambda *given: session.corpus.path)
+    dialog.ok.click()
+    assert "the corpus itself" in dialog.error.text()
+    assert dialog.isVisible()
+    assert other.read_bytes() == before
+
+
+def test_a_key_that_cannot_be_written_is_told_with_the_copy(
+    dialog: Any, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    places = iter([tmp_path / "copy.triptych", tmp_path / "no folder" / "key.json"])
+    monkeypatch.setattr(ShareDialog, "_ask", lambda *given: next(places))
+    dialog.keep_key.setChecked(True)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: bool(window.warned))
+    assert "copy.triptych" in window.warned[-1]
+    assert "key.json" in window.warned[-1]
+    assert window.said == []
