@@ -47,6 +47,8 @@ _HEADS: Final = (
     "лігі",
 )
 _POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
+_PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бәрі", "бірқатары"])
+_ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
@@ -82,10 +84,33 @@ class SubjectReader:
         placed = self._after_place(first)
         if placed and self._noun_end(placed):
             first = placed
-        last = self._noun_end(first) or self._name_end(first) or self._agent_end(first)
+        last = self._part_end(first) or self._noun_end(first) or self._name_end(first)
+        last = last or self._agent_end(first)
         if last is None and verb is not None:
+            before = self._before_verb(first, verb)
+            if before:
+                return before
             last = self._single(first, verb)
         return self.named(first, last) if last else None
+
+    def _part_end(self, first: int) -> int | None:
+        """Return the index after "зардап шеккендердің бірі", one of those who suffered."""
+        for at in range(first, min(first + _LONGEST, len(self._tokens) - 1)):
+            if not self._tokens[at].is_word:
+                return None
+            if self._word(at).endswith(_GENITIVE) and self._word(at + 1) in _PARTS:
+                return at + 2
+        return None
+
+    def _before_verb(self, first: int, verb: int) -> Range | None:
+        """Return the subject behind its object: "ақпаратты әкімдік жоққа шығарды"."""
+        at = verb - 1
+        listed = at > first and self._words.nouns.at(self._tokens, at)
+        if not listed or at + listed[0] != verb or self._tokens[at - 1].is_figure:
+            return None
+        while at > first and not self._is_object(at - 1) and self._tokens[at - 1].is_word:
+            at -= 1
+        return self.named(at, verb) if at > first else None
 
     def _after_place(self, first: int) -> int:
         """Return the index after "Үкімет отырысында", in a sitting of the government, else 0."""
@@ -149,7 +174,8 @@ class SubjectReader:
             listed = self._words.nouns.at(self._tokens, at)
             if listed:
                 return self._with_more(at + listed[0])
-            if self._word(at) in _STOPS or self._tokens[at].is_figure:
+            stopped = self._word(at) in _STOPS and not self._is_site(at)
+            if stopped or self._tokens[at].is_figure:
                 return None
             # "жергілікті", local, ends as an object does: the first word may be either.
             if at > first and self._is_object(at) and self._word(at) not in _CALLED:
@@ -174,10 +200,14 @@ class SubjectReader:
         owned = self._owned_end(last)
         if owned:
             return self._with_more(owned)
+        body = self._body_end(last)
+        if body:
+            return body
         named = self._names_end(last)
         if named > last and self._word(named - 1) != '"' and self._word(named).isalpha():
-            # "Куәгер Сәуле полиция …": the name ends the subject.
-            return named
+            # "Куәгер Сәуле полиция …": the name ends the subject, but for how one is addressed.
+            called = 2 * (self._word(named) in _CALLED) or int(self._word(named) in _ADDRESSED)
+            return named + called
         last = named
         if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
             return last
@@ -191,6 +221,18 @@ class SubjectReader:
             if not self._word(at).isalpha() or self._word(at).endswith(_OBLIQUE):
                 break
         return last
+
+    def _body_end(self, last: int) -> int | None:
+        """Return the index after "БҰҰ-ның … комитеті", given the index after "БҰҰ"."""
+        if self._word(last) != "-" or not self._word(last + 1).endswith(_GENITIVE):
+            return None
+        for at in range(last + 2, min(last + 2 + _LONGEST, len(self._tokens))):
+            listed = self._words.nouns.at(self._tokens, at)
+            if listed and self._word(at + listed[0] - 1).endswith(_OWNED):
+                return at + listed[0]
+            if not self._tokens[at].is_word:
+                break
+        return None
 
     def _is_object(self, index: int) -> bool:
         """Tell whether a word is no part of a subject: an object, or an adverb of manner."""
@@ -272,10 +314,19 @@ class SubjectReader:
         token = self._tokens[index]
         if token.plain == "." and len(self._word(index - 1)) == 1:
             return True
+        if self._is_site(index) or self._is_site(index - 1):
+            return True
         if token.plain == "-":
             return 0 < index < len(self._tokens) - 1 and self._tokens[index + 1].start == token.end
         joined = self._word(index - 1) == "-" and token.start == self._tokens[index - 1].end
         return token.is_word and (joined or self._text[token.start].isupper())
+
+    def _is_site(self, index: int) -> bool:
+        """Tell whether a full stop is inside the name of a site: "Bugin.kz"."""
+        if not 0 < index < len(self._tokens) - 1 or self._tokens[index].plain != ".":
+            return False
+        before, token, after = self._tokens[index - 1 : index + 2]
+        return before.end == token.start and token.end == after.start and after.is_word
 
     def named(self, first: int, last: int) -> Range | None:
         """Return the range where it names a speaker: no pronoun, no mere "reports"."""

@@ -21,6 +21,7 @@ _FARTHEST: Final = 15
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
+_OBJECT: Final = 3
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
@@ -128,6 +129,8 @@ class _Reader:
         return self._subjects.named(first, index)
 
     def _bounds(self, index: int) -> bool:
+        if self._word(index) == "." and self._is_joined(index):
+            return False
         if self._words.passed_on.before(self._tokens, index + 1):
             return True
         return self._word(index) in _STOPS or self._word(index) in self._words.statement_verbs
@@ -159,6 +162,9 @@ class _Reader:
 
     def _hearer_and_speaker(self, first: int, last: int) -> list[Range]:
         """Return the outlet told, if any, and the speaker: "деді Reuters агенттігіне куәгер"."""
+        head = self._subjects.at(first)
+        if head and head[0] == first and self._is_followed(head[1], last):
+            return [head]
         for at in range(first, min(first + 4, last)):
             told = (
                 self._words.hearers.at(self._tokens, at) or self._word(at) in self._words.recipients
@@ -180,6 +186,14 @@ class _Reader:
             last -= 1
         speaker = self._subjects.named(first, last)
         return [speaker] if speaker else []
+
+    def _is_followed(self, first: int, last: int) -> bool:
+        """Tell whether words behind a speaker tell to whom or where: "министр журналистерге"."""
+        rest = range(first, last)
+        if any(self._words.hearers.at(self._tokens, at) for at in rest):
+            return False
+        placed = [at for at in rest if self._word(at).endswith((*_DATIVE, *_LOCATIVE))]
+        return bool(placed) and self._word(last - 1).endswith((*_DATIVE, *_LOCATIVE, "нда", "нде"))
 
     def _ends(self, index: int) -> bool:
         word = self._word(index)
@@ -233,6 +247,13 @@ class _Reader:
     def _says(self, index: int) -> bool:
         """Tell whether "жазды" passes something on, and is no test that is written."""
         before = self._word(index - 1)
+        if self._word(index).startswith(("жарияла", "жеткіз")):
+            # "тізімді жариялады", "үкімді ертең жариялайды": a thing is made public.
+            near = [self._word(at) for at in range(max(0, index - _OBJECT), index)]
+            objects = [
+                w for w in near if w.endswith(("ді", "ты", "ті", "ны", "ні", "ды")) and len(w) > 4
+            ]
+            return not objects or any(word.endswith(SAID) for word in near)
         return not self._word(index).startswith("жаз") or before == "деп" or before.endswith(SAID)
 
     def _any_verb(self, index: int) -> tuple[int, str] | None:
