@@ -1,7 +1,8 @@
 """Every text of the program that a translator is to see, read from the code.
 
 Texts of the window are literals given to `tr` and `translate`; what the corpus says of a failure
-is a `template` of an error, or a literal given to `said` or `counted`.
+is a `template` of an error, or a literal given to `said` or `counted`; what an edit is called in
+the Edit menu is given to `Corpus.edit`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import NamedTuple
 
 ERRORS = "errors"
 """The context in which `desktop.error_words` looks up what `db` has said."""
+EDITS = "edits"
+"""That in which `desktop.edits` looks up what an edit is called."""
 WINDOW = "MainWindow"
 WINDOWS = ("window", "self.window")
 SPELT_OUT = ("translate", "_T")
@@ -60,6 +63,8 @@ def _given(call: ast.Call, owner: str) -> Iterator[Sentence]:
             yield from (Sentence(context, t, len(call.args) > 3) for t in texts(call.args[1:2]))
     elif name == "said":
         yield from (Sentence(ERRORS, text) for text in texts(call.args[:1]))
+    elif name == "edit":
+        yield from (Sentence(EDITS, text) for text in texts(call.args[:1]))
     elif name == "counted":
         yield from (Sentence(ERRORS, text, True) for text in texts(call.args[1:2]))
 

@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from db.errors import said
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -41,7 +43,9 @@ class Holder(NamedTuple):
     @property
     def words(self) -> str:
         """Who that is, in a few words."""
-        return " on ".join(filter(None, (self.user, self.host))) or "another program"
+        if self.user and self.host:
+            return said("{user} on {host}", user=self.user, host=self.host)
+        return self.user or self.host or said("another program")
 
 
 class Hold:

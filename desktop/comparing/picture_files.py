@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QPainter
 
 from db.comparing.ladder_svg import Colours, picture_svg
@@ -23,7 +24,8 @@ def write_picture(file: Path, ladders: list[NumberLadder]) -> None:
     """Write ladders to a file whose ending says how; OSError where that fails."""
     if file.suffix.lower() == ".png":
         if not ladder_image(ladders).save(str(file)):
-            raise OSError(0, "the picture was not accepted")
+            words = QCoreApplication.translate("comparing", "the picture was not accepted")
+            raise OSError(0, words)
         return
     file.write_text(ladder_document(ladders), encoding="utf-8")
 
