@@ -50,6 +50,9 @@ def test_scrolling_one_column_takes_the_others_along_and_settles(browser):
     browser.run("document.querySelector('.text').scrollTop = 0")
     browser.drawn()
     assert max(browser.run(tops)) <= 1
+    for _ in range(4):
+        browser.run("document.querySelector('.text').scrollTop += 300")
+        browser.drawn()
     browser.run("document.querySelector('.text').scrollTop = 1e9")
     browser.drawn()
     ends = "[...document.querySelectorAll('.text')].map(t => t.scrollHeight - t.clientHeight)"
@@ -58,6 +61,24 @@ def test_scrolling_one_column_takes_the_others_along_and_settles(browser):
     assert max(gaps) <= 2
     browser.drawn()
     assert browser.run(tops) == settled
+
+
+@pytest.mark.parametrize("leader", [0, 1, 2])
+def test_from_an_event_the_others_follow_without_a_jump_and_never_backwards(browser, leader):
+    tops = "[...document.querySelectorAll('.text')].map(t => t.scrollTop)"
+    before = browser.run(tops)
+    moved = [0.0] * 3
+    for _ in range(15):
+        browser.run(f"document.querySelectorAll('.text')[{leader}].scrollTop += 40")
+        browser.drawn()
+        now = browser.run(tops)
+        steps = [after - then for after, then in zip(now, before, strict=True)]
+        assert min(steps) >= -1
+        assert max(steps) < 450
+        moved = [all_ + step for all_, step in zip(moved, steps, strict=True)]
+        before = now
+    assert moved[leader] > 500
+    assert max(moved) > 0
 
 
 def test_one_spelling_of_a_name_finds_them_all(browser):
