@@ -248,6 +248,10 @@ class CountChecker(DesignationReader):
             return True
         if self.word(number.first - 1) in self._words.one_counts_after:
             return True
+        listed = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))
+        if any(self.word(at) in JOINERS and self._numbers.read(at + 1) for at in listed):
+            # "бір мылтық пен екі пышақ"
+            return True
         befallen = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))
         return any(self._words.one_counts_things.at(self._tokens, at) for at in befallen)
 

@@ -17,6 +17,7 @@ _NO_AGENCIES: Final = frozenset(
      "АДРЕС", "ИТОГО"]
 )  # fmt: skip
 _STOPS: Final = (".", "!", "?", "…", ";")
+_VERBAL: Final = ("л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
 # Endings of Russian nouns that are no subject: "Вопрос министру: …".
 _OBLIQUE: Final = ("у", "ю", "ом", "ем", "ой", "ам", "ям", "ами", "ями", "ах", "ях", "ых", "их")
 
@@ -82,6 +83,9 @@ class HeadlineReader:
             # "Куәгерлердің бірі: …"
             return self._tokens[last - 2].plain.endswith(("ның", "нің", "дің", "дың", "тың", "тің"))
         if not nouns or any(self._words.verbs.at(self._tokens, at) for at in range(first, last)):
+            return False
+        others = [self._tokens[at].plain for at in range(first, last) if at not in nouns]
+        if self._language == "ru" and any(word.endswith(_VERBAL) for word in others):
             return False
         if self._language == "ru":
             head = self._tokens[nouns[0]].plain

@@ -12,6 +12,7 @@ from db.text.tokens import Token
 _CONTENT: Final = frozenset(["that", "of", "by"])
 _NOUNS: Final = frozenset(["claim", "claims", "blame", "suspect", "suspects"])
 # "was asked to confirm it": nobody has done so.  But "went on to deny it", "had to admit it".
+_ARTICLES: Final = frozenset(["the", "a", "an", "this", "these", "its", "of", "over", "their"])
 _PLAIN: Final = frozenset(
     ["say", "tell", "confirm", "verify", "deny", "report", "announce", "declare", "explain",
      "describe", "testify", "inform", "claim", "allege", "accuse", "blame", "warn", "reveal",
@@ -39,7 +40,7 @@ def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReade
         return not (before == "to" and first > 1 and tokens[first - 2].plain in _DONE)
     if word == "according" and verbs.is_measure(last):
         return True
-    if verbs.is_no_saying(first, last):
+    if verbs.is_no_saying(first, last) or (word == "disputed" and before in _ARTICLES):
         return True
     after = tokens[last].plain if last < len(tokens) else ""
     return word in _NOUNS and after not in _CONTENT and verbs.is_noun(first, last)

@@ -47,7 +47,8 @@ _HEADS: Final = (
     "лігі",
 )
 _POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
-_PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бәрі", "бірқатары"])
+_SHORT: Final = 4
+_PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
@@ -84,8 +85,11 @@ class SubjectReader:
         placed = self._after_place(first)
         if placed and self._noun_end(placed):
             first = placed
-        last = self._part_end(first) or self._noun_end(first) or self._name_end(first)
-        last = last or self._agent_end(first)
+        part, noun = self._part_end(first), self._noun_end(first)
+        if part and noun and noun + 1 < part:
+            # "дүкен иесі Гүлнәр … терезелердің бәрі": a part of something else.
+            part = None
+        last = part or noun or self._name_end(first) or self._agent_end(first)
         if last is None and verb is not None:
             before = self._before_verb(first, verb)
             if before:
@@ -108,7 +112,11 @@ class SubjectReader:
         listed = at > first and self._words.nouns.at(self._tokens, at)
         if not listed or at + listed[0] != verb or self._tokens[at - 1].is_figure:
             return None
-        while at > first and not self._is_object(at - 1) and self._tokens[at - 1].is_word:
+        while (
+            at > first
+            and self._tokens[at - 1].is_word
+            and not (self._is_object(at - 1) or self._is_owned_object(at - 1))
+        ):
             at -= 1
         return self.named(at, verb) if at > first else None
 
@@ -209,6 +217,11 @@ class SubjectReader:
             called = 2 * (self._word(named) in _CALLED) or int(self._word(named) in _ADDRESSED)
             return named + called
         last = named
+        if self._word(last).endswith(_OWNED) and len(self._word(last)) > _SHORT:
+            called = self._names_end(last + 1)
+            if called > last + 1 and not self._is_name(last):
+                # "комиссия мүшесі Аманжол Қабылов"
+                return called + int(self._word(called) in _ADDRESSED)
         if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
             return last
         # "ІІМ баспасөз қызметі": one word may stand between a body and its service.
@@ -288,11 +301,17 @@ class SubjectReader:
     def _agent_end(self, first: int) -> int | None:
         for at in range(first, min(first + 4, len(self._tokens))):
             word = self._word(at)
-            if not self._tokens[at].is_word or self._is_object(at):
+            if not self._tokens[at].is_word or self._is_object(at) or self._is_owned_object(at):
                 return None
             if word.endswith(_PLURAL) or (word.endswith(_AGENT) and len(word) > 5):
                 return self._names_end(at + 1)
         return None
+
+    def _is_owned_object(self, index: int) -> bool:
+        """Tell whether a word is an object that belongs to somebody: "Әкімнің бұл сөзін"."""
+        word = self._word(index)
+        owner = any(self._word(at).endswith(_GENITIVE) for at in (index - 2, index - 1))
+        return owner and word.endswith(("ын", "ін")) and len(word) > _SHORT
 
     def _single(self, first: int, verb: int) -> int | None:
         """Return the end of a subject of one word that no list knows: "Тергеу … деп санайды"."""

@@ -18,6 +18,7 @@ from db.text.voice_words import VoiceWords
 Range = tuple[int, int]
 _LONGEST: Final = 7
 _FARTHEST: Final = 15
+_TELLING: Final = ("айтып", "мәлімдеп", "хабарлап", "жеткізіп", "ескертіп")
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
@@ -32,7 +33,21 @@ _FINITE: Final = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", 
 _PERFECT: Final = ("ған", "ген", "қан", "кен")
 _PASSIVE: Final = ("ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі")
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
-_OTHER: Final = frozenset(["келді", "кетті", "отырды", "болды", "болады", "жүрді", "тұрды"])
+_OTHER: Final = frozenset(
+    [
+        "тапты",
+        "тапқан",
+        "табады",
+        "таниды",
+        "келді",
+        "кетті",
+        "отырды",
+        "болды",
+        "болады",
+        "жүрді",
+        "тұрды",
+    ]
+)
 _HOWEVER: Final = frozenset(["ал", "бірақ", "алайда", "дегенмен"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
@@ -232,9 +247,13 @@ class _Reader:
             ends = self._word(last) in _STOPS or self._word(last) in ("", "-", '"')
             # "полиция төрт мың деп бағалаған жұрт": a clause before a noun ends so too.
             ends = ends or (self._word(index) == "деп" and self._word(last - 1).endswith(_PERFECT))
-            if verb and ends and self._says(index):
+            if (verb and ends and self._says(index)) or self._tells(index):
                 yield index
             index = last
+
+    def _tells(self, index: int) -> bool:
+        """Tell whether it is the "айтып" of "жазықсыз екенін айтып жылады"."""
+        return self._word(index) in _TELLING and self._word(index - 1).endswith(SAID)
 
     def _is_act(self, index: int, length: int) -> bool:
         """Tell whether a verb of speaking has an object that is no saying: "ән айтты"."""
