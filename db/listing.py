@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from db.corpus import Corpus
-from db.records import Edition, EditionKind, Source, Time
+from db.records import Claim, ClaimPlacement, Edition, EditionKind, Source, Time
 
 Row = dict[str, Any]
 
@@ -166,12 +166,15 @@ def _claims(listing: Listing) -> Iterator[Row]:
     claims = {c.id: c for c in facet.all()}
     aspects = {a.id: a.key for a in listing.corpus.aspects.all()}
     voices = {v.id: v.key for v in listing.corpus.voices.all()}
-    for found in facet.placements():
-        claim = claims[found.claim_id]
+    placed = [(claims[found.claim_id], found) for found in facet.placements()]
+    standing = {claim.id for claim, _ in placed}
+    # A claim whose place was lost is listed where it would be looked for: never left out.
+    lost = [(claim, None) for claim in claims.values() if claim.id not in standing]
+    for claim, found in [*placed, *lost]:
         yield {
             "id": claim.key,
             "event": listing.events[claim.event_id].key,
-            **listing.place(found.edition_id, found.passage, found.start, found.end),
+            **_place(listing, claim, found),
             "aspect": aspects[claim.aspect_id],
             "min": claim.min,
             "max": claim.max,
@@ -183,9 +186,16 @@ def _claims(listing: Listing) -> Iterator[Row]:
             "polarity": claim.polarity,
             "voices": [voices[v] for v in claim.voices],
             "as_of": when(claim.as_of),
-            "reported": _reported(listing, found.edition_id, found.passage),
+            "reported": _reported(listing, found.edition_id, found.passage) if found else None,
             "status": claim.status,
         }
+
+
+def _place(listing: Listing, claim: Claim, found: ClaimPlacement | None) -> Row:
+    if found is not None:
+        return listing.place(found.edition_id, found.passage, found.start, found.end)
+    nowhere = dict.fromkeys(("edition", "address", "start", "end"))
+    return {"source": listing.sources[claim.source_id].key, **nowhere}
 
 
 def _reported(listing: Listing, edition_id: int, number: int) -> str | None:

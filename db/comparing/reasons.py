@@ -23,6 +23,7 @@ class Reason(StrEnum):
     PART_OF_SCOPE = "part-of-scope"
     OTHER_UNIT = "other-unit"
     PART_OF_EVENT = "part-of-event"
+    OTHER_MOMENT = "other-moment"
     OVERLAP = "overlap"
     MEET = "meet"
     VAGUE = "vague"
@@ -50,6 +51,8 @@ SENTENCES: Final[Mapping[Reason, str]] = {
     Reason.OTHER_UNIT: "{first} is in {first_unit}, {second} in {second_unit}.",
     Reason.PART_OF_EVENT: "{first} is said of “{first_event}”, {second} of “{second_event}”; "
     "one event is a part of the other.",
+    Reason.OTHER_MOMENT: "{first} and {second} are said of two moments; what comes and goes can be "
+    "both.",
     Reason.OVERLAP: "{first} and {second} overlap, so that both can be right.",
     Reason.MEET: "{first} and {second} part at one number that both name.",
     Reason.VAGUE: "{first} and {second} differ only by a vague word.",

@@ -17,7 +17,10 @@
 3. A part that exceeds its whole: **conflict**. Only of counts (people, things). Not where the part
    was counted later in a rising count or by the same voice, nor where both name one number
    (rule 6): *more than 70 workers* do not exceed *70 workers and residents*.
-4. Another scope, another unit, or an event and its part: **scope**, not comparable.
+4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are two
+   counts of people or things that rule 7 would call a conflict, where the words of both say when
+   they held, the two times certainly differ, and the count is none that can only rise: a crowd of
+   3,000 at ten o'clock and one of 5,000 at three are two crowds.
 5. Intervals that overlap: **agree**. A vague word stands for its range in the word lists.
 6. Bounds that meet at one number both name, or that differ only by a vague word: **rounding**.
 7. Else **conflict**. Choices and texts: one a more general word for the other: agree; affirmed and
@@ -35,6 +38,7 @@ from typing import Final
 
 from db.comparing.context import Context, time_leeway
 from db.comparing.intervals import meet, nearly_overlap
+from db.comparing.moments import comes_after
 from db.comparing.pairs import Fit, Pair, pair_of
 from db.comparing.reasons import Proposal, Reason
 from db.records import Claim, ClaimRelation
@@ -182,14 +186,27 @@ def _else(pair: Pair) -> Proposal | None:
     if pair.first.polarity == "deny":
         return None
     if pair.measured:
-        known = pair.intervals() is not None
-        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.APART) if known else None
+        if pair.intervals() is None:
+            return None
+        if _of_two_moments(pair):
+            return _make(pair, ClaimRelation.SCOPE, 4, Reason.OTHER_MOMENT)
+        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.APART)
     words = (pair.first.value or "", pair.second.value or "")
     if pair.context.choices(pair.aspect.id).related(*words):
         return _make(pair, ClaimRelation.AGREE, 7, Reason.NARROWER)
     if pair.aspect.excludes:
         return _make(pair, ClaimRelation.CONFLICT, 7, Reason.EXCLUDE)
     return None
+
+
+def _of_two_moments(pair: Pair) -> bool:
+    """Whether both say when their count held, and not at one time, of what may rise and fall."""
+    if not pair.aspect.counts or pair.aspect.grows:
+        return False
+    one, other = (pair.context.held(claim).as_of for claim in pair.claims)
+    if one is None or other is None:
+        return False
+    return comes_after(one, other) or comes_after(other, one)
 
 
 def _denied(pair: Pair) -> Proposal | None:

@@ -73,6 +73,10 @@ def _of_scopes(case: Reason) -> str:
             "{part} is said of “{part_scope}” only, {whole} of “{whole_scope}”, of whom they are "
             "a part.",
         ),
+        Reason.OTHER_MOMENT: translate(
+            "reasons",
+            "{first} and {second} are said of two moments; what comes and goes can be both.",
+        ),
         Reason.OTHER_UNIT: translate(
             "reasons", "{first} and {second} are counted in different units."
         ),

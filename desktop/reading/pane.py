@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.reading.caret import Caret, Spot
+from desktop.reading.decoration import Span
 from desktop.reading.flow import TEXT
 from desktop.reading.pane_keys import PaneKeys
 from desktop.reading.pane_mouse import PaneMouse
@@ -51,6 +53,9 @@ class Pane(TravellingPane):
         self.order_changed.connect(self._tell_order)
         self.caret = Caret(self.body, self.scroller)
         self.caret_mode = False
+        self._clicked: int | None = None
+        self.passage_clicked.connect(self._take_clicked)
+        self.scrolled_by_user.connect(self._forget_clicked)
         self._keys = PaneKeys(self)
         self._mouse = PaneMouse(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,8 +66,16 @@ class Pane(TravellingPane):
         """Show an edition from its first line, a second one interleaved by address if given."""
         self.glide.stop()
         super().set_text(text, companion)
+        self._clicked = None
         self.caret.reset()
         self.show_choice()
+
+    def set_event(self, spans: Iterable[Span]) -> None:
+        """Mark the passages of the current event; what was clicked before it counts no longer."""
+        before = self.body.decoration.event
+        super().set_event(spans)
+        if self.body.decoration.event != before:
+            self._clicked = None
 
     # Choosing words
 
@@ -80,15 +93,26 @@ class Pane(TravellingPane):
         self.show_choice()
 
     def caret_passage(self) -> int:
-        """Return the passage of the selection or of a caret in sight, else that at the event line.
+        """Return the passage at hand: of the selection, the caret, a click, else the event line's.
 
-        -1 where there is no text.
+        A click counts until the reader scrolls or the passage is out of sight. -1 where there is
+        no text.
         """
         spot = self.caret.spot
         passage = self.body.edition(spot.side).passage_at(spot.offset)
         if self.caret.selection() or (self.caret_mode and passage in self.visible_passages()):
             return passage
+        if self._clicked is not None and self._clicked in self.visible_passages():
+            return self._clicked
         return self.passage_at_line()
+
+    @Slot(int)
+    def _take_clicked(self, passage: int) -> None:
+        self._clicked = passage
+
+    @Slot()
+    def _forget_clicked(self) -> None:
+        self._clicked = None
 
     def put_caret(self, spot: Spot, *, extend: bool) -> None:
         """Put the caret at a spot, selecting up to it if asked."""

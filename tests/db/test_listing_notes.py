@@ -21,3 +21,13 @@ def test_a_note_is_listed_with_what_it_is_on(tmp_path):
         "a reprint": "edition/weekly/original",
         "did it": "words/A.2",
     }
+
+
+def test_a_claim_whose_place_is_lost_is_listed_all_the_same(tmp_path):
+    with make_corpus(tmp_path / "made.triptych") as corpus:
+        Made(corpus).claim("daily", "11 dead", min=11)
+        corpus.connection.execute("DELETE FROM placement")
+        (row,) = Listing(corpus).rows("claims")
+    assert (row["id"], row["source"], row["min"]) == ("A001", "daily", 11)
+    nowhere = ("edition", "address", "start", "end", "reported")
+    assert [row[field] for field in nowhere] == [None] * 5

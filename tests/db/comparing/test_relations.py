@@ -55,6 +55,23 @@ def test_a_count_that_names_no_scope_counts_everybody(world):
     assert world.verdict(bare, villagers) == (3, CONFLICT)
 
 
+def test_a_crowd_at_another_hour_is_another_crowd(world):
+    morning = world.claim("crowd", 3_000, as_of="2020-05-01T10:00")
+    afternoon = world.claim("crowd", 5_000, source=WEEKLY, as_of="2020-05-01T15:00")
+    that_day = world.claim("crowd", 9_000, source=RADIO, as_of="2020-05-01")
+    said_later = world.claim("crowd", 7_000, source=RADIO, at=NEXT_DAY)
+    assert world.verdict(morning, afternoon) == (4, SCOPE)
+    assert "two moments" in world.propose(morning, afternoon).reason
+    assert world.verdict(morning, that_day) == (7, CONFLICT), "the times may be one"
+    assert world.verdict(morning, said_later) == (7, CONFLICT), "only when it was said is known"
+
+
+def test_the_dead_do_not_come_and_go(world):
+    first = world.claim("drowned", 11, as_of="2020-05-04", source=DAILY)
+    second = world.claim("drowned", 70, as_of="2020-05-06", source=WEEKLY)
+    assert world.verdict(first, second) == (7, CONFLICT)
+
+
 def test_equal_figures_of_others_are_not_the_same_figure(world):
     guests = world.claim("drowned", 9, scope="guests")
     farmers = world.claim("drowned", 9, source=WEEKLY, scope="farmers")

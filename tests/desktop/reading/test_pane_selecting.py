@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.reading.decoration import Span
 from desktop.reading.flow import COMPANION
 from desktop.reading.pane import Pane
 from desktop.reading.pane_text import PaneText
@@ -111,6 +112,18 @@ def test_a_click_names_its_passage_and_a_drag_does_not(
     assert clicked.args == [1]
     with qtbot.assertNotEmitted(pane.passage_clicked):
         drag(pane, before(pane, text.starts[1]), before(pane, text.starts[1] + 9))
+
+
+def test_a_clicked_passage_is_at_hand_until_the_reader_goes_on(make_pane, long_text) -> None:
+    pane = make_pane(long_text)
+    at_line = pane.passage_at_line()
+    QTest.mouseClick(pane.viewport(), LEFT, NONE, before(pane, long_text.starts[2]))
+    assert pane.caret_passage() == 2 != at_line
+    pane.scroll_by(10)
+    assert pane.caret_passage() == pane.passage_at_line()
+    QTest.mouseClick(pane.viewport(), LEFT, NONE, before(pane, long_text.starts[2]))
+    pane.set_event([Span(1, long_text.starts[1], long_text.ends[1])])
+    assert pane.caret_passage() == pane.passage_at_line()
 
 
 def test_a_selection_stays_in_its_own_edition(make_pane, make_text) -> None:
