@@ -14,7 +14,7 @@ from db.sheets.checking.apart import Asked, Outcome
 from desktop.comparing.wording import number
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label, set_kind, theme_of
-from desktop.error_words import error_words
+from desktop.error_words import error_words, words_of
 from desktop.jobs import Jobs
 from desktop.sheets import formats
 from desktop.sheets.check_report import (
@@ -160,7 +160,7 @@ class CheckDialog(Dialog):
 
     def _summary(self, checked: Checked) -> str:
         found = checked.outcome
-        parts = [self._verdicts(found), found.why_not]
+        parts = [self._verdicts(found), words_of(found.why_not)]
         if found.changes:
             parts.append(self.tr("%n change(s) in the corpus since.", None, len(found.changes)))
         elif found.changes is not None:

@@ -18,6 +18,7 @@ from db.sheets.csv_sheet import guarded
 from db.sheets.visible import visible
 from db.sheets.writing import write_whole
 from desktop.comparing.wording import number
+from desktop.error_words import words_of
 from desktop.sheets.difference import difference
 from desktop.sheets.verdict_words import change_words, verdict_words
 
@@ -60,7 +61,7 @@ def _report(checked: Checked, corpus: str, day: str) -> Iterator[str]:
     if outcome.elsewhere:
         yield elsewhere_words()
     if outcome.why_not:
-        yield outcome.why_not
+        yield words_of(outcome.why_not)
     for quotation in outcome.quotations:
         if quotation.verdict is not Verdict.EXACT:
             yield ""

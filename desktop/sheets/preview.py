@@ -158,7 +158,9 @@ class PagePreview(QWidget):
                 )
             )
         else:
-            words = self.tr("The first {some} of {all} events as they will print")
+            words = self.tr(
+                "The first {some} of {all} events; the pages count only these"
+            )
             some = {"some": number(made.events), "all": number(made.all_events)}
             parts.append(words.format(**some))
             if self._made:

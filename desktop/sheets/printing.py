@@ -69,6 +69,7 @@ class PrintDialog(Dialog):
         self.foot.insertWidget(1, self.strip)
         self.cancel = self.add_cancel()
         self.ok = self.add_accept(self.tr("&Print…"))
+        self.ok.setEnabled(not self._is_empty())
         self._jobs.progress.connect(self._progressed)
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
@@ -91,12 +92,20 @@ class PrintDialog(Dialog):
 
     def _what(self) -> str:
         """What else the sheet will hold, as the window has it."""
-        labels = [f"{c.source.letter} · {c.source.label}" for c in self._desk.reading.columns]
+        if self._is_empty():
+            return self.tr("There are no events and sources yet that could be printed.")
+        columns = self._desk.reading.columns
+        labels = dict.fromkeys(f"{c.source.letter} · {c.source.label}" for c in columns)
         words = self.tr("Sources as their columns stand: {sources}.")
-        said = [words.format(sources=", ".join(labels[:MOST_SOURCES]))]
+        said = [words.format(sources=", ".join(list(labels)[:MOST_SOURCES]))]
         if self._desk.session.selection.known_by is not None:
             said.append(self.tr("Only what was published by the timeline's limit."))
         return "\n".join(said)
+
+    def _is_empty(self) -> bool:
+        """Whether there is nothing that a sheet could compare."""
+        session = self._desk.session
+        return self._designed is None and not (session.events and session.sources)
 
     def request(self) -> SheetRequest:
         """What to print; the printer has the say on paper."""

@@ -38,7 +38,6 @@ class SavedBar(QWidget):
         self._undo_from = session.undo_stack.index()
         self.combo = plain_combo(self.tr("Saved sheets"), self)
         self.save = QPushButton(self.tr("Sa&ve"), self)
-        self.save.setToolTip(self.tr("Keep these choices in the corpus"))
         self.more = QPushButton(self.tr("&More"), self)
         for button in (self.save, self.more):
             button.setAccessibleName(button.text().replace("&", ""))
@@ -111,6 +110,8 @@ class SavedBar(QWidget):
     def _judge(self) -> None:
         writable = not self._session.corpus.read_only
         self.save.setEnabled(writable)
+        can, cannot = self.tr("Keep these choices in the corpus"), self.tr("Only open for reading")
+        self.save.setToolTip(can if writable else cannot)
         for action in (self.rename, self.double, self.forget):
             action.setEnabled(writable and self.current() > 0)
         self.undo.setEnabled(self._session.undo_stack.index() > self._undo_from)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from db.corpus import Corpus
 from db.sheets.checking.pdf_text import pages as pdf_pages
 from db.sheets.choices import Orientation, Paper
 from db.sheets.requests import SheetRequest
@@ -22,7 +23,7 @@ from desktop.sheets.pdf_pages import open_pages
 from desktop.sheets.printed_pages import fitted, on_paper_of, wanted_pages
 from desktop.sheets.printing import PrintDialog, new_printer
 from tests.desktop.conftest import Show
-from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, press
+from tests.desktop.dialogs.world import ALT, KEY, Window, event_named, make_desk, press, words_of
 
 Open = Callable[..., PrintDialog]
 
@@ -246,3 +247,15 @@ def test_without_a_printer_the_dialog_offers_a_file_by_name(
     dialog.accept()
     assert Path(asked[0].outputFileName()).name == "Harbour.pdf"
     assert dialog.ok.isEnabled()
+
+
+def test_an_empty_corpus_has_nothing_to_print(
+    window: Window, jobs: Jobs, show: Show, tmp_path: Path
+) -> None:
+    session = Session(Corpus.create(tmp_path / "empty.triptych", title="Empty", zone="UTC"))
+    dialog = PrintDialog(make_desk(session), window, jobs=jobs)
+    show(dialog)
+    assert not dialog.ok.isEnabled()
+    assert any("no events" in words for words in words_of(dialog))
+    dialog.reject()
+    session.close()

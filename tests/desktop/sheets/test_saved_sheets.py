@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.corpus import Corpus
 from db.corpus.aspects import AspectFields
 from db.sheets.requests import SheetRequest
 from db.sheets.saved import layout_of
@@ -15,7 +16,7 @@ from desktop.sheets.combos import choose
 from desktop.sheets.export_dialog import ExportDialog
 from desktop.sheets.rename_dialog import RenameDialog
 from tests.desktop.conftest import Show
-from tests.desktop.dialogs.world import Window, event_named, source_named
+from tests.desktop.dialogs.world import Window, event_named, make_desk, source_named
 
 Open = Callable[[], ExportDialog]
 LIMIT = 1_324_000_000
@@ -152,3 +153,19 @@ def test_no_aspect_ticked_is_not_all_of_them(session: Session, open_dialog: Open
     for part in ("figures", "relations", "ladder"):
         next(box for p, box in dialog.content.parts.items() if p.value == part).setChecked(False)
     assert dialog.ok.isEnabled()
+
+
+def test_a_corpus_open_for_reading_only_keeps_no_sheet_and_still_gives_one(
+    session: Session, window: Window, jobs: Jobs, show: Show
+) -> None:
+    save(session, "Monday")
+    with Corpus.open(session.corpus.path, read_only=True) as corpus:
+        reading = Session(corpus)
+        dialog = ExportDialog(make_desk(reading), window, jobs=jobs)  # type: ignore[arg-type]
+        show(dialog)
+        assert titles(dialog) == ["Monday"]
+        assert not dialog.saved.save.isEnabled()
+        assert not dialog.saved.more.isEnabled()
+        assert dialog.saved.save.toolTip() == "Only open for reading"
+        assert dialog.ok.isEnabled()
+        dialog.reject()
