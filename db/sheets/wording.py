@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import resources
+from db.comparing.said import number as plain_number
 from db.records import EditionKind, PassageKind, Silence
 from db.sheets.choices import LANGUAGES, SheetKind
 from db.sheets.model import Cell, Quotation, Sheet, SheetReport, SheetSource
@@ -42,7 +43,7 @@ class Words:
     def number(self, value: float) -> str:
         """A number as the language writes it, its digits grouped."""
         figures = self._tables["figures"]
-        words = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+        words = plain_number(value)
         signs = {",": figures["group"], ".": figures["point"]}
         return "".join(signs.get(c, c) for c in words)
 

@@ -82,3 +82,9 @@ def test_the_names_of_tabs_are_such_as_a_workbook_takes(language):
 def test_every_format_can_be_written_in_every_language(harbour, format, language):
     request = SheetRequest(date="2011-06-10", language=language)
     assert FORMATS[format](read_sheet(harbour, request), unwatched)
+
+
+def test_a_figure_stands_in_a_sheet_to_its_last_digit():
+    assert words_in("en").number(1_234_567.25) == "1,234,567.25"
+    assert words_in("en").number(0.000001) == "0.000001"
+    assert words_in("ru").number(0.5) == "0,5"
