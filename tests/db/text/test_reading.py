@@ -16,7 +16,7 @@ from db.text.reading import read_selection, read_text
 from db.text.sentences import MAX_SENTENCE, clauses, sentences
 from db.text.word_lists import LANGUAGES, word_list
 
-FILES = ("phrases.toml", "phrases_fresh.toml", "phrases_press.toml")
+FILES = ("phrases.toml", "phrases_fresh.toml", "phrases_press.toml", "phrases_unseen.toml")
 LABELLED = {
     name: tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     for name in FILES
@@ -65,10 +65,12 @@ def read_one(text, language):
 
 
 def test_the_phrases_are_many_and_a_third_are_traps():
-    for phrases in LABELLED.values():
+    for name, phrases in LABELLED.items():
         everything = [phrase for listed in phrases.values() for phrase in listed]
+        traps = sum(phrase.get("trap", False) for phrase in everything)
         assert len(everything) >= 300
-        assert sum(phrase.get("trap", False) for phrase in everything) * 3 >= len(everything)
+        # The hands who labelled the unseen ones were free in what they wrote.
+        assert traps * (5 if name == "phrases_unseen.toml" else 3) >= len(everything)
         assert all(len(phrases[language]) >= 100 for language in LANGUAGES)
 
 
