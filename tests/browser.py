@@ -13,6 +13,7 @@ import os
 import select
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -120,6 +121,15 @@ class Browser:
         self.send("Input.insertText", text=text)
         self.drawn()
 
+    def swipe(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Draw a finger over the page."""
+        self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[_point(start)])
+        for step in range(1, steps + 1):
+            at = [a + (b - a) * step // steps for a, b in zip(start, end, strict=True)]
+            self.send("Input.dispatchTouchEvent", type="touchMove", touchPoints=[_point(at)])
+            self.run("new Promise(requestAnimationFrame)")
+        self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
     def size(self, width: int, height: int, *, mobile: bool = False) -> None:
         """Give the page another size in CSS pixels."""
         self.send(
@@ -194,3 +204,7 @@ class Browser:
         line, _, self._buffer = self._buffer.partition(b"\0")
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+
+def _point(place: Sequence[int]) -> dict[str, int]:
+    return {"x": place[0], "y": place[1]}

@@ -46,7 +46,7 @@ def test_all_words_are_dark_enough_in_every_state(browser, theme):
         browser.key("Escape")
 
 
-def test_the_page_follows_the_system_and_the_reader_may_choose(browser):
+def test_the_page_follows_the_system_and_the_reader_may_choose(browser, page):
     paper = "getComputedStyle(document.body).backgroundColor"
     light = browser.run(paper)
     browser.dark()
@@ -54,6 +54,9 @@ def test_the_page_follows_the_system_and_the_reader_may_choose(browser):
     assert light != dark
     browser.run("document.querySelectorAll('#top > button')[2].click()")
     assert browser.run(paper) == light
+    browser.open(page)
+    assert browser.run(paper) == light
+    assert browser.run(TOO_PALE) == []
 
 
 def test_nothing_moves_where_the_system_asks_for_stillness(browser):
@@ -141,14 +144,21 @@ def test_a_telephone_shows_a_column_that_is_swiped_to_the_next_at_the_same_event
     browser.size(390, 844, mobile=True)
     tab = "document.querySelector('#tabs [aria-pressed=true]').textContent"
     assert browser.run(tab) == "A"
-    browser.run("document.getElementById('texts').scrollLeft = 390")
-    browser.until(f"{tab} === 'B'")
+    browser.send("Emulation.setTouchEmulationEnabled", enabled=True)
+    browser.swipe((340, 400), (60, 405))
+    browser.until(f"{tab} === 'B' && document.getElementById('texts').scrollLeft === 390")
     seen = (
         "(() => { const t = document.querySelectorAll('.text')[1], b = t.getBoundingClientRect();"
         "return [...t.querySelectorAll('.here')].some(p => { const r = p.getBoundingClientRect();"
         "return r.bottom > b.top && r.top < b.bottom && r.left >= 0 && r.right <= 391 }) })()"
     )
     assert browser.run(seen)
+    tops = "[...document.querySelectorAll('.text')].map(t => t.scrollTop)"
+    before = browser.run(tops)
+    browser.swipe((200, 600), (200, 300))
+    browser.until(f"{tops}[1] > {before[1]} + 200")
+    assert browser.run(tops)[0] >= before[0]
+    assert browser.run(tab) == "B"
     title = "document.querySelector('#event h2').textContent"
     before = browser.run(title)
     browser.run("document.querySelector('.now-row button:last-child').click()")

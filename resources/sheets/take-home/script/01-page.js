@@ -83,17 +83,19 @@ const kept = {
 };
 const SETTINGS = "triptych-settings";
 const settings = { follow: true, letters: true, list: true, event: true, ...kept.read(SETTINGS) };
+const setters = [];
+/** Do something now, and whenever a setting changes. */
+function onSettings(setter) { setters.push(setter); setter(); }
 function set(name, value) {
   settings[name] = value;
   kept.write(SETTINGS, settings);
-  arrange();
+  for (const setter of setters) setter();
 }
 /** The list and the panel may make room for more columns. */
-function arrange() {
+onSettings(() => {
   document.body.toggleAttribute("data-no-list", !settings.list);
   document.body.toggleAttribute("data-no-event", !settings.event);
-}
-arrange();
+});
 
 /** What the reader has chosen; views listen to its changes. */
 const state = { event: -1, knownBy: null, leader: 0, shown: 0 };

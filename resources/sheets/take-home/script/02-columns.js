@@ -17,7 +17,7 @@ function buildColumn(source, number) {
   const silence = make("p", { class: "silence", hidden: true });
   const node = coloured(make("section", { class: "column", "aria-label": name },
     make("header", {}, rule(source, number),
-      make("h2", {}, make("span", { class: "letter" }, source.letter), make("bdi", { class: "label" }, source.label), step),
+      make("h2", {}, make("span", { class: "letter" }, source.letter), make("bdi", { class: "label", title: source.label }, source.label), step),
       make("div", { class: "about", dir: "auto" }, source.about)),
     make("div", { class: "under" }, silence, text)), number);
   const column = { source, number, node, text, items, passages: new Map(items.map((item) => [item.n, item])), blocks: [],

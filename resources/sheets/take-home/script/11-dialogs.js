@@ -68,14 +68,18 @@ function isDark() {
   return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 function lightOrDark() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  colours();
+  set("theme", isDark() ? "light" : "dark");
 }
 
 /** Each source's colour on the paper in use; paper to print on is light. */
 function colours(dark = isDark()) {
   data.sources.forEach((source, at) => document.documentElement.style.setProperty(`--source-${at}`, dark ? source.dark : source.colour));
 }
+/** What the reader once chose is kept, as far as the browser keeps anything. */
+onSettings(() => {
+  if (["light", "dark"].includes(settings.theme)) document.documentElement.dataset.theme = settings.theme;
+  colours();
+});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => colours());
 addEventListener("beforeprint", () => colours(false));
 addEventListener("afterprint", () => colours());

@@ -95,7 +95,6 @@ document.addEventListener("keydown", (event) => {
   if (other) { enter(other); event.preventDefault(); }
 });
 
-colours();
 document.body.dataset.view = "texts";
 press();
 fillPanel();
