@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -91,6 +92,10 @@ class ContentChoice(QWidget):
             page.addWidget(label(self.tr("ASPECTS"), kind="section"))
             page.addWidget(self.aspect_list, 1)
         page.addStretch(0)
+        stops = (self.kind, *self.blanks.values(), self.blind, self.order, self.citations,
+                 self.language)  # fmt: skip
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _changed(self) -> None:
         comparison = self.sheet_kind() is SheetKind.COMPARISON

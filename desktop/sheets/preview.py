@@ -65,6 +65,7 @@ class PagePreview(QWidget):
             button.setToolTip(f"{words} ({keys})")
             button.clicked.connect(slot)
             head.addWidget(button)
+            QWidget.setTabOrder(button, self.room)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -158,9 +159,7 @@ class PagePreview(QWidget):
                 )
             )
         else:
-            words = self.tr(
-                "The first {some} of {all} events; the pages count only these"
-            )
+            words = self.tr("The first {some} of {all} events; the pages count only these")
             some = {"some": number(made.events), "all": number(made.all_events)}
             parts.append(words.format(**some))
             if self._made:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.sheets import typesetting
@@ -133,6 +133,23 @@ def test_tab_goes_as_the_eye_does(open_dialog: Open) -> None:
     ]  # fmt: skip
     order: list[QWidget] = [dialog.saved.combo]
     while (following := order[-1].nextInFocusChain()) is not order[0]:
+        order.append(following)
+    places = [order.index(widget) for widget in wanted]
+    assert places == sorted(places)
+
+
+def test_tab_passes_the_contents_from_top_to_bottom(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    dialog.tabs.setCurrentIndex(2)
+    choose(dialog.content.kind, str(SheetKind.WORKSHEET))
+    content, preview = dialog.content, dialog.preview
+    zooms = preview.findChildren(QToolButton)
+    wanted: list[QWidget] = [
+        content.kind, *content.blanks.values(), content.blind, content.order, content.citations,
+        content.language, *zooms, preview.room, dialog.ok,
+    ]  # fmt: skip
+    order: list[QWidget] = [dialog.saved.combo]
+    while (following := order[-1].nextInFocusChain()) not in (order[0], None):
         order.append(following)
     places = [order.index(widget) for widget in wanted]
     assert places == sorted(places)
