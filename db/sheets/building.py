@@ -10,7 +10,7 @@ from db.citing import references
 from db.comparing.silence import Silences
 from db.corpus import Corpus
 from db.corpus.times import understood
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said, told
 from db.fingerprint import content_hash
 from db.records import Edition, Event, Source, Time
 from db.sheets.blanking import as_asked
@@ -74,11 +74,15 @@ def build_sheet(corpus: Corpus, request: SheetRequest, watch: Watch = unwatched)
 
 def _chosen_sources(corpus: Corpus, ids: Sequence[int]) -> list[Source]:
     known = {s.id: s for s in corpus.sources.all()}
-    _check_ids(ids, known, "source")
+    _check_ids(ids, known, said("source"))
     sources = [known[i] for i in dict.fromkeys(ids)] or list(known.values())
     if not 1 <= len(sources) <= MOST_SOURCES:
         raise InvalidEditError(
-            reason=f"A sheet shows 1 to {MOST_SOURCES} sources, not {len(sources)}; choose some."
+            reason=said(
+                "A sheet shows 1 to {most} sources, not {count}; choose some.",
+                most=MOST_SOURCES,
+                count=len(sources),
+            )
         )
     return sources
 
@@ -86,7 +90,9 @@ def _chosen_sources(corpus: Corpus, ids: Sequence[int]) -> list[Source]:
 def _check_ids(ids: Sequence[int], known: dict[int, Source] | dict[int, Event], what: str) -> None:
     missing = [i for i in ids if i not in known]
     if missing:
-        raise InvalidEditError(reason=f"A {what} that was chosen is no longer in the corpus.")
+        raise InvalidEditError(
+            reason=said("A {what} that was chosen is no longer in the corpus.", what=what)
+        )
 
 
 def _texts(
@@ -158,7 +164,7 @@ def _rows(
     extras: Extras,
 ) -> Iterator[Row]:  # fmt: skip
     known = {e.id: e for e in corpus.events.all()}
-    _check_ids(request.events, known, "event")
+    _check_ids(request.events, known, said("event"))
     above: list[int] = []
     for event in _ordered(known, request):
         _go_under(above, event)
@@ -209,9 +215,15 @@ def _made(request: SheetRequest, zone: str) -> SheetTime:
     try:
         when = parse(text)
     except EdtfError as error:
-        raise InvalidEditError(reason=f"The date {text} cannot be understood: {error}") from error
+        raise InvalidEditError(
+            reason=said(
+                "The date {text} cannot be understood: {error}", text=text, error=told(error)
+            )
+        ) from error
     if when.precision not in _DATES:
-        raise InvalidEditError(reason=f"The date {text} is not a day such as 2011-12-31.")
+        raise InvalidEditError(
+            reason=said("The date {text} is not a day such as 2011-12-31.", text=text)
+        )
     return shown_time(understood(text, zone), request.language)
 
 

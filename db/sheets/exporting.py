@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from db.corpus import Corpus
-from db.errors import CorpusError
+from db.errors import CorpusError, said
 from db.sheets.building import build_sheet
 from db.sheets.model import Sheet
 from db.sheets.requests import SheetRequest
@@ -115,7 +115,7 @@ def format_of(target: Path, format: str = "") -> str:
     known = ALIASES.get(asked, asked)
     if known not in FORMATS:
         raise UnknownFormatError(
-            file=target, format=asked or "a file without an ending", known=_listed([*FORMATS])
+            file=target, format=asked or said("a file without an ending"), known=_listed([*FORMATS])
         )
     return known
 
@@ -223,4 +223,4 @@ class _Steps:
 
 
 def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return said("{all_but_one} or {last}", all_but_one=tuple(words[:-1]), last=words[-1])

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 from db.backup import plain_reason, sync_folder
-from db.errors import ExportError
+from db.errors import ExportError, said
 
 _DATABASE = b"SQLite format 3\0"
 # What SQLite writes beside a database: changes that are not in it yet.
@@ -37,19 +37,19 @@ def write_whole(target: Path, data: bytes) -> None:
 
 def _refuse_what_is_no_export(target: Path, place: Path) -> None:
     if not place.parent.is_dir():
-        raise ExportError(file=target, reason="its folder is not there")
+        raise ExportError(file=target, reason=said("its folder is not there"))
     for ending in _OF_A_DATABASE:
         if place.name.endswith(ending) and _is_database(
             place.with_name(place.name.removesuffix(ending))
         ):
-            raise ExportError(file=target, reason="it belongs to a corpus; choose another")
+            raise ExportError(file=target, reason=said("it belongs to a corpus; choose another"))
     if not place.exists():
         return
     if not place.is_file():
-        raise ExportError(file=str(target), reason="something else than a file has that name")
+        raise ExportError(file=str(target), reason=said("something else than a file has that name"))
     if _is_database(place):
         raise ExportError(
-            file=target, reason="a corpus or another database has that name; choose another"
+            file=target, reason=said("a corpus or another database has that name; choose another")
         )
 
 

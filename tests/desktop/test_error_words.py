@@ -25,6 +25,7 @@ from db.originals import read_whole
 from db.packs.cases import compile_folder
 from db.records import Spelling
 from db.sharing.keys import read_key
+from db.sheets.checking.apart import Asked, check_apart
 from db.text.decoding import decode
 from db.text.list_files import parse_list
 from db.text.zones import zone_key
@@ -136,6 +137,17 @@ def test_a_case_that_contradicts_itself_is_told_of_in_the_readers_language(tmp_p
     told = told_in_wide(lambda: compile_folder(tmp_path, tmp_path / "ж"))
     assert wide("is missing") in told
     assert wide("the whole file") in told
+
+
+def test_what_another_process_refuses_is_told_in_the_readers_language(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    file = tmp_path / "щ"
+    file.write_bytes(b"PK\x03\x04")
+    asked = Asked(corpus.path, file)
+    told = told_in_wide(lambda: check_apart(asked, lambda done, every: None, lambda: None))
+    assert narrow_words(told) == []
+    assert "щ" in told
 
 
 def test_a_plural_is_chosen_by_the_language_and_by_english() -> None:

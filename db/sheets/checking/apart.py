@@ -21,8 +21,10 @@ from threading import Thread
 from typing import IO, Any, ClassVar, Final
 
 import resources
+from db import errors
 from db.corpus import Corpus
 from db.errors import CorpusError
+from db.sheets.checking.carried import packed, unpacked
 from db.sheets.checking.checking import CheckedQuotation, Told, each_quotation
 from db.sheets.checking.finding import Verdict
 from db.sheets.checking.reading import SheetFile, read_sheet_file
@@ -101,7 +103,7 @@ def check_here(
         try:
             return Outcome(changes=tuple(changes_since_sheet(corpus, asked.file, read.pages)))
         except NoSealError as error:
-            return Outcome(why_not=str(error))
+            return Outcome(why_not=errors.told(error))
 
 
 def _check(
@@ -139,7 +141,7 @@ def check_apart(asked: Asked, told: Told, check: Callable[[], None]) -> Outcome:
                     case {"quotations": rows}:
                         quotations += map(_quotation, rows)
                     case {"refused": sentence}:
-                        raise CheckRefusedError(file=asked.file or "", reason=sentence)
+                        raise CheckRefusedError(file=asked.file or "", reason=unpacked(sentence))
                     case {"ended": ended}:
                         return _outcome(ended, quotations)
         finally:
@@ -219,6 +221,7 @@ def _outcome(ended: dict[str, Any], quotations: list[CheckedQuotation]) -> Outco
     if changes is not None:
         changes = tuple(Changed(**{**c, "kind": ChangeKind(c["kind"])}) for c in changes)
     ended["quotations"] = tuple(quotations)
+    ended["why_not"] = unpacked(ended["why_not"])
     return Outcome(**ended, changes=changes)
 
 
@@ -240,9 +243,9 @@ def main() -> int:
     try:
         outcome = check_here(Asked(Path(given["corpus"]), file, given["words"]), told, found)
     except CorpusError as error:
-        _say(out, refused=str(error))
+        _say(out, refused=packed(errors.told(error)))
         return 0
-    _say(out, ended=asdict(outcome))
+    _say(out, ended={**asdict(outcome), "why_not": packed(outcome.why_not)})
     return 0
 
 

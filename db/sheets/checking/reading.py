@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Final
 
-from db.errors import CorpusError
+from db.errors import CorpusError, said
 from db.sheets.checking.stated import StatedQuotation
 
 MOST_BYTES: Final = 200_000_000
@@ -44,24 +44,26 @@ def read_sheet_file(file: Path) -> SheetFile:
     try:
         size = file.stat().st_size
         if not file.is_file():
-            raise UnreadableSheetError(file=file, reason="it is not a file.")
+            raise UnreadableSheetError(file=file, reason=said("it is not a file."))
         if size > MOST_BYTES:
-            raise UnreadableSheetError(file=file, reason="it is larger than any sheet.")
+            raise UnreadableSheetError(file=file, reason=said("it is larger than any sheet."))
         data = file.read_bytes()
     except OSError as error:
-        reason = f"it cannot be read ({error.strerror})."
+        reason = said("it cannot be read ({why}).", why=error.strerror)
         raise UnreadableSheetError(file=file, reason=reason) from error
     try:
         reader = _READERS.get(_kind(file, data), _unknown)
         read = reader(data)
     except _UnknownKindError as error:
-        known = "PDF, DOCX, ODT, HTML, XLSX, CSV, Markdown, JSON or plain text"
-        raise UnreadableSheetError(file=file, reason=f"sheets come as {known}.") from error
+        known = said("PDF, DOCX, ODT, HTML, XLSX, CSV, Markdown, JSON or plain text")
+        raise UnreadableSheetError(
+            file=file, reason=said("sheets come as {known}.", known=known)
+        ) from error
     except (ValueError, KeyError, IndexError, RuntimeError, OSError, RecursionError) as error:
-        reason = "its content is damaged or not of the kind its name says."
+        reason = said("its content is damaged or not of the kind its name says.")
         raise UnreadableSheetError(file=file, reason=reason) from error
     if sum(map(len, read.pages)) > MOST_CHARACTERS:
-        raise UnreadableSheetError(file=file, reason="it holds more words than any sheet.")
+        raise UnreadableSheetError(file=file, reason=said("it holds more words than any sheet."))
     return read
 
 

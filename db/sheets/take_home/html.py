@@ -14,7 +14,7 @@ from html import escape
 from typing import Final
 
 import resources
-from db.errors import InvalidEditError
+from db.errors import InvalidEditError, said
 from db.sheets import palette
 from db.sheets.choices import SheetKind
 from db.sheets.model import Sheet
@@ -38,7 +38,7 @@ def render(sheet: Sheet) -> bytes:
     """The page in UTF-8; raises InvalidEditError for a worksheet, whose gaps it would fill."""
     if sheet.kind is not SheetKind.COMPARISON or sheet.blind:
         raise InvalidEditError(
-            reason="A take-home shows whole texts, so it cannot be a worksheet or blind."
+            reason=said("A take-home shows whole texts, so it cannot be a worksheet or blind.")
         )
     script, style = _script(), _style()
     words = words_of(sheet)

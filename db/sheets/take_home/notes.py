@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from db.corpus import Corpus
-from db.errors import CorpusError
+from db.errors import CorpusError, said
 from db.records import Change
 from db.sheets.take_home.places import NotePlaces, PageNote, words_in
 
@@ -61,14 +61,14 @@ def merge_notes(corpus: Corpus, file: Path) -> MergedNotes:
 def _read(file: Path) -> dict[str, Any]:
     try:
         if file.stat().st_size > MOST_BYTES:
-            raise NotesFileError(file=file, reason="it is too large.")
+            raise NotesFileError(file=file, reason=said("it is too large."))
         content = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise NotesFileError(file=file, reason=f"{error.strerror}.") from error
     except (ValueError, RecursionError) as error:
-        raise NotesFileError(file=file, reason="it is not JSON.") from error
+        raise NotesFileError(file=file, reason=said("it is not JSON.")) from error
     if not isinstance(content, dict) or content.get("format") != "triptych-notes":
-        raise NotesFileError(file=file, reason="it was not saved from a take-home page.")
+        raise NotesFileError(file=file, reason=said("it was not saved from a take-home page."))
     return content
 
 
