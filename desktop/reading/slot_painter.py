@@ -13,6 +13,7 @@ from desktop.reading.flow import TEXT, Slot
 from desktop.reading.marking import is_ground, paint_ground, paint_underline
 from desktop.reading.pane_text import PassageKind
 from desktop.reading.passage_layout import PassageLayout
+from desktop.theme import SourceStyle
 
 if TYPE_CHECKING:
     from desktop.reading.pane_painter import PanePainter
@@ -96,11 +97,17 @@ class SlotPainter:
     def _paint_event(self, seen: SeenSlot) -> None:
         body, pane = self._body, self._pane
         y = seen.origin.y()
-        self._painter.fillRect(pane.event_rect(seen.number, seen.top), pane.style.tint)
+        style = self._style(seen)
+        self._painter.fillRect(pane.event_rect(seen.number, seen.top), style.tint)
         first = y if seen.slot.side == TEXT else seen.top
         last = seen.end if body.ends_passage(seen.number) else seen.end + body.gap(seen.number)
         bar = QRectF(body.margins.bar, first, body.margins.bar_width, last - first)
-        pane.bars.paint(self._painter, bar, pane.style)
+        pane.bars.paint(self._painter, bar, style)
+
+    def _style(self, seen: SeenSlot) -> SourceStyle:
+        """The source's own, in grey where nobody had published the passage yet."""
+        style, theme = self._pane.style, self._pane.theme
+        return style._replace(colour=theme.muted, tint=theme.panel) if seen.dimmed else style
 
     def _paint_words(self, seen: SeenSlot, clip: QRectF) -> None:
         theme = self._pane.theme
@@ -116,7 +123,7 @@ class SlotPainter:
         seen.layout.draw(self._painter, seen.origin, clip)
 
     def _paint_lines(self, seen: SeenSlot, marks: Iterable[Mark]) -> None:
-        colours, style = (self._pane.style, self._pane.theme), seen.layout.style
+        colours, style = (self._style(seen), self._pane.theme), seen.layout.style
         for mark in marks:
             if not is_ground(mark.style):
                 boxes = self._boxes(seen, mark)
@@ -167,7 +174,7 @@ class SlotPainter:
 
     def _paint_dimmed_margin(self, seen: SeenSlot) -> None:
         columns, y = self._body.margins, seen.origin.y()
-        x = columns.bar - columns.bar_width - 3
+        x = columns.bar + columns.bar_width + 2
         area = QRectF(x, y, columns.bar_width, seen.layout.height)
         self._pane.bars.paint_hatched(self._painter, area, self._pane.theme.muted)
 
