@@ -22,6 +22,8 @@ from db.sheets.checking.folded import Squeezed, squeeze, squeezed
 # How far after an address its words may begin: tags as "denies" and marks of cuts come between.
 _LEAD: Final = 48
 _ADDRESS: Final = re.compile(r"(?<![\w.])[A-Z]{1,3}\.[0-9]{1,9}(?![0-9])")
+# What follows an address in a table of claims or links: part of a passage may stand there.
+_PLACE: Final = re.compile(r"[^\s/]{1,80}/(?:original|translation|digest)(?:-\d+)?\d{2,}")
 _LIKE: Final = 0.6
 _GUARD: Final = 10
 _PROBES: Final = 24
@@ -78,6 +80,8 @@ class SheetText:
         starts = takewhile(_LEAD.__gt__, _every(window, expected[:3]))
         if any(self._runs_on(page, place + start, expected) for start in starts):
             return Found(Verdict.EXACT)
+        if _PLACE.match(text, place):
+            return None
         # Up to where the address stands again: what follows there is compared in its turn.
         again = (after for on, after in self.places_of(address) if on == page and after > place)
         return self._likest(page, place, next(again, len(text)), expected)

@@ -148,7 +148,8 @@ class ComparisonTable:
     def _quotation(self, source: SheetSource, quotation: Quotation, report: str) -> Iterator[Entry]:
         """The passage; one that is higher than a row goes on in the next, and says so.
 
-        `report` is what stands over it where it is the first of its report.
+        `report` is what stands over it where it is the first of its report. The words follow their
+        address, so that both are found together on paper too.
         """
         tag = self._words.relation_words(quotation)
         said = list(self._said(source, quotation))
@@ -156,10 +157,10 @@ class ComparisonTable:
             _cut(said, int(self._width * _LETTERS) * _MOST_LINES), start=1
         ):
             going_on = f" ({number})" if number > 1 else ""
-            after = f"{BETWEEN}{cell_text(report)}\n" if report and number == 1 else BETWEEN
-            address = Piece(f"{cell_text(quotation.address)}{going_on}{after}", "Address")
+            over = (Piece(f"{cell_text(report)}\n", "Small"),) if report and number == 1 else ()
+            address = Piece(f"{cell_text(quotation.address)}{going_on}{BETWEEN}", "Address")
             told = (Piece(f"{tag}{BETWEEN}", "Tag"),) if tag and number == 1 else ()
-            yield (address, *told, *part)
+            yield (*over, address, *told, *part)
 
     def _said(self, source: SheetSource, quotation: Quotation) -> Iterator[Piece]:
         if quotation.cut_before:

@@ -11,7 +11,7 @@ from db.corpus import Corpus
 from db.corpus.editions import text_hash
 from db.sheets.checking.checking import check_sheet, check_text
 from db.sheets.checking.finding import SheetText, Verdict
-from db.sheets.checking.reading import UnreadableSheetError, is_sheet
+from db.sheets.checking.reading import UnreadableSheetError, is_sheet, read_sheet_file
 from db.sheets.exporting import FORMATS, export
 from db.sheets.requests import SheetRequest
 
@@ -50,6 +50,13 @@ def test_a_changed_figure_is_found_and_shown(case, corpus, tmp_path):
     found = [c for c in check_sheet(corpus, file) if c.verdict is not Verdict.EXACT]
     assert {c.verdict for c in found} == {Verdict.ALTERED}
     assert any("17" in c.found and "70" in c.expected for c in found)
+
+
+def test_a_table_that_states_a_part_of_a_passage_does_not_alter_it(case, corpus, tmp_path):
+    pages = read_sheet_file(exported(case, tmp_path, "md")).pages
+    whole = next(c for c in check_text(corpus, pages) if len(c.expected) > 200)
+    row = f"{whole.address} {whole.edition} {whole.start} {whole.end - 90} {whole.expected[:-90]}"
+    assert {c.verdict for c in check_text(corpus, [*pages, row])} == {Verdict.EXACT}
 
 
 def test_a_quotation_that_was_taken_out_is_missing(case, corpus, tmp_path):
