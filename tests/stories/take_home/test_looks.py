@@ -166,6 +166,19 @@ def test_a_telephone_shows_a_column_that_is_swiped_to_the_next_at_the_same_event
     assert browser.run("document.querySelector('.now').textContent") == browser.run(title)
 
 
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_the_chosen_event_is_in_sight_in_the_list_after_every_change_of_size(
+    browser, width, height
+):
+    browser.size(width, height, mobile=width < 800)
+    if width <= 820:
+        browser.run("document.querySelector('#tabs button').click()")
+    browser.drawn()
+    row = "document.querySelector('#events [aria-current]').getBoundingClientRect()"
+    box = "document.querySelector('#events ol').getBoundingClientRect()"
+    assert browser.run(f"{row}.top >= {box}.top - 1 && {row}.bottom <= {box}.bottom + 1")
+
+
 def test_turning_the_telephone_keeps_the_place(browser):
     browser.size(390, 844, mobile=True)
     browser.run("document.querySelector('.text').scrollTop += 1500")

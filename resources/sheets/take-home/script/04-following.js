@@ -158,6 +158,7 @@ function measured() {
     column.version += 1;
   }
   press();
+  showRow();
   if (gathered) { gather(); return; }
   for (const column of columns) { restore(column); buildView(column); }
 }

@@ -63,6 +63,13 @@ function stepEventQuietly(by) {
   for (let at = state.event + by; at >= 0 && at < rows.length; at += by) if (!rows[at].node.hidden) { state.event = at; return; }
 }
 
+/** Bring the chosen row into sight; rows out of sight have only a likely height, so look again. */
+function showRow() {
+  const look = () => chosenRow?.node.scrollIntoView({ block: "nearest", inline: "nearest" });
+  look();
+  requestAnimationFrame(look);
+}
+
 function focusEvents() {
   show("events");
   (chosenRow && !chosenRow.node.hidden ? chosenRow : rows.find((row) => !row.node.hidden))?.button.focus();
@@ -76,9 +83,7 @@ onChange((values) => {
   chosenRow = rows[state.event];
   chosenRow.button.setAttribute("aria-current", "true");
   chosenRow.button.tabIndex = 0;
-  chosenRow.node.scrollIntoView({ block: "nearest", inline: "nearest" });
-  // Rows out of sight have only a likely height: look again when they have been drawn.
-  requestAnimationFrame(() => chosenRow.node.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  showRow();
   if (listed) chosenRow.button.focus({ preventScroll: true });
 });
 onChange((values) => {
