@@ -198,7 +198,9 @@ class ShareDialog(Dialog):
         if not self.ok.isEnabled():
             return
         stem = self._session.corpus.path.stem
-        target = self._ask(self.windowTitle(), f"{stem} to share", "triptych")
+        target = self._ask(
+            self.windowTitle(), self.tr("{name} to share").format(name=stem), "triptych"
+        )
         if target is None:
             return
         refused = refusal(target, self._session.corpus.path)
@@ -206,7 +208,8 @@ class ShareDialog(Dialog):
             self.say(refused)
             return
         if self.keep_key.isChecked():
-            key = self._ask(self.tr("The key: who is who"), f"{stem} key", "json")
+            name = self.tr("{name} key").format(name=stem)
+            key = self._ask(self.tr("The key: who is who"), name, "json")
             if key is None:
                 return
             self._key = key
