@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -225,7 +226,8 @@ def printed(browser, folder: Path) -> str:
 
 
 def test_printing_gives_the_event_with_what_each_source_says(browser, tmp_path):
-    pytest.importorskip("shutil").which("pdftotext") or pytest.skip("needs pdftotext")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext")
     browser.dark()
     words = printed(browser, tmp_path)
     data = json.loads(browser.run("document.getElementById('data').textContent"))
@@ -238,3 +240,18 @@ def test_printing_gives_the_event_with_what_each_source_says(browser, tmp_path):
     browser.run("document.body.toggleAttribute('data-whole', true)")
     whole = printed(browser, tmp_path)
     assert len(whole) > 2 * len(words)
+
+
+def test_printing_a_long_text_gives_all_that_speaks_of_the_event(chromium, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext")
+    text = [f"Passage {n} waits." for n in range(1, 5_001)]
+    said = {0: [(n, text[n - 1]) for n in (10, 2_500, 4_990)]}
+    chromium.open(write(tmp_path, take_home([text], [Told("Far apart", "2011", said)])))
+    words = printed(chromium, tmp_path)
+    assert [n for n in (10, 11, 2_500, 4_990) if f"Passage {n} waits" in words] == [
+        10,
+        2_500,
+        4_990,
+    ]
+    assert words.count("\f") == 1
