@@ -249,7 +249,8 @@ class CountChecker(DesignationReader):
         if self.word(number.first - 1) in self._words.one_counts_after:
             return True
         listed = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))
-        if any(self.word(at) in JOINERS and self._numbers.read(at + 1) for at in listed):
+        joined = (at for at in listed if self.word(at) != "-" and self.word(at) in JOINERS)
+        if any(self._numbers.read(at + 1) for at in joined):
             # "бір мылтық пен екі пышақ"
             return True
         befallen = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from db.text.hedge_senses import means_other, passive_denials
+from db.text.kazakh_futures import futures
 from db.text.phrases import Phrases
 from db.text.russian_futures import is_future
 from db.text.sentences import clauses
@@ -61,6 +62,8 @@ def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list
     ]
     if language == "ru":
         found += _futures(tokens, listed)
+    if language == "kk":
+        found += [(first, last, Hedge.EXPECTED) for first, last in futures(tokens)]
     found += [(first, last, Hedge.DENIED) for first, last in passive_denials(tokens)]
     return [
         HedgeMark(tokens[first].start, tokens[last - 1].end, hedge)

@@ -38,6 +38,11 @@ _TITLED: Final = frozenset(
      "rev", "fr", "maj", "hon"]
 )  # fmt: skip
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
+_SPEAKING: Final = frozenset(
+    ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
+     "statement", "document", "verdict"]
+)  # fmt: skip
+_FEW: Final = 3
 _AND: Final = frozenset(["and", "or", "nor", "и"])
 _CONJUNCTIONS: Final = frozenset(
     [
@@ -109,7 +114,8 @@ class SpeakerPhrases:
         while not self._words.passive and last - first > 1:
             word, small = self.word(last - 1), not self._is_capital(last - 1)
             told = small and word.endswith(("у", "ю", "ам", "ям")) and len(word) > _SHORT
-            if not told or self.word(last - 2) in self._words.prepositions:
+            governed = any(self.word(at) in self._words.prepositions for at in range(first, last))
+            if not told or governed:
                 break
             last -= 1
         return last
@@ -376,7 +382,7 @@ class SpeakerPhrases:
 
     def _is_document_named(self, first: int, last: int, head: str) -> bool:
         """Tell whether the head is a document and no part of a name: "The Evening Post"."""
-        if head not in self._words.documents:
+        if head not in self._words.documents or self._is_the_report(first, last, head):
             return False
         places = [at for at in range(first + 1, last) if self.word(at) == head]
         return not any(self._is_capital(at) for at in places)
@@ -399,4 +405,11 @@ class SpeakerPhrases:
         head += owned
         if self._is_document_named(first, last, self._head(content)):
             return None
-        return None if self._words.generic.at(self._tokens, head) else (first, last)
+        generic = self._words.generic.at(self._tokens, head)
+        return (
+            None if generic and not self._is_the_report(first, last, words[-1]) else (first, last)
+        )
+
+    def _is_the_report(self, first: int, last: int, head: str) -> bool:
+        """Tell whether a certain document speaks that nobody is named for: "the report"."""
+        return head in _SPEAKING and self.word(first) == "the" and last - first <= _FEW

@@ -49,6 +49,7 @@ _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
 _SIGNS: Final = 4
+_LONG: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +276,17 @@ class _Reader:
             speaker = self._phrases.forward(after) or self._phrases.later(after)
         # "обещали двойную оплату": no subject is in such a case.
         wrong = speaker and (
-            self._word(speaker[0]).endswith(_NO_SUBJECT) or self._is_object(speaker, before, last)
+            self._word(speaker[0]).endswith(_NO_SUBJECT)
+            or self._is_object(speaker, before, last)
+            or (speaker[1] <= before and self._is_governed(speaker[0]))
         )
         return None if wrong else speaker
+
+    def _is_governed(self, first: int) -> bool:
+        """Tell whether a Russian phrase begins in a case no subject has: «бывшего директора»."""
+        placed = self._word(first - 1) in self._words.prepositions
+        word = self._word(first)
+        return not placed and len(word) > _LONG and word.endswith(("ого", "его"))
 
     def _is_object(self, speaker: Range, before: int, last: int) -> bool:
         """Tell whether a Russian noun in another case stands before a plural verb.
