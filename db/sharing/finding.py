@@ -20,6 +20,7 @@ _GAP_AFTER_INITIAL: Final = re.compile(rf"[\s'\"_.{FILLER}-]{{1,4}}")
 _UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )
+_WORD: Final = re.compile(r"\w")
 SHORTEST_LOWER: Final = 4
 
 
@@ -119,7 +120,7 @@ class Finder:
             if hit is not None:
                 found.append(_with_initials(hit, text, folded, self._initials))
             free = at + used
-        return list(_apart(found))
+        return list(_apart(found, folded))
 
     def _literal_hits(self, folded: str) -> list[Hit]:
         return [
@@ -230,16 +231,18 @@ def _joins(folded: str, before: Token, token: Token) -> bool:
     return gap.fullmatch(folded, before.end, token.start) is not None
 
 
-def _apart(hits: list[Hit]) -> Iterator[Hit]:
-    """Hits in order; of two that overlap the longer."""
-    kept: list[Hit] = []
+def _apart(hits: list[Hit], folded: str) -> Iterator[Hit]:
+    """Hits in order; of two that overlap the later keeps what is its own: no letter is lost."""
+    end = 0
     for hit in sorted(hits, key=lambda h: (h.start, h.start - h.end)):
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-        else:
-            kept.append(hit)
-    return iter(kept)
+        start = max(hit.start, end)
+        if start > hit.start:
+            # What stands between two names is neither's.
+            rest = _WORD.search(folded, start, hit.end)
+            start = rest.start() if rest is not None else hit.end
+        if start < hit.end:
+            yield hit._replace(start=start)
+            end = hit.end
 
 
 def joined(hits: Sequence[Hit], text: str) -> list[Hit]:

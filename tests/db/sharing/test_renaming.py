@@ -59,6 +59,19 @@ def test_places_stay_on_their_words(renamer: Renamer, data: Any, pieces: list[st
         assert renamed[start] == text[first]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["O. Tingrev O. Tingrev", "Tingrev O. Tingrev came", "Oskar Tingrev O. Oskar Tingrev",
+     "Tingrev O.O. Oskar Tingrev", "Tingrev O., Tingrev O., Oskar O. Tingrev Oskar Tingrev"],
+)  # fmt: skip
+def test_a_name_that_shares_an_initial_with_the_next_leaves_nothing(
+    renamer: Renamer, text: str
+) -> None:
+    renamed, _ = renamer.shifted(text, [(0, len(text))])
+    assert "ingrev" not in renamed and "Oskar" not in renamed
+    assert renamed.startswith("A stranger")
+
+
 def renamed_lines(renamed: str) -> list[str]:
     return [line for line in renamed.split("\n") if line.strip()]
 

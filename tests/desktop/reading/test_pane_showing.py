@@ -132,10 +132,10 @@ def test_what_was_not_yet_published_is_told_in_words_and_hatching(
     pane: Pane, text: PaneText
 ) -> None:
     plain = picture(pane)
-    hatched = margin(pane, 3).translated(-pane.body.margins.bar_width - 3, 0)
+    hatched = margin(pane, 3).translated(pane.body.margins.bar_width + 2, 0)
     assert len(colours(plain, hatched)) == 1
     pane.set_dimmed(lambda passage: passage >= 3, "Not yet published then")
-    hatched = margin(pane, 3).translated(-pane.body.margins.bar_width - 3, 0)
+    hatched = margin(pane, 3).translated(pane.body.margins.bar_width + 2, 0)
     assert len(colours(picture(pane), hatched)) > 1
     assert [pane.body.decoration.has_notice(p) for p in range(5)] == [False] * 3 + [True, False]
     assert pane.body.head(3) > pane.body.head(2)
