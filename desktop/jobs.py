@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from typing import Final
 
@@ -51,6 +52,9 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        # A window that goes takes its dialogs along without closing them: the pool would wait for
+        # a job that nobody stops any more.
+        self.destroyed.connect(partial(_stop_all, self._running))
 
     def start(self, job: Job) -> int:
         """Run a job after those that are waiting; returns its ticket before anything is told.
@@ -98,6 +102,11 @@ class Jobs(QObject):
             self.failed.emit(news.ticket, news.error)
         else:
             self.done.emit(news.ticket, news.value)
+
+
+def _stop_all(running: dict[int, _Run], gone: object = None) -> None:
+    for run in running.values():
+        run.stop.set()
 
 
 class _News:

@@ -5,8 +5,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from db.errors import ExportError
 from desktop.jobs import MOST_REPORTS_A_SECOND, Cancelled, Jobs, Report
@@ -128,3 +129,20 @@ def test_pythons_turns_are_as_they_were_when_a_job_is_over(jobs: Jobs, qtbot: Qt
     with qtbot.waitSignal(jobs.done):
         jobs.start(lambda report, cancelled: None)
     assert sys.getswitchinterval() == before
+
+
+def test_a_window_that_goes_stops_the_jobs_of_its_dialogs(qapp: QCoreApplication) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def job(report: Report, cancelled: Cancelled) -> object:
+        begun.set()
+        while not cancelled():
+            pass
+        stopped.set()
+        return None
+
+    parent = QObject()
+    Jobs(parent).start(job)
+    assert begun.wait(10)
+    delete(parent)
+    assert stopped.is_set()
