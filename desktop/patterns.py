@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.theme import Pattern, Presence, SourceStyle, Theme
 
@@ -165,11 +165,19 @@ def _edge(rgba: int, ratio: float) -> QImage:
 
 
 def _repeated(tile: QImage, columns: int, rows: int) -> QImage:
-    image = _blank(tile.width() * columns, tile.height() * rows)
-    painter = QPainter(image)
-    painter.fillRect(image.rect(), QBrush(tile))
-    painter.end()
+    # Laid side by side: to fill with a brush, Qt would start threads.
+    line = _blank(tile.width() * columns, tile.height())
+    _repeat(tile, line, [(column * tile.width(), 0) for column in range(columns)])
+    image = _blank(line.width(), tile.height() * rows)
+    _repeat(line, image, [(0, row * tile.height()) for row in range(rows)])
     return image
+
+
+def _repeat(part: QImage, whole: QImage, places: list[tuple[int, int]]) -> None:
+    painter = QPainter(whole)
+    for x, y in places:
+        painter.drawImage(x, y, part)
+    painter.end()
 
 
 def _blank(width: int, height: int) -> QImage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -17,13 +19,24 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
+        # The line is as high as one of its labels; the others come when they say something.
         self._verified = self._label(stretch=0)
-        self._counts = self._label(stretch=0)
-        self._hint = self._label(stretch=1)
-        self._place = QLabel(self)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self.addPermanentWidget(self._place)
         self._session: Session | None = None
+
+    @cached_property
+    def _counts(self) -> QLabel:
+        return self._label(stretch=0)
+
+    @cached_property
+    def _hint(self) -> QLabel:
+        return self._label(stretch=1)
+
+    @cached_property
+    def _place(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self.addPermanentWidget(label)
+        return label
 
     def _label(self, *, stretch: int) -> QLabel:
         label = QLabel(self)

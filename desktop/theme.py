@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -17,6 +17,7 @@ STYLED: Final = "styled"
 INTERFACE_PIXELS: Final = 13
 SECONDARY_PIXELS: Final = 11.5
 READING_PIXELS: Final = 15.5
+POINTS_PER_INCH: Final = 72
 
 
 class Pattern(StrEnum):
@@ -169,8 +170,13 @@ def load_fonts() -> None:
 
 def text_scale() -> float:
     """Return how much larger than 13 px the reader's system wants its text (1.0 to 2.0)."""
-    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
-    return min(2.0, max(1.0, system.pixelSize() / INTERFACE_PIXELS))
+    # Reckoned, not asked of Qt's own measures: they would load a font that nothing is drawn in.
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    pixels = system.pixelSize()
+    if pixels < 0:
+        dots = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+        pixels = round(system.pointSizeF() * dots / POINTS_PER_INCH)
+    return min(2.0, max(1.0, pixels / INTERFACE_PIXELS))
 
 
 def interface_font(theme: Theme, pixels: float = INTERFACE_PIXELS) -> QFont:
