@@ -197,7 +197,9 @@ class _Reader:
             return first - index, [_Voice(*speaker, index)] if speaker else []
         for at in range(first + 1, min(first + _STATEMENT_REACH, len(self._tokens))):
             if self._word(at) in self._words.statement_verbs:
-                speaker = self._phrases.named(first + 1, at)
+                author = self._phrases.named(first + 1, at)
+                # "В акте указано": nobody else is named for it.
+                speaker = author or self._phrases.named(first, first + 1)
                 return at - index, [_Voice(*speaker, index)] if speaker else []
         return None
 
@@ -381,7 +383,7 @@ class _Reader:
     def _by_agent(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read "the toll was put at 16 by the prosecutor"."""
         verb = self._words.by_verbs.at(self._tokens, index)
-        if not verb:
+        if not verb or self._words.acts.at(self._tokens, index):
             return None
         before = index - 1
         while self._word(before) in self._words.helpers:
