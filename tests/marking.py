@@ -1,7 +1,7 @@
 """A language of wide letters: what of the program is left in narrow ones cannot be translated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -23,26 +23,26 @@ def narrow_words(text: str) -> list[str]:
 
 
 class Wide(QTranslator):
-    """Translates everything; keeps what was asked for as context and text."""
+    """Translates what it is given, else everything."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Collection[tuple[str, str]] | None = None) -> None:
         super().__init__()
-        self.asked: set[tuple[str, str]] = set()
+        self._known = known
 
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        self.asked.add((context, sourceText))
-        return wide(sourceText)
+    ) -> str | None:
+        is_known = self._known is None or (context, sourceText) in self._known
+        return wide(sourceText) if is_known else None
 
     def isEmpty(self) -> bool:
         return False
 
 
 @contextmanager
-def wide_letters() -> Iterator[Wide]:
-    """Show everything that is translated in wide letters meanwhile."""
-    translator = Wide()
+def wide_letters(known: Collection[tuple[str, str]] | None = None) -> Iterator[Wide]:
+    """Show in wide letters meanwhile what has these contexts and texts, else all that can be."""
+    translator = Wide(known)
     QCoreApplication.installTranslator(translator)
     try:
         yield translator

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from db.text.list_files import VAGUE, WordListError
 from db.text.word_lists import Table
 from desktop.lenses.reader_lists import ListState
+from desktop.recording.hedge_choice import hedge_name
 
 _RANGE: Final = re.compile(r"(.+?)\s*=\s*([0-9.]+)\s*(?:–|-|\.\.|…|to)\s*([0-9.]+)")
 
@@ -44,13 +45,20 @@ def group_words(name: str, group: str) -> str:
         ("voices", "generic"): QCoreApplication.translate("lenses", "words that name nobody"),
         ("voices", "passive"): QCoreApplication.translate("lenses", "verbs that make a passive"),
         ("voices", "not_hearers"): QCoreApplication.translate("lenses", "hearers left out"),
+        ("passives", "auxiliaries"): QCoreApplication.translate("lenses", "auxiliaries"),
+        ("passives", "between"): QCoreApplication.translate("lenses", "between"),
+        ("passives", "between_endings"): QCoreApplication.translate("lenses", "between endings"),
+        ("passives", "endings"): QCoreApplication.translate("lenses", "endings"),
+        ("passives", "participles"): QCoreApplication.translate("lenses", "participles"),
+        ("passives", "alone_endings"): QCoreApplication.translate("lenses", "alone endings"),
         ("passives", "alone"): QCoreApplication.translate("lenses", "participles on their own"),
         ("passives", "not_participles"): QCoreApplication.translate("lenses", "no participles"),
         ("passives", "agents"): QCoreApplication.translate("lenses", "words before who acted"),
         ("passives", "agentless"): QCoreApplication.translate("lenses", "turns without an actor"),
         (VAGUE, VAGUE): QCoreApplication.translate("lenses", "words in place of a number"),
     }
-    return known.get((name, group)) or group.replace("_", " ")
+    other = hedge_name(group) if name == "hedges" else group.replace("_", " ")
+    return known.get((name, group)) or other
 
 
 def state_words(state: ListState) -> str:
