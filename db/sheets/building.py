@@ -42,9 +42,10 @@ def build_sheet(corpus: Corpus, request: SheetRequest, watch: Watch = unwatched)
     watch()
     silences = Silences(corpus, known_by=request.known_by)
     watch()
-    cells = CellBuilder(corpus, request, sources, texts, silences)
+    mentions = corpus.mentions.all()
+    cells = CellBuilder(corpus, request, sources, texts, silences, mentions)
     watch()
-    extras = Extras(corpus, request, sources, texts)
+    extras = Extras(corpus, request, sources, texts, mentions)
     sheet = Sheet(
         title=request.title or info.title,
         corpus_title=info.title,

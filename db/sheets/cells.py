@@ -20,9 +20,9 @@ Spot = tuple[int, int]
 
 
 class CellBuilder:
-    """Reads a corpus once and answers for every event and source.
+    """Answers for every event and source what a sheet has on it.
 
-    `texts` holds the texts of each source by its id, the one to quote first.
+    `texts` holds the texts of each source by its id, the one to quote first; `mentions` are all.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class CellBuilder:
         sources: Sequence[Source],
         texts: Mapping[int, list[QuotableText]],
         silences: Silences,
+        mentions: Iterable[Placement],
     ) -> None:
         self._texts = texts
         self._known_by = request.known_by
@@ -41,7 +42,7 @@ class CellBuilder:
         compares = {Part.FIGURES, Part.RELATIONS, Part.LADDER} & request.show
         self._claims = ClaimBuilder(corpus, request, sources, texts, silences) if compares else None
         self._places: defaultdict[tuple[int, int], list[Placement]] = defaultdict(list)
-        for place in corpus.mentions.all():
+        for place in mentions:
             self._places[place.event_id, place.source_id].append(place)
 
     def cell(self, event_id: int, source: Source) -> Cell:

@@ -24,7 +24,7 @@ from db.sheets.claim_model import (
 from db.sheets.figure_words import manner_words, scope_words
 from db.sheets.model import Cell, Sheet
 from db.sheets.times import SheetTime
-from db.sheets.wording import words_of
+from db.sheets.wording import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,7 @@ class ComparedLines:
 
     def counts(self, comparison: SheetComparison) -> str:
         """How many pairs relate in which way: "agree 15 · other scope 46"."""
-        found = Counter(pair.relation for pair in comparison.pairs)
-        names = self._words.table("claim_relations")
-        said = [f"{names[r]} {self._words.number(found[r])}" for r in ClaimRelation if found[r]]
-        if found[None]:
-            said.append(f"{self._words.labels['not_judged']} {self._words.number(found[None])}")
-        return " · ".join(said)
+        return relation_counts(comparison, self._words)
 
     def link(self, link: SheetLink) -> LinkLine:
         """One link."""
@@ -199,3 +194,13 @@ def _joined(one: ClaimLine, other: ClaimLine) -> ClaimLine:
     addresses = tuple(dict.fromkeys((*one.addresses, *other.addresses)))
     return ClaimLine(one.said, one.scope, one.how, one.when, addresses, one.words, one.gap,
                      one.answer)  # fmt: skip
+
+
+def relation_counts(comparison: SheetComparison, words: Words) -> str:
+    """How many pairs relate in which way, in words."""
+    found = Counter(pair.relation for pair in comparison.pairs)
+    names = words.table("claim_relations")
+    said = [f"{names[r]} {words.number(found[r])}" for r in ClaimRelation if found[r]]
+    if found[None]:
+        said.append(f"{words.labels['not_judged']} {words.number(found[None])}")
+    return " · ".join(said)

@@ -9,7 +9,7 @@ from typing import Final
 
 from db.comparing.naming import NameCounter
 from db.corpus import Corpus
-from db.records import Name, Note, Source
+from db.records import Name, Note, Placement, Source
 from db.sheets.choices import Part
 from db.sheets.claim_model import NameUse, SheetLink, SheetName, SheetNote, SheetPlace
 from db.sheets.requests import SheetRequest
@@ -26,7 +26,8 @@ JOIN passage p ON p.id = pl.passage_id"""
 class Extras:
     """Reads a corpus when it is first asked and answers for every event.
 
-    `texts` holds the texts of each source by its id, the one to quote first.
+    `texts` holds the texts of each source by its id, the one to quote first; `mentions`
+    are all.
     """
 
     def __init__(
@@ -35,8 +36,10 @@ class Extras:
         request: SheetRequest,
         sources: Sequence[Source],
         texts: Mapping[int, list[QuotableText]],
+        mentions: Sequence[Placement],
     ) -> None:
         self._corpus = corpus
+        self._mentions = mentions
         self._request = request
         self._sources = sources
         self._texts = texts
@@ -89,7 +92,7 @@ class Extras:
                     text, number, place = self._places[anchor]
                     ends[text.edition.id, number].append((link.id, side, place.start, place.end))
         reached: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-        for found in self._corpus.mentions.all() if ends else ():
+        for found in self._mentions if ends else ():
             for link_id, side, start, end in ends.get((found.edition_id, found.passage), ()):
                 if found.start < end and start < found.end:
                     reached[found.event_id, link_id].add(side)
@@ -147,7 +150,7 @@ class Extras:
     @cached_property
     def _events_at(self) -> dict[tuple[int, int], list[int]]:
         found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for place in self._corpus.mentions.all():
+        for place in self._mentions:
             events = found[place.source_id, place.passage]
             if place.event_id not in events:
                 events.append(place.event_id)

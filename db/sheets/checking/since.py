@@ -15,12 +15,11 @@ from typing import ClassVar
 from db.corpus import Corpus
 from db.errors import CorpusError
 from db.fingerprint import content_hash, shown
-from db.records import ClaimRelation
 from db.sheets.building import build_sheet
 from db.sheets.checking.reading import read_sheet_file
 from db.sheets.choices import Part
 from db.sheets.claim_model import SheetClaim, SheetComparison
-from db.sheets.compared import ComparedLines
+from db.sheets.compared import relation_counts
 from db.sheets.model import Row, Sheet
 from db.sheets.requests import MOST_SOURCES, SheetRequest
 from db.sheets.seals import (
@@ -32,7 +31,9 @@ from db.sheets.seals import (
     find_sheet_seal,
     relations_of,
 )
+from db.sheets.wording import words_in, words_of
 
+_LANGUAGE = "en"
 _SHOWN = frozenset({Part.PASSAGES, Part.FIGURES, Part.RELATIONS})
 
 
@@ -124,7 +125,7 @@ def _since_seal(
 
 
 def _figures_since(now: Sheet, figures: Sequence[FigureSeal]) -> Iterator[Changed]:
-    lines = ComparedLines(now)
+    words = words_of(now)
     then = {(f.event, f.aspect): f for f in figures}
     for row in now.rows:
         for comparison in row.comparisons:
@@ -141,7 +142,7 @@ def _figures_since(now: Sheet, figures: Sequence[FigureSeal]) -> Iterator[Change
             seal = figure_seal(row, comparison)
             if old and seal and old.relations != seal.relations:
                 yield Changed(
-                    ChangeKind.RELATIONS_CHANGED, subject, now=lines.counts(comparison)
+                    ChangeKind.RELATIONS_CHANGED, subject, now=relation_counts(comparison, words)
                 )  # fmt: skip
     titles = {row.event.key: row.event.title for row in now.rows}
     for (event, aspect), old in then.items():
@@ -199,7 +200,8 @@ def _claims_between(
         if name not in after:
             yield Changed(ChangeKind.CLAIM_REMOVED, title, then=_said(claim))
     if old and new:
-        counts = [_counts(side[2]) for side in (old, new)]
+        words = words_in(_LANGUAGE)
+        counts = [relation_counts(side[2], words) for side in (old, new)]
         if relations_of(old[2]) != relations_of(new[2]):
             yield Changed(ChangeKind.RELATIONS_CHANGED, title, *counts)
 
@@ -250,8 +252,3 @@ def _claims(row: Row, aspect: str) -> dict[str, SheetClaim]:
 def _said(claim: SheetClaim) -> str:
     parts = (claim.address, claim.shown, claim.scope, claim.hedge, ", ".join(claim.voices))
     return f"{claim.key}: {' · '.join(part for part in parts if part)}"
-
-
-def _counts(comparison: SheetComparison) -> str:
-    found = {str(r): sum(p.relation is r for p in comparison.pairs) for r in (*ClaimRelation, None)}
-    return ", ".join(f"{name} {count}" for name, count in found.items() if count)
