@@ -97,7 +97,7 @@ class FileCommands(CommandGroup):
     def new(self) -> None:
         """Make an empty corpus where the reader says."""
         path = self._ask_target(self.window.tr("New corpus"), self.window.tr("Untitled") + SUFFIX)
-        if path is None:
+        if path is None or self._refused(path, None):
             return
         zone = _system_zone()
         try:
@@ -129,14 +129,7 @@ class FileCommands(CommandGroup):
         stem = session.corpus.path.stem
         words = self.window.tr("{name} copy").format(name=stem)
         path = self._ask_target(self.window.tr("Save a copy"), words + SUFFIX)
-        if path is None:
-            return
-        if path.absolute() == session.corpus.path.absolute():
-            self.window.warn(
-                self.window.tr("A copy needs another name: {name} is the corpus itself.").format(
-                    name=path.name
-                )
-            )
+        if path is None or self._refused(path, session.corpus.path):
             return
         try:
             session.corpus.save_copy(path, overwrite=True)
@@ -144,6 +137,15 @@ class FileCommands(CommandGroup):
             self.window.warn(error_words(error))
         else:
             self.window.inform(self.window.tr("A copy is in {name}.").format(name=path.name))
+
+    def _refused(self, target: Path, corpus: Path | None) -> bool:
+        """Whether a place cannot be written to since a corpus there is open; says so."""
+        from desktop.sharing.targets import refusal
+
+        words = refusal(target, corpus)
+        if words:
+            self.window.warn(words)
+        return bool(words)
 
     def verify(self) -> None:
         """Check every text against its hash and every place against its text."""

@@ -20,7 +20,7 @@ from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.session import Session
 from desktop.sharing.targets import refusal
 from desktop.sharing.trees import FormTree, PersonTree
-from desktop.sheets.formats import documents_folder
+from desktop.settings import documents_folder
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.progress_strip import ProgressStrip
 from desktop.widgets.search_field import SearchField

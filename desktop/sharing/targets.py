@@ -1,4 +1,4 @@
-"""Files that a copy may not take the place of."""
+"""Files that a copy or a new corpus may not take the place of."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from db.corpus.holding import hold_file
 
 
-def refusal(target: Path, corpus: Path) -> str:
-    """Why a copy of a corpus cannot be written to a place; empty where it can.
+def refusal(target: Path, corpus: Path | None = None) -> str:
+    """Why a copy of a corpus, or a new one, cannot be written to a place; empty where it can.
 
     A corpus that is open somewhere would go on being written to a file that has no name any more.
     """
-    if target.exists() and target.samefile(corpus):
+    if corpus is not None and target.exists() and target.samefile(corpus):
         words = QCoreApplication.translate(
             "sharing", "A copy needs another name: {name} is the corpus itself."
         )

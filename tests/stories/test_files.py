@@ -10,6 +10,7 @@ from db.corpus import Corpus
 from db.sheets.exporting import export
 from db.sheets.requests import SheetRequest
 from desktop.application import Application
+from desktop.commands.files import FileCommands
 from desktop.sheets.check_dialog import CheckDialog
 from tests.stories.reader import Reader
 
@@ -155,3 +156,22 @@ def test_from_a_checked_sheet_to_the_words_and_back_to_the_list(
     again = reader.window.findChild(CheckDialog)
     assert again.results.current().address == address
     again.reject()
+
+
+def test_neither_a_new_corpus_nor_a_copy_takes_the_place_of_an_open_one(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = reader.desk.session
+    before = len(session.corpus.events.all())
+    monkeypatch.setattr(FileCommands, "_ask_target", lambda *given: session.corpus.path)
+    reader.does("new")
+    assert "is open in a window" in reader.window.banner.text()
+    reader.does("save_copy")
+    assert "the corpus itself" in reader.window.banner.text()
+    other = tmp_path / "other.triptych"
+    session.corpus.save_copy(other)
+    monkeypatch.setattr(FileCommands, "_ask_target", lambda *given: other)
+    with Corpus.open(other, hold=True):
+        reader.does("save_copy")
+        assert "other.triptych is open" in reader.window.banner.text()
+    assert len(session.corpus.events.all()) == before
