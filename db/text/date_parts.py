@@ -55,7 +55,7 @@ def _part(form: str, match: re.Match[str], day_first: bool) -> DatePart | None:
         rising = match["y"] < match["y2"]
         ends = match.start("y"), match.end()
         return DatePart(*ends, match["y"], last_year=match["y2"]) if rising else None
-    if form in ("year-marked", "year-after"):
+    if form in ("year-marked", "year-after", "old-year"):
         return DatePart(match.start("y"), match.end(), match["y"])
     if "season" in form:
         return DatePart(*match.span(), match["y"], f"-{20 + _word(match, 's')[0]}")

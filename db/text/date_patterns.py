@@ -20,7 +20,10 @@ _DASH: Final = r"[-–—]"
 # Years that may stand unmarked after a day or month; 1500 there is more likely a count.
 _YEAR: Final = r"(?<![0-9])(?P<y>1[89][0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])"
 # Older ones only where nothing follows that they could count: "4 March 1781, a widow".
-_OLD: Final = r"1[0-7][0-9]{2}(?=[,;:)](?![0-9])|\.?\s?\Z|\.\s)"
+_OLD: Final = (
+    r"1[0-7][0-9]{2}(?=[,;:)](?![0-9])|\.?\s?\Z|\.\s"
+    r"|\s(?:was|were|had|struck|began|ended|left|killed)\s)"
+)
 _YEAR_OR_OLD: Final = _YEAR.replace("2100)", f"2100|{_OLD})")
 
 
@@ -162,7 +165,7 @@ def _dates(lists: list[dict[str, Any]]) -> tuple[tuple[str, re.Pattern[str]], ..
         rf"{marked}?",
         "year-marked": rf"(?<![\w.,/-])(?P<y>[12][0-9]{{3}})(?![0-9]){marked}{_NO_LETTER}",
         "year-after": rf"(?<!\w){maker}{_SPACE}(?:the{_SPACE}year{_SPACE})?{_YEAR}(?![\w/-]|%)",
-        "old-year": rf"(?<!\w)(?:in|since|until|till|before|after|circa){_SPACE}(?P<y>{_OLD})",
+        "old-year": rf"(?<!\w)(?:in|of|since|until|till|before|after|circa){_SPACE}(?P<y>{_OLD})",
         "day-month-numeric": r"(?<![\w./:-])(?P<d>[0-9]{1,2})[/.](?P<n>[0-9]{1,2})"
         r"(?![\w/]|[.,][0-9])",
         "month-alone": rf"(?<!\w)(?:in|since|until|last|early|late|mid-?|by|end of|в|с|к|до)"

@@ -145,7 +145,7 @@ class DesignationReader(UnitReader):
             return True
         if self.word(number.first - 1) != '"' or not self._is_capital(number.first):
             return False
-        if self.unit_near(number.last):
+        if self.unit_near(number.last) and not self._is_capital_at(number.last):
             return False
         rest = range(number.last, min(number.last + 4, len(self._tokens)))
         closing = next((at for at in rest if self.word(at) == '"'), None)

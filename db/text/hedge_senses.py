@@ -42,10 +42,24 @@ def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReade
         return True
     if verbs.is_no_saying(first, last) or (word == "disputed" and before in _ARTICLES):
         return True
+    if word == "accused" and _are_people(tokens, first):
+        return True
     after = tokens[last].plain if last < len(tokens) else ""
     return word in _NOUNS and after not in _CONTENT and verbs.is_noun(first, last)
 
 
+def _are_people(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the accused are people: "the three accused were acquitted"."""
+    before = tokens[max(0, index - 2) : index]
+    follows = tokens[index + 1].plain if index + 1 < len(tokens) else ""
+    counted = bool(before) and (before[-1].is_figure or before[-1].plain in _COUNTED)
+    return (counted or (bool(before) and before[-1].plain == "the")) and follows not in ("of", "by")
+
+
+_COUNTED: Final = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "several", "both", "all", "other", "main", "young"]
+)  # fmt: skip
 _REJECTED: Final = frozenset(
     [
         "rejected",

@@ -13,6 +13,10 @@ from db.text.tokens import Token
 # Not "хабарлады", the past of a stem in -а.
 _PRESENT: Final = ("ылады", "іледі", "лінеді", "ланады", "ленеді", "йды", "йді", "теді", "реді")
 _WEEKDAYS: Final = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+_MONTHS: Final = (
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан",
+    "қараша", "желтоқсан",
+)  # fmt: skip
 _STOPS: Final = (".", "!", ";", "")
 _REACH: Final = 12
 # Who speaks does so now, whatever day is named.
@@ -31,4 +35,6 @@ def futures(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_day(word: str) -> bool:
+    if word.startswith(_MONTHS) and word.endswith(("да", "де", "та", "те")):
+        return True
     return any(word == day or word in (f"{day}де", f"{day}да") for day in _WEEKDAYS)

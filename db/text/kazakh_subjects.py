@@ -192,7 +192,7 @@ class SubjectReader:
 
     def _owned_end(self, last: int) -> int | None:
         """Return the index after the head that a genitive belongs to: "комиссиясының төрағасы"."""
-        for at in range(last, min(last + 4, len(self._tokens))):
+        for at in range(last, min(last + 6, len(self._tokens))):
             if not self._tokens[at].is_word or (at > last and self._is_object(at - 1)):
                 return None
             if self._word(at).endswith(_GENITIVE):

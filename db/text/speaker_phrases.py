@@ -40,7 +40,8 @@ _TITLED: Final = frozenset(
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _SPEAKING: Final = frozenset(
     ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
-     "statement", "document", "verdict"]
+     "statement", "document", "verdict", "record", "records", "census", "register", "log",
+     "archive", "transcript"]
 )  # fmt: skip
 _FEW: Final = 3
 _AND: Final = frozenset(["and", "or", "nor", "и"])
@@ -164,6 +165,9 @@ class SpeakerPhrases:
         if (token.is_figure and not aged) or bounded:
             return True
         if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
+            return True
+        if content and token.plain == "in" and self.word(at + 2) in self._words.documents:
+            # "wrote Father Ambrose in a letter"
             return True
         if content and self._words.passed_on.at(self._tokens, at):
             return True

@@ -44,7 +44,7 @@ _STATEMENT_REACH: Final = 9
 _ABOUT: Final = frozenset(["о", "об", "что", "более", "около", "не", "свыше", "до", "от"])
 _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "ят", "лся", "лась", "лись", "тся")
 # Endings of Russian adjectives in the cases that no subject has.
-_OBJECT_ENDS: Final = ("ста", "ника", "теля", "ента", "ова", "ого", "его", "ов", "ев")
+_OBJECT_ENDS: Final = ("ста", "ника", "теля", "ента", "ова", "ого", "его", "ов", "ев", "ых", "их")
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
