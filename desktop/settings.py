@@ -80,6 +80,14 @@ def data_folder() -> Path:
     return Path(place)
 
 
+def documents_folder() -> Path:
+    """Where what the program writes is put unless the reader says otherwise."""
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def load(file: Path | None = None) -> Settings:
     """Read the settings; defaults where there are none or they cannot be read."""
     file = file or folder() / "settings.json"

@@ -22,8 +22,9 @@ from desktop.citing.words import format_words, style_words
 from desktop.dialogs.base import Dialog, Form
 from desktop.error_words import error_words
 from desktop.session import Session
+from desktop.settings import documents_folder
 from desktop.sheets.check_list import CheckList, CheckModel
-from desktop.sheets.formats import documents_folder, file_name
+from desktop.sheets.formats import file_name
 
 TEXT_ENDING = ".txt"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
+
+from desktop.settings import documents_folder
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -56,8 +58,7 @@ class CommandGroup:
         session = self.session
         if session is not None and self.window.settings.remember_recent:
             return str(session.corpus.path.parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(place)
+        return str(documents_folder())
 
     def open_actions(self, ids: Iterable[str], at: QPoint) -> None:
         """Open a menu of actions at a point of the screen; "-" stands for a line."""

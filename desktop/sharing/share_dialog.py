@@ -18,9 +18,9 @@ from desktop.dialogs.base import Dialog, label, theme_of
 from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.session import Session
+from desktop.settings import documents_folder
 from desktop.sharing.targets import refusal
 from desktop.sharing.trees import FormTree, PersonTree
-from desktop.settings import documents_folder
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.progress_strip import ProgressStrip
 from desktop.widgets.search_field import SearchField

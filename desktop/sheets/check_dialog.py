@@ -16,6 +16,7 @@ from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label, set_kind, theme_of
 from desktop.error_words import error_words, words_of
 from desktop.jobs import Jobs
+from desktop.settings import documents_folder
 from desktop.sheets import formats
 from desktop.sheets.check_report import (
     Checked,
@@ -200,7 +201,7 @@ class CheckDialog(Dialog):
         if self.checked is None:
             return
         words = self.tr("Check of {name}").format(name=Path(self.checked.name).stem)
-        place = formats.documents_folder() / formats.file_name(words, "txt")
+        place = documents_folder() / formats.file_name(words, "txt")
         kinds = ";;".join((self.tr("Text (*.txt)"), self.tr("Table (*.csv)")))
         title = self.tr("Save the report")
         file, _ = QFileDialog.getSaveFileName(self, title, str(place), kinds)

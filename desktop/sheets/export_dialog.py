@@ -27,6 +27,7 @@ from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, theme_of
 from desktop.error_words import error_words
 from desktop.jobs import Cancelled, Job, Jobs, Report
+from desktop.settings import documents_folder
 from desktop.sheets import formats
 from desktop.sheets.content_choice import ContentChoice
 from desktop.sheets.event_scope import EventScope, Scope
@@ -202,9 +203,7 @@ class ExportDialog(Dialog):
         """Where the sheet is to be written; Qt asks before anything is written over."""
         ending = formats.ending(format)
         words = f"{formats.format_words(format)} (*.{ending})"
-        dialog = QFileDialog(
-            self, self.tr("Export a sheet"), str(formats.documents_folder()), words
-        )
+        dialog = QFileDialog(self, self.tr("Export a sheet"), str(documents_folder()), words)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from db.corpus.opening import is_corpus as is_database
 from db.errors import ExportError, said
@@ -87,9 +87,3 @@ def refusal(target: Path) -> str:
     elif not os.access(folder, os.W_OK):
         reason = said("nothing may be written to that folder")
     return error_words(ExportError(file=target, reason=reason)) if reason else ""
-
-
-def documents_folder() -> Path:
-    """Where sheets are put unless the reader says otherwise."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))

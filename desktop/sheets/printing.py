@@ -18,9 +18,10 @@ from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.error_words import error_words
 from desktop.jobs import Jobs
+from desktop.settings import documents_folder
 from desktop.sheets.combos import quoting_combo
 from desktop.sheets.event_scope import EventScope, Scope
-from desktop.sheets.formats import documents_folder, file_name, usual_paper
+from desktop.sheets.formats import file_name, usual_paper
 from desktop.sheets.local_printers import keep_printing_local
 from desktop.sheets.printed_pages import PrintingStoppedError, printing
 from desktop.widgets.progress_strip import ProgressStrip
