@@ -201,8 +201,8 @@ class VerbReader:
     def _told_what(self, last: int) -> bool:
         """Tell whether «что» follows those told or where: «говорил матери, что …»."""
         if self._words.passive:
-            placed = self._word(last) in ("on", "to", "in", "at")
-            return placed and any(self._word(last + n) == "that" for n in range(2, _BETWEEN + 1))
+            placed = self._word(last) in ("on", "to", "in", "at", "home", "back")
+            return placed and any(self._word(last + n) == "that" for n in range(1, _BETWEEN + 1))
         rest = range(last, min(last + _BETWEEN, len(self._tokens)))
         comma = next((at for at in rest if not self._tokens[at].is_word), -1)
         return self._word(comma) == "," and self._word(comma + 1) in _CHTO

@@ -18,6 +18,7 @@ from db.text.voice_words import VoiceWords
 Range = tuple[int, int]
 _LONGEST: Final = 7
 _FARTHEST: Final = 15
+_RECENT: Final = ("соңғы", "ресми", "жаңа", "алғашқы", "кейінгі", "бұрынғы")
 _TELLING: Final = ("айтып", "мәлімдеп", "хабарлап", "жеткізіп", "ескертіп")
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
@@ -136,6 +137,9 @@ class _Reader:
 
     def _before(self, index: int) -> Range | None:
         """Return the words between the clause's start and a marker: "куәгерлердің | айтуынша"."""
+        if self._word(index - 1) in _RECENT and self._word(index - 2).endswith(_GENITIVE):
+            # "штабының соңғы мәліметінше"
+            index -= 1
         first = index
         while first > 0 and not self._bounds(first - 1) and index - first < _LONGEST:
             first -= 1

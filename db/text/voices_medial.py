@@ -49,6 +49,10 @@ _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
 _SIGNS: Final = 4
+_SAID_OF: Final = frozenset(
+    ["reported", "said", "believed", "thought", "alleged", "known", "understood", "supposed",
+     "expected", "claimed", "rumoured", "rumored", "asked", "due", "set", "likely"]
+)  # fmt: skip
 _LONG: Final = 5
 
 
@@ -213,6 +217,9 @@ class _Reader:
             before -= 1
         if self._word(before - 1) in self._words.passive:
             return length, self._quoted_passively(verb, before)
+        if self._word(before - 1) == "to" and self._word(before - 2) in _SAID_OF:
+            # "is reported to have warned": it is others who say so.
+            return length, []
         hearer, after = self._hearers.after(verb)
         speaker = self._speaker(before, verb.last, after)
         if speaker and not hearer and speaker[0] >= verb.last:
