@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Final
 
 from db.listing import utc
@@ -22,6 +23,8 @@ from db.sheets.watching import Watch, unwatched
 Value = str | int | float | None
 Record = dict[str, Value]
 
+# Events and reports of one day share their instants.
+_utc = lru_cache(maxsize=4096)(utc)
 BLANK: Final = "_"
 """Stands for each letter of a gap."""
 
@@ -51,8 +54,8 @@ def records(sheet: Sheet, watch: Watch = unwatched) -> Iterator[Record]:
 def told(time: SheetTime) -> Record:
     """A time: as EDTF, as printed, and its earliest and latest instant in UTC."""
     at = time.time
-    return {"when": at.edtf, "printed": at.printed, "earliest": utc(at.earliest),
-            "latest": utc(at.latest), "zone": at.zone, "zone_status": _zone(time)}  # fmt: skip
+    return {"when": at.edtf, "printed": at.printed, "earliest": _utc(at.earliest),
+            "latest": _utc(at.latest), "zone": at.zone, "zone_status": _zone(time)}  # fmt: skip
 
 
 def _zone(time: SheetTime) -> str:
@@ -194,8 +197,8 @@ def _claim(claim: SheetClaim) -> Record:
         "as_of": claim.as_of.time.edtf,
         "when": claim.reported.time.edtf,
         "printed": claim.reported.time.printed,
-        "earliest": utc(claim.reported.time.earliest),
-        "latest": utc(claim.reported.time.latest),
+        "earliest": _utc(claim.reported.time.earliest),
+        "latest": _utc(claim.reported.time.latest),
         "title": claim.shown,
         "text": claim.words,
         "address": claim.address,
