@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.reading.body import PaneBody
@@ -81,8 +81,11 @@ class PaneView(QAbstractScrollArea):
 
     def set_dimmed(self, dimmed: Callable[[int], bool] | None, notice: str = "") -> None:
         """Grey the passages not yet published, with a notice above the first of each run."""
+        decoration = self.body.decoration
+        if dimmed is None is decoration.dimmed and notice == decoration.notice:
+            return
         hold = self._hold()
-        self.body.decoration.dimmed, self.body.decoration.notice = dimmed, notice
+        decoration.dimmed, decoration.notice = dimmed, notice
         self._measure_again(hold)
 
     def set_silence(self, silence: Silence | None) -> None:
@@ -225,6 +228,9 @@ class PaneView(QAbstractScrollArea):
         self.place_changed.emit()
 
     def _show_place_on_bar(self) -> None:
+        # A pane that is not in sight yet has another width: its text would be laid out in vain.
+        if not self.isVisible():
+            return
         total, first = self.body.flow.length, self.scroller.position_at(0)
         page = max(1, int(self.scroller.position_at(self.scroller.height) - first))
         # The end is laid out only when there is time; until then its height is a guess.
@@ -245,6 +251,11 @@ class PaneView(QAbstractScrollArea):
         finally:
             # A painter kept alive by a traceback would outlive what it paints on.
             painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show on the bar what was not worth showing before."""
+        super().showEvent(event)
+        self._show_place_on_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the passage at hand where it is."""

@@ -25,9 +25,11 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text; line breaks are shown as spaces."""
-        super().setText(" ".join(text.split("\n")))
+        line = " ".join(text.split("\n"))
         self.setAccessibleName(text)
-        self._tell_rest()
+        if line != self.text():
+            super().setText(line)
+            self._tell_rest()
 
     def shown_text(self) -> str:
         """Return what fits, with the ellipsis if not all of the text does."""
