@@ -35,6 +35,7 @@ class Memory(QObject):
         """Keep up with where the reader is from now on; returns where that was before."""
         desk.session.selection.moved.connect(self._autosave.start)
         desk.reading.box.arranged.connect(self._autosave.start)
+        desk.reading.box.resized.connect(self._autosave.start)
         return self._window.settings.corpus_state(desk.session.info.nonce)
 
     def take_ways(self, state: dict[str, Any]) -> None:

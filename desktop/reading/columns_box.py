@@ -19,7 +19,9 @@ class ColumnsBox(QWidget):
     """One to six columns side by side or stacked."""
 
     arranged = Signal()
-    """Columns were added, removed, moved, shown alone or resized."""
+    """Columns were added, removed, moved, stacked or shown alone."""
+    resized = Signal()
+    """The reader has moved the border between columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,4 +113,4 @@ class ColumnsBox(QWidget):
         self.splitter.restoreState(QByteArray.fromBase64(state.encode("ascii")))
 
     def _moved(self) -> None:
-        self.arranged.emit()
+        self.resized.emit()

@@ -12,6 +12,10 @@ FirstPlaces = Callable[[int], dict[int, int]]
 """For an edition, the offset at which each event is first spoken of."""
 
 
+NEAR = 50
+"""How many times half a line goes into a screen, roughly."""
+
+
 class Following:
     """Moves the followers when the leader is scrolled; owns no widget.
 
@@ -23,7 +27,7 @@ class Following:
         self._first_places = first_places
         self._pursuits: dict[Column, Pursuit] = {}
         self._leader: Column | None = None
-        self._moving = False
+        self._moving = self._loose = False
 
     @property
     def moving(self) -> bool:
@@ -35,12 +39,29 @@ class Following:
         self._pursuits.clear()
         self._leader = None
 
+    def loosen(self) -> None:
+        """Look, before the next scroll, whether the columns still stand where they followed to."""
+        self._loose = True
+
     def prepare(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
         """Take where every column stands before the leader is scrolled."""
         if self._moving or leader.shown is None or not leader.follows:
             return
-        if leader is not self._leader:
+        if leader is not self._leader or (self._loose and not self._in_step(leader, columns)):
             self._begin(leader, columns, event)
+        self._loose = False
+
+    def _in_step(self, leader: Column, columns: Sequence[Column]) -> bool:
+        """Tell whether the same columns stand where they would after following, to half a line."""
+        if self._pursuits.keys() != {c for c in columns if c is not leader and _can_follow(c)}:
+            return False
+        line = _line(leader.pane)
+        position = leader.pane.position_at(line)
+        for column, pursuit in self._pursuits.items():
+            stands = column.pane.position_at(line)
+            if abs(stands - pursuit.at(position)) > pursuit.screen / NEAR:
+                return False
+        return True
 
     def align(self, leader: Column, columns: Sequence[Column], event: int | None) -> None:
         """Put the followers where the leader's position expects them, at once."""
@@ -60,11 +81,7 @@ class Following:
         self._moving = True
         try:
             for column, pursuit in self._pursuits.items():
-                pane = column.pane
-                screen = pane.position_at(pane.scroller.height) - pane.position_at(0)
-                pursuit = pursuit.after(position, screen)
-                self._pursuits[column] = pursuit
-                pane.scroll_position_to(pursuit.actual, line)
+                column.pane.scroll_position_to(pursuit.at(position), line)
         finally:
             self._moving = False
 
@@ -75,13 +92,16 @@ class Following:
         self._leader = leader
         self._pursuits = {}
         for column in columns:
-            if column is leader or not column.follows or column.shown is None:
+            if column is leader or not _can_follow(column):
                 continue
+            assert column.shown is not None
             anchors, current = self._anchors(leader, column, event)
             length = len(column.shown.text.text)
             way = course(anchors, len(leader.shown.text.text), length, current)
-            stands = column.pane.position_at(line)
-            self._pursuits[column] = Pursuit.begin(way, length, position, stands)
+            pane = column.pane
+            stands = pane.position_at(line)
+            screen = pane.position_at(pane.scroller.height) - pane.position_at(0)
+            self._pursuits[column] = Pursuit.begin(way, length, screen, position, stands)
 
     def _anchors(
         self, leader: Column, follower: Column, event: int | None
@@ -92,6 +112,10 @@ class Following:
         shared = {e: (float(ours[e]), float(theirs[e])) for e in ours.keys() & theirs.keys()}
         current = shared.get(event) if event is not None else None
         return list(shared.values()), current
+
+
+def _can_follow(column: Column) -> bool:
+    return column.follows and column.shown is not None
 
 
 def _line(pane: Pane) -> float:

@@ -15,17 +15,30 @@ from desktop.reading.flow import TEXT
 from desktop.reading.pane_painter import PanePainter
 from desktop.reading.pane_text import PaneText
 from desktop.reading.prewarmer import Prewarmer
-from desktop.reading.scroller import Scroller
+from desktop.reading.scroller import Place, Scroller
 from desktop.reading.thin_scroll_bar import ThinScrollBar
 from desktop.theme import SourceStyle, Theme
 
 
 class Hold(NamedTuple):
-    """A slot that stays where it is while the text around it is laid out anew."""
+    """What stays where it is while the text around it is laid out anew: a slot, or the silence.
+
+    Where neither begins in sight, the characters above the event line are counted instead.
+    """
 
     slot: int
     y: int
-    on_line: bool
+    on_line: bool = False
+    silence: bool = False
+    position: float = 0.0
+
+
+class Home(NamedTuple):
+    """Where a pane stood before it was laid out anew, and what it looked like then."""
+
+    hold: Hold
+    place: Place
+    shape: tuple[object, ...]
 
 
 class PaneView(QAbstractScrollArea):
@@ -47,6 +60,8 @@ class PaneView(QAbstractScrollArea):
         self.prewarmer = Prewarmer(self.painter, self.scroller, self)
         self.bar = ThinScrollBar(theme, self)
         self._zoom = 1.0
+        self._home: Home | None = None
+        self._kept: Place | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Our own: to find out what Qt's is, its Python side would make every class of widget.
         self.setViewport(QWidget(self))
@@ -63,6 +78,7 @@ class PaneView(QAbstractScrollArea):
         """Show an edition from its first line, a second one interleaved by address if given."""
         self.body.decoration.event = {}
         self.body.decoration.silence = None
+        self._home = None
         self.body.set_text(text, companion)
         self.scroller.forget()
         self.scroller.start()
@@ -92,14 +108,16 @@ class PaneView(QAbstractScrollArea):
         """Put a bar of silence between two neighbours, or take it away."""
         if silence == self.body.decoration.silence:
             return
-        hold = self._hold()
-        self.body.decoration.silence = silence
+        # Words are kept where they are, not the bar: it is another, or goes away.
+        hold = self._hold()._replace(silence=False)
+        self.body.decoration.silence, self._home = silence, None
         self._measure_again(hold)
         self.order_changed.emit(False)
 
     def set_rows(self, rows: Sequence[Sequence[int]] | None) -> None:
         """Show only the given passages in rows to be aligned across panes; None shows all."""
         passage = self.passage_at_line()
+        self._home = None
         self.body.set_rows(rows)
         self.scroller.forget()
         self.scroller.start()
@@ -190,20 +208,34 @@ class PaneView(QAbstractScrollArea):
     # Keeping the place
 
     def _hold(self) -> Hold:
-        """Return the slot to keep: the event's on the event line, else its first in sight.
+        """Return what to keep; as long as nobody has scrolled, what was kept the last time."""
+        if self._home is None or self.scroller.place != self._kept:
+            self._home = Home(self._find_hold(), self.scroller.place, self._shape())
+        return self._home.hold
 
-        Where the event is not in sight, the first slot that begins there.
+    def _shape(self) -> tuple[object, ...]:
+        """Return all that decides how high the text is."""
+        size = self.body.margins, self.scroller.height
+        return (*size, self._zoom, self.painter.theme, self.body.decoration.dimmed)
+
+    def _find_hold(self) -> Hold:
+        """Return the event's slot, or its silence, on the event line, else its first in sight.
+
+        Where the event is not in sight, the first slot that begins there, or none.
         """
         event, slots = self.body.decoration.event, self.body.flow.slots
-        best, first = Hold(-1, 0, False), None
+        line = self.scroller.event_line
+        if self.painter.silence_top(self.scroller.visible()) == line:
+            return Hold(-1, line, True, True, self.scroller.position_at(line))
+        best, first = Hold(-1, 0, position=self.scroller.position_at(line)), None
         for index, top in self.scroller.visible():
             y = top + self.body.head(index)
             if slots[index].passage in event and slots[index].opens:
-                if y == self.scroller.event_line:
+                if y == line:
                     return Hold(index, y, True)
-                first = first or Hold(index, y, False)
-            if best.slot < 0 or best.y < 0:
-                best = Hold(index, y, False)
+                first = first or Hold(index, y)
+            if best.slot < 0 and y >= 0:
+                best = Hold(index, y)
         return first or best
 
     def _measure_again(self, hold: Hold) -> None:
@@ -212,7 +244,17 @@ class PaneView(QAbstractScrollArea):
 
     def _keep(self, hold: Hold) -> None:
         self.scroller.forget()
-        self.scroller.show_slot(hold.slot, self.scroller.event_line if hold.on_line else hold.y)
+        home, line = self._home, self.scroller.event_line
+        if home is not None and home.shape == self._shape():
+            self.scroller.move_to(*home.place)
+        elif hold.silence:
+            slot, top = self.body.silence_place()
+            self.scroller.move_to(max(0, slot), top - line)
+        elif hold.slot < 0:
+            self.scroller.scroll_position_to(hold.position, line)
+        else:
+            self.scroller.show_slot(hold.slot, line if hold.on_line else hold.y)
+        self._kept = self.scroller.place
         self._changed()
 
     def _changed(self) -> None:

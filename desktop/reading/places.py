@@ -31,6 +31,7 @@ class Places(QObject):
         self._following = Following(session.first_places)
         self._rows = EventRows(self)
         self._at_event = False
+        self._left_behind = False
         self._align = QTimer(self)
         self._align.setSingleShot(True)
         self._align.setInterval(0)
@@ -89,6 +90,7 @@ class Places(QObject):
     def to_words(self, column: Column, start: int, end: int) -> None:
         """Bring one column to words in it, and the others to about the same point."""
         self._at_event = False
+        self._left_behind = self._box.solo is not None
         column.pane.scroll_to_offset(start)
         if end > start:
             column.pane.select(start, end)
@@ -129,6 +131,7 @@ class Places(QObject):
         if self._following.moving:
             return
         self._at_event = False
+        self._left_behind = self._box.solo is not None
         if self._rows.active:
             self._rows.scroll_with(column)
             self.settled.emit()
@@ -148,8 +151,7 @@ class Places(QObject):
             return
         if self._at_event:
             self._align.start()
-        else:
-            self._following.rest()
+        self._following.loosen()
 
     def _align_again(self) -> None:
         """Keep the event at one height after widths or sizes have changed."""
@@ -162,9 +164,12 @@ class Places(QObject):
             self._rows.show(self._box.shown())
         elif self._at_event:
             self._align.start()
-        else:
+        elif self._left_behind and self._box.solo is None:
+            # Only one was in sight while the reader scrolled.
+            self._left_behind = False
             self.align_with_leader()
-        self.settle()
+        self._following.loosen()
+        self.settled.emit()
 
     def _leading(self) -> Column | None:
         shown = self._box.shown()

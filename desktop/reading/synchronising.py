@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import exp
 from typing import NamedTuple
 
 Anchor = tuple[float, float]
@@ -112,40 +113,52 @@ def sync_line(above: float, below: float, height: float, line: float, edge: floa
 def caught_up(
     expected: float, now_expected: float, actual: float, length: float, screen: float
 ) -> float:
-    """Return where a follower goes when its expected position moves, without a jump.
+    """Return where a follower stands when its expected position has moved, without a jump.
 
-    actual is where it stands, often elsewhere than expected: it was brought to an event, or
-    another pane led before. The difference melts in proportion to the movement, all but a
-    twentieth of it within a screen (in characters) and the rest at the latest at the text's end.
-    The follower never moves against the reader, and stays where it is when nothing moves.
+    actual is where it stood at the expected position, often elsewhere: it was brought to an
+    event, or another pane led before. The difference melts away from there, in either direction,
+    all but a twentieth of it within a screen (in characters) and the rest at the latest at the
+    text's end. It depends on nothing but the two expected positions: whoever scrolls there and
+    back finds the follower where it was. It never moves against the reader.
     """
     step = now_expected - expected
     if not step:
         return actual
     ahead = (actual - expected) if step > 0 else (expected - actual)
     left = (length - expected) if step > 0 else expected
+    rest = _unmelted(abs(ahead), abs(step), left, max(1.0, screen / 3))
     # A follower past its end waits there until it is expected.
-    room = min(left, max(screen / 3, abs(ahead)))
-    melted = 1.0 if abs(step) >= room else abs(step) / room
-    gained = max(0.0, abs(step) - ahead * melted)
+    gained = max(0.0, abs(step) - ahead + (rest if ahead > 0 else -rest))
     return actual + gained if step > 0 else actual - gained
 
 
+def _unmelted(difference: float, gone: float, left: float, reach: float) -> float:
+    """Return what is left of a difference: one for one down to the reach, then ever slower."""
+    if gone >= left:
+        return 0.0
+    at_once = max(0.0, difference - reach)
+    slow = exp(-max(0.0, gone - at_once) / reach)
+    rest = difference - gone if gone < at_once else min(difference, reach) * slow
+    return min(rest, difference * (1 - gone / left))
+
+
 class Pursuit(NamedTuple):
-    """One follower on its course behind a leader."""
+    """One follower on its course behind a leader; expected and actual are where it began."""
 
     course: Course
     length: float
+    screen: float
     expected: float
     actual: float
 
     @classmethod
-    def begin(cls, way: Course, length: float, leader: float, follower: float) -> Pursuit:
+    def begin(
+        cls, way: Course, length: float, screen: float, leader: float, follower: float
+    ) -> Pursuit:
         """Begin to follow from where leader and follower stand on the sync line."""
-        return cls(way, length, way.at(leader), follower)
+        return cls(way, length, screen, way.at(leader), follower)
 
-    def after(self, leader: float, screen: float) -> Pursuit:
-        """Return the pursuit once the leader has come to a position."""
+    def at(self, leader: float) -> float:
+        """Return where the follower stands once the leader has come to a position."""
         now = self.course.at(leader)
-        actual = caught_up(self.expected, now, self.actual, self.length, screen)
-        return Pursuit(self.course, self.length, now, actual)
+        return caught_up(self.expected, now, self.actual, self.length, self.screen)

@@ -1,0 +1,100 @@
+"""Nothing moves that the reader has not moved."""
+
+from PySide6.QtCore import Qt
+
+from tests.stories.reader import Reader
+
+SILENT_IN_TWO = "bodies"
+
+
+def places(reader: Reader) -> dict[str, tuple[int, ...]]:
+    return {c.source.letter: tuple(c.pane.place()) for c in reader.desk.reading.columns}
+
+
+def silences(reader: Reader) -> dict[str, int | None]:
+    """How far below the event line each bar of silence stands."""
+    found = {}
+    for column in reader.desk.reading.columns:
+        scroller = column.pane.scroller
+        top = column.pane.painter.silence_top(scroller.visible())
+        found[column.source.letter] = None if top is None else top - scroller.event_line
+    return found
+
+
+def toggle_everything(reader: Reader) -> None:
+    for action in ("show_event", "show_timeline", "show_events"):
+        before = places(reader)
+        reader.does(action)
+        reader.does(action)
+        assert places(reader) == before, action
+    before = places(reader)
+    reader.window.resize(900, 640)
+    reader.wait()
+    reader.window.resize(1280, 800)
+    reader.wait()
+    assert places(reader) == before
+
+
+def test_paged_there_and_back_every_column_is_where_it_was(reader: Reader) -> None:
+    reader.goes_to(SILENT_IN_TWO)
+    before = places(reader)
+    for leader in ("B", "A", "C"):
+        reader.column(leader).pane.setFocus()
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) * 2:
+            reader.presses(key)
+        assert places(reader) == before, leader
+    assert silences(reader) == {"A": 0, "B": None, "C": 0}
+
+
+def test_panels_lists_and_timeline_move_no_text(reader: Reader) -> None:
+    reader.goes_to(SILENT_IN_TWO)
+    toggle_everything(reader)
+    reader.column("B").pane.setFocus()
+    for _ in range(3):
+        reader.presses(Qt.Key.Key_PageDown)
+        toggle_everything(reader)
+    for _ in range(3):
+        reader.presses(Qt.Key.Key_PageUp)
+    # Followed back to where they were, though everything was laid out anew in between.
+    assert silences(reader) == {"A": 0, "B": None, "C": 0}
+    toggle_everything(reader)
+
+
+def test_a_silence_stays_on_the_event_line_in_another_width(reader: Reader) -> None:
+    reader.goes_to(SILENT_IN_TWO)
+    reader.column("B").pane.setFocus()
+    reader.presses(Qt.Key.Key_Down)
+    reader.presses(Qt.Key.Key_Up)
+    reader.does("show_timeline")
+    reader.does("show_event")
+    assert silences(reader) == {"A": 0, "B": None, "C": 0}
+
+
+def test_a_border_moved_and_a_column_alone_and_back_move_no_text(reader: Reader) -> None:
+    reader.goes_to(SILENT_IN_TWO)
+    reader.column("B").pane.setFocus()
+    for _ in range(3):
+        reader.presses(Qt.Key.Key_PageDown)
+    before = places(reader)
+    for action in ("solo", "stacked"):
+        reader.does(action)
+        reader.does(action)
+        assert places(reader) == before, action
+    splitter = reader.desk.reading.box.splitter
+    at = splitter.sizes()[0]
+    splitter.moveSplitter(at + 60, 1)
+    reader.wait()
+    splitter.moveSplitter(at, 1)
+    reader.wait()
+    assert places(reader) == before
+
+
+def test_who_scrolled_alone_is_followed_when_the_others_come_back(reader: Reader) -> None:
+    reader.goes_to(SILENT_IN_TWO)
+    reader.column("B").pane.setFocus()
+    reader.does("solo")
+    before = places(reader)
+    reader.presses(Qt.Key.Key_End)
+    reader.does("solo")
+    assert places(reader)["A"] > before["A"]
+    assert places(reader)["C"] > before["C"]
