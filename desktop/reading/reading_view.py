@@ -158,6 +158,9 @@ class ReadingView(QWidget):
         if self.active is column:
             self.set_active(neighbour)
             neighbour.pane.setFocus()
+        selection = self.session.selection
+        if selection.leader == column.source.id and self.active is not None:
+            selection.set_leader(self.active.source.id)
         self.places.settle()
 
     def set_active(self, column: Column) -> None:

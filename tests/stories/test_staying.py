@@ -98,3 +98,15 @@ def test_who_scrolled_alone_is_followed_when_the_others_come_back(reader: Reader
     reader.does("solo")
     assert places(reader)["A"] > before["A"]
     assert places(reader)["C"] > before["C"]
+
+
+def test_who_leads_is_said_at_once_when_a_column_has_gone(reader: Reader) -> None:
+    reader.column("C").pane.setFocus()
+    reader.presses(Qt.Key.Key_PageDown)
+    assert "leads" in reader.column("C").header._subtitle.text()
+    reader.does("remove_column")
+    said = {
+        c.source.letter: "leads" in c.header._subtitle.text() for c in reader.desk.reading.columns
+    }
+    assert sum(said.values()) == 1
+    assert said[reader.desk.reading.active.source.letter]
