@@ -6,11 +6,10 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db.records import Change
 from desktop.comparing.centre import Centre
 from desktop.comparing.compared import Compared
 from desktop.comparing.views import views
@@ -24,11 +23,9 @@ if TYPE_CHECKING:
     from desktop.later import Turn
     from desktop.searching.find_bar import FindBar
     from desktop.searching.search_panel import SearchPanel
-    from desktop.timeline.timeline import Timeline
+    from desktop.timeline.session_timeline import SessionTimeline
 
 FIRST_COLUMNS = 3
-PASSING = 700
-"""Milliseconds: events chosen on the timeline faster than this are one movement."""
 SIDE_SIZES = [272, 800, 292]
 
 
@@ -54,17 +51,9 @@ class Desk(QWidget):
         self.reading = ReadingView(session, theme, self)
         self.compared.places.shown_edition = self._shown_edition
         self.centre = Centre(session, theme, self.reading, views(self.compared))
-        self._since_chosen = QElapsedTimer()
-        self._movement = 0
         self.shared_by_hand = False
-        self._positions = QTimer(self)
-        self._positions.setSingleShot(True)
-        self._positions.setInterval(30)
-        self._positions.timeout.connect(self._show_positions)
         self.reading.setProperty("help_topic", "reading")
         self._lay_out()
-        self.reading.positions_changed.connect(self._positions.start)
-        session.changed.connect(self._corpus_changed)
 
     # What is made after the first text
 
@@ -112,25 +101,13 @@ class Desk(QWidget):
         return made
 
     @cached_property
-    def timeline(self) -> Timeline:
+    def timeline(self) -> SessionTimeline:
         """The timeline under everything, in the place that was kept for it."""
-        from desktop.timeline.corpus_timeline import timeline_data
-        from desktop.timeline.timeline import Timeline
+        from desktop.timeline.session_timeline import SessionTimeline
 
-        selection = self.session.selection
-        made = Timeline(self._theme, self)
+        made = SessionTimeline(self.session, self.reading, self._theme, self)
         made.setProperty("help_topic", "timeline")
-        made.set_event_labels(self._event_title)
-        # Before it is laid out: the lanes decide how high it is.
-        made.set_data(timeline_data(self.session))
-        made.set_event(selection.event_id)
-        made.set_known_by(selection.known_by)
-        made.event_chosen.connect(self._timeline_chose)
-        made.known_by_changed.connect(selection.set_known_by)
-        selection.event_changed.connect(made.follow_event)
-        selection.known_by_changed.connect(made.set_known_by)
         self._put(self.stack, self._timeline_place, made)
-        self._positions.start()
         return made
 
     def _put(self, splitter: QSplitter, place: QWidget, part: QWidget) -> None:
@@ -153,7 +130,7 @@ class Desk(QWidget):
             partial(import_module, "desktop.events.event_list"),
             self._make_events,
             partial(import_module, "desktop.timeline.corpus_timeline"),
-            partial(import_module, "desktop.timeline.timeline"),
+            partial(import_module, "desktop.timeline.session_timeline"),
             self._make_timeline,
             self._make_panel,
             self._make_bars,
@@ -281,24 +258,6 @@ class Desk(QWidget):
         self.side.setVisible(True)
         self.side.setCurrentWidget(self.search if on else self.events)
 
-    def refill_timeline(self) -> None:
-        """Read the timeline's marks anew."""
-        from desktop.timeline.corpus_timeline import timeline_data
-
-        self.timeline.set_data(timeline_data(self.session))
-        self.timeline.set_event(self.session.selection.event_id)
-
-    def _timeline_chose(self, event: int) -> None:
-        """Go where the handle is; what a drag only passes is not a place to come back to."""
-        if not self._since_chosen.isValid() or self._since_chosen.elapsed() > PASSING:
-            self._movement += 1
-        self._since_chosen.start()
-        self.session.selection.set_event(event, movement=self._movement)
-
-    def _event_title(self, event: int) -> str:
-        known = self.session.events_by_id.get(event)
-        return known.title if known else ""
-
     def _source_id(self, key: str) -> int:
         return next((s.id for s in self.session.sources if s.key == key), 0)
 
@@ -315,14 +274,3 @@ class Desk(QWidget):
         if row is not None:
             return int(row[0])
         return self.session.events[0].id if self.session.events else None
-
-    def _corpus_changed(self, change: Change) -> None:
-        marked = ("event", "event_order", "mention", "source", "report", "anchor", "claim")
-        if self._made("timeline") and change.touches(*marked):
-            self.refill_timeline()
-
-    def _show_positions(self) -> None:
-        for timeline in self._made("timeline"):
-            from desktop.timeline.corpus_timeline import positions
-
-            timeline.set_positions(positions(self.session, self.reading.columns))
