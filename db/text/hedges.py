@@ -112,6 +112,8 @@ def paragraph_hedge(hedges: Iterable[Hedge]) -> Hedge:
 
 def hedge_at(text: str, marks: Sequence[HedgeMark], sentence: tuple[int, int], at: int) -> Hedge:
     """Return the hedge of what stands at an offset: that of its clause, else of the sentence."""
+    if not marks:
+        return Hedge.STATED
     start, end = next(
         (part for part in clauses(text, *sentence) if part[0] <= at < part[1]), sentence
     )

@@ -80,9 +80,16 @@ def counts_something(following: str, language: str) -> bool:
 def _idiomatic(words: QuantityWords, tokens: Sequence[Token]) -> set[int]:
     """Return the indices of the tokens of turns such as "on all fours"."""
     found: set[int] = set()
-    for index in range(len(tokens)):
-        idiom = words.idioms.at(tokens, index)
-        found.update(range(index, index + idiom[0] if idiom else index))
+    known = words.known_idioms
+    for index, token in enumerate(tokens):
+        may = known.get(token.plain)
+        if may is None:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            may = known[token.plain] = words.idioms.begins(token.plain)
+        idiom = words.idioms.at(tokens, index) if may else None
+        if idiom:
+            found.update(range(index, index + idiom[0]))
     return found
 
 

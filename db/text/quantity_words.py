@@ -66,6 +66,8 @@ class QuantityWords:
     idioms: Phrases
     # Whether a quantity may begin with a word, found once for each word met.
     known: dict[str, bool] = field(default_factory=dict, compare=False)
+    # The same of turns in which a number counts nothing.
+    known_idioms: dict[str, bool] = field(default_factory=dict, compare=False)
 
 
 @lru_cache(maxsize=8)
