@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final, cast
 
 import resources
@@ -25,9 +26,17 @@ def rasters(pictures: Sequence[LadderPicture]) -> list[bytes]:
         cast("Any", files),
         format="png",
         ppi=_PER_INCH,
-        font_paths=[str(resources.path("fonts"))],
+        font_paths=_fonts(),
     )
     return [made] if isinstance(made, bytes) else cast("list[bytes]", made)
+
+
+@cache
+def _fonts() -> Any:
+    """The fonts there are, looked for once: that takes as long as drawing a picture."""
+    import typst
+
+    return typst.Fonts(font_paths=[str(resources.path("fonts"))])
 
 
 def _template(pictures: Sequence[LadderPicture]) -> str:
