@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from db.text.tokens import Token
-from db.text.voice_words import VoiceWords
+from db.text.kazakh_names import DATIVE, GENITIVE, LONGEST, OBLIQUE, SHORT, NameReader
 
 Range = tuple[int, int]
-_LONGEST: Final = 7
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _PLURAL: Final = (
     "лар",
@@ -29,8 +26,6 @@ _AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шыс
 _FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 AT: Final = ("дағы", "дегі", "тағы", "тегі")
 _CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
-_GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
-_DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 # Heads that belong to the noun before: "полиция бастығы", "аурухана қызметкерлері".
 _HEADS: Final = (
     "шысы",
@@ -46,18 +41,10 @@ _HEADS: Final = (
     "лығы",
     "лігі",
 )
-_POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
-_SHORT: Final = 4
-_PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
-_OBLIQUE: Final = (
-    "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "нан", "нен",
-    "дан", "ден", "тан", "тен", "ды", "ді", "ты", "ті", "ны", "ні", "мен", "бен", "пен", "да", "де",
-    "та", "те", "ын", "ін", "ған", "ген", "қан", "кен", "ғы", "гі",
-)  # fmt: skip
 # What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
 SAID: Final = (
     "ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "дығын", "дігін", "екенін", "жоғын",
@@ -65,16 +52,8 @@ SAID: Final = (
 )  # fmt: skip
 
 
-class SubjectReader:
+class SubjectReader(NameReader):
     """Finds subjects among the tokens of one sentence."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._words = words
-
-    def _word(self, index: int) -> str:
-        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
 
     def at(self, first: int, verb: int | None = None) -> Range | None:
         """Return the subject that begins at a token or after words of time and place.
@@ -97,15 +76,6 @@ class SubjectReader:
             last = self._single(first, verb)
         return self.named(first, last) if last else None
 
-    def _part_end(self, first: int) -> int | None:
-        """Return the index after "зардап шеккендердің бірі", one of those who suffered."""
-        for at in range(first, min(first + _LONGEST, len(self._tokens) - 1)):
-            if not self._tokens[at].is_word:
-                return None
-            if self._word(at).endswith(_GENITIVE) and self._word(at + 1) in _PARTS:
-                return at + 2
-        return None
-
     def _before_verb(self, first: int, verb: int) -> Range | None:
         """Return the subject behind its object: "ақпаратты әкімдік жоққа шығарды"."""
         at = verb - 1
@@ -119,12 +89,6 @@ class SubjectReader:
         ):
             at -= 1
         return self.named(at, verb) if at > first else None
-
-    def _after_place(self, first: int) -> int:
-        """Return the index after "Үкімет отырысында", in a sitting of the government, else 0."""
-        where = self._word(first + 1)
-        small = first + 1 < len(self._tokens) and not self._is_name(first + 1)
-        return first + 2 if small and where.endswith(_POSSESSED_AT) else 0
 
     def second(self, first: int, verb: int) -> Range | None:
         """Return the subject of what the first one says, where it is itself of speaking.
@@ -162,13 +126,9 @@ class SubjectReader:
 
     def before_object(self, first: int, last: int) -> Range | None:
         """Return a first word that bears no case before one that does: "Amnesty дәрігерлерге"."""
-        if last - first < 2 or self._word(first).endswith(_OBLIQUE):
+        if last - first < 2 or self._word(first).endswith(OBLIQUE):
             return None
-        return self.named(first, first + 1) if self._word(first + 1).endswith(_DATIVE) else None
-
-    def is_heard(self, index: int) -> bool:
-        """Tell whether a token is an outlet that is told."""
-        return self._is_heard(index)
+        return self.named(first, first + 1) if self._word(first + 1).endswith(DATIVE) else None
 
     def is_speaker(self, first: int, last: int) -> bool:
         """Tell whether a noun of a speaker or a name stands among some words."""
@@ -178,7 +138,7 @@ class SubjectReader:
 
     def _noun_end(self, first: int) -> int | None:
         """Return the index after the first noun of a speaker and the name that follows it."""
-        for at in range(first, min(first + _LONGEST, len(self._tokens))):
+        for at in range(first, min(first + LONGEST, len(self._tokens))):
             listed = self._words.nouns.at(self._tokens, at)
             if listed:
                 return self._with_more(at + listed[0])
@@ -195,7 +155,7 @@ class SubjectReader:
         for at in range(last, min(last + 6, len(self._tokens))):
             if not self._tokens[at].is_word or (at > last and self._is_object(at - 1)):
                 return None
-            if self._word(at).endswith(_GENITIVE):
+            if self._word(at).endswith(GENITIVE):
                 for head in (at + 1, at + 2):
                     listed = self._words.nouns.at(self._tokens, head)
                     if listed and self._word(head + listed[0] - 1).endswith(_OWNED):
@@ -217,7 +177,7 @@ class SubjectReader:
             called = 2 * (self._word(named) in _CALLED) or int(self._word(named) in _ADDRESSED)
             return named + called
         last = named
-        if self._word(last).endswith(_OWNED) and len(self._word(last)) > _SHORT:
+        if self._word(last).endswith(_OWNED) and len(self._word(last)) > SHORT:
             called = self._names_end(last + 1)
             if called > last + 1 and not self._is_name(last):
                 # "комиссия мүшесі Аманжол Қабылов"
@@ -231,15 +191,15 @@ class SubjectReader:
                 return self._with_more(at + listed[0])
             if at == last and self._word(at).endswith(_HEADS):
                 return self._with_more(at + 1)
-            if not self._word(at).isalpha() or self._word(at).endswith(_OBLIQUE):
+            if not self._word(at).isalpha() or self._word(at).endswith(OBLIQUE):
                 break
         return last
 
     def _body_end(self, last: int) -> int | None:
         """Return the index after "БҰҰ-ның … комитеті", given the index after "БҰҰ"."""
-        if self._word(last) != "-" or not self._word(last + 1).endswith(_GENITIVE):
+        if self._word(last) != "-" or not self._word(last + 1).endswith(GENITIVE):
             return None
-        for at in range(last + 2, min(last + 2 + _LONGEST, len(self._tokens))):
+        for at in range(last + 2, min(last + 2 + LONGEST, len(self._tokens))):
             listed = self._words.nouns.at(self._tokens, at)
             if listed and self._word(at + listed[0] - 1).endswith(_OWNED):
                 return at + listed[0]
@@ -247,56 +207,12 @@ class SubjectReader:
                 break
         return None
 
-    def _is_object(self, index: int) -> bool:
-        """Tell whether a word is no part of a subject: an object, or an adverb of manner."""
-        word = self._word(index)
-        return len(word) > 3 and word.endswith(
-            ("ды", "ді", "ты", "ті", "ны", "ні", "ға", "ге", "қа", "ке", "нан", "нен")
-        )
-
-    def _names_end(self, index: int) -> int:
-        """Return the index after capitalised words or a name in quotation marks."""
-        if self._word(index) == '"':
-            for at in range(index + 1, min(index + 6, len(self._tokens))):
-                if self._word(at) == '"':
-                    if self._word(at + 1) in _SAID_SO:
-                        # "Шал «…» деді": what stands in the marks was said.
-                        return index
-                    listed = self._words.nouns.at(self._tokens, at + 1)
-                    if index > 0 and not listed and self._is_heard(at + 1):
-                        return index
-                    return at + 1 + (listed[0] if listed else 0)
-            return index
-        while index < len(self._tokens) and self._is_name(index):
-            index += 1
-        return index
-
-    def _is_heard(self, index: int) -> bool:
-        """Tell whether an outlet is told: "… «Азаттық» радиосына айтты"."""
-        heard = self._words.hearers.at(self._tokens, index)
-        return bool(heard) and self._word(index).endswith(_DATIVE)
-
     def hearer(self, first: int, verb: int) -> Range | None:
         """Return the outlet told between a subject and its verb, with its name before it."""
         for at in range(first, min(first + 5, verb)):
             if self._is_heard(at):
                 return self.named(first, at + 1)
         return None
-
-    def _name_end(self, first: int) -> int | None:
-        """Return the index after a name of several words, in quotation marks or in capitals."""
-        last = self._names_end(first)
-        while last > first and self._word(last - 1).endswith(_OBLIQUE) and last - first > 1:
-            last -= 1
-        if last == first:
-            return None
-        shouted = self._text[self._tokens[first].start : self._tokens[first].end].isupper()
-        hyphens = self._word(last) == "-"
-        return (
-            last
-            if last - first > 1 or (shouted and len(self._word(first)) > 1) or hyphens
-            else None
-        )
 
     def _agent_end(self, first: int) -> int | None:
         for at in range(first, min(first + 4, len(self._tokens))):
@@ -307,12 +223,6 @@ class SubjectReader:
                 return self._names_end(at + 1)
         return None
 
-    def _is_owned_object(self, index: int) -> bool:
-        """Tell whether a word is an object that belongs to somebody: "Әкімнің бұл сөзін"."""
-        word = self._word(index)
-        owner = any(self._word(at).endswith(_GENITIVE) for at in (index - 2, index - 1))
-        return owner and word.endswith(("ын", "ін")) and len(word) > _SHORT
-
     def _single(self, first: int, verb: int) -> int | None:
         """Return the end of a subject of one word that no list knows: "Тергеу … деп санайды"."""
         if first >= verb or not self._tokens[first].is_word:
@@ -321,47 +231,13 @@ class SubjectReader:
         said = said or any(self._word(at).endswith(SAID) for at in range(first + 1, verb))
         # "Армия шекарадан …", "Тергеу оны …": what follows is no longer the subject.
         follows = self._word(first + 1)
-        said = said or follows.endswith(_OBLIQUE) or follows in self._words.pronouns
+        said = said or follows.endswith(OBLIQUE) or follows in self._words.pronouns
         word = self._word(first)
         owned = first + 1 < verb and follows.endswith(_OWNED) and len(follows) > 4
-        if word.endswith(_GENITIVE) and owned and not follows.endswith(SAID):
+        if word.endswith(GENITIVE) and owned and not follows.endswith(SAID):
             # "Марқұмның жесірі …": whose it is stands before.
             return first + 2
-        return first + 1 if said and not word.endswith(_OBLIQUE) and len(word) > 2 else None
-
-    def _is_name(self, index: int) -> bool:
-        token = self._tokens[index]
-        if token.plain == "." and len(self._word(index - 1)) == 1:
-            return True
-        if self._is_site(index) or self._is_site(index - 1):
-            return True
-        if token.plain == "-":
-            return 0 < index < len(self._tokens) - 1 and self._tokens[index + 1].start == token.end
-        joined = self._word(index - 1) == "-" and token.start == self._tokens[index - 1].end
-        return token.is_word and (joined or self._text[token.start].isupper())
-
-    def _is_site(self, index: int) -> bool:
-        """Tell whether a full stop is inside the name of a site: "Bugin.kz"."""
-        if not 0 < index < len(self._tokens) - 1 or self._tokens[index].plain != ".":
-            return False
-        before, token, after = self._tokens[index - 1 : index + 2]
-        return before.end == token.start and token.end == after.start and after.is_word
-
-    def named(self, first: int, last: int) -> Range | None:
-        """Return the range where it names a speaker: no pronoun, no mere "reports"."""
-        words = [self._word(at) for at in range(first, last)]
-        # "оның адвокаты", her lawyer, names somebody.
-        owned = len(words) > 1 and words[0].endswith(_GENITIVE)
-        if not any(word.isalpha() for word in words):
-            return None
-        if words[0] in self._words.pronouns and not owned:
-            return None
-        generic = all(
-            self._words.generic.at(self._tokens, at) or not self._tokens[at].is_word
-            for at in range(first, last)
-        )
-        return None if generic else (first, last)
+        return first + 1 if said and not word.endswith(OBLIQUE) and len(word) > 2 else None
 
 
-_SAID_SO: Final = frozenset(["деді", "дейді", "деп", "десті", "деген"])
 _SAYING: Final = ("айтқан", "хабарлаған", "мәлімдеген", "жеткізген", "растаған")

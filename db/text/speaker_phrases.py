@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from db.text.speech_verbs import SpeechVerb
-from db.text.tokens import Token
-from db.text.voice_words import VoiceWords
+from db.text.phrase_edges import BY_MEANS, LONGEST, STOPS, PhraseEdges
 
 Range = tuple[int, int]
-_LONGEST: Final = 12
 _DETOURS: Final = 4
 _LATER: Final = 8
 _NEAR: Final = 4
@@ -27,17 +24,8 @@ _TIMES: Final = frozenset(
 )
 # «Источник, близкий к следствию»: it is said by it which source it is.
 _CLOSE: Final = ("близк", "знаком", "приближенн")
-_STOPS: Final = frozenset(".,;:!?…()[]-")
 _BEHIND: Final = frozenset(["by", "from"])
-_BY_MEANS: Final = frozenset(
-    ["телефону", "почте", "радио", "видеосвязи", "скайпу", "поводу", "словам"]
-)
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
-_TITLED: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "lt", "sgt", "gov", "sen", "rep",
-     "rev", "fr", "maj", "hon"]
-)  # fmt: skip
-_DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _SPEAKING: Final = frozenset(
     ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
      "statement", "document", "verdict", "record", "records", "census", "register", "log",
@@ -45,27 +33,6 @@ _SPEAKING: Final = frozenset(
 )  # fmt: skip
 _FEW: Final = 3
 _AND: Final = frozenset(["and", "or", "nor", "и"])
-_CONJUNCTIONS: Final = frozenset(
-    [
-        "that",
-        "what",
-        "but",
-        "because",
-        "while",
-        "if",
-        "though",
-        "although",
-        "whereas",
-        "did",
-        "does",
-        "что",
-        "но",
-        "а",
-        "чтобы",
-        "если",
-        "когда",
-    ]
-)
 
 
 def _is_dative(content: Sequence[str]) -> bool:
@@ -73,25 +40,8 @@ def _is_dative(content: Sequence[str]) -> bool:
     return len(content) == 1 and len(content[0]) > 6 and content[0].endswith(("ам", "ям", "ами"))
 
 
-class SpeakerPhrases:
+class SpeakerPhrases(PhraseEdges):
     """Finds noun phrases among the tokens of one sentence."""
-
-    def __init__(
-        self,
-        text: str,
-        words: VoiceWords,
-        tokens: Sequence[Token],
-        verbs: Mapping[int, SpeechVerb],
-    ) -> None:
-        self._text = text
-        self._words = words
-        self._tokens = tokens
-        self._verbs = verbs
-        self._in_verbs = {at for verb in verbs.values() for at in range(verb.first, verb.last)}
-
-    def word(self, index: int) -> str:
-        """Return the plain form of a token, "" outside the sentence."""
-        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
 
     def forward(self, index: int) -> Range | None:
         """Return the noun phrase that begins at a token, where it names a speaker."""
@@ -132,76 +82,6 @@ class SpeakerPhrases:
     def _is_document(self, first: int, last: int) -> bool:
         return any(self.word(at) in self._words.documents for at in range(first, last))
 
-    def phrase_end(self, index: int) -> int:
-        """Return the index after the noun phrase that begins at a token."""
-        last, content, quoted = index, False, False
-        while last < min(index + _LONGEST, len(self._tokens)) and (
-            quoted or not self._ends(last, content)
-        ):
-            quoted = quoted != (self.word(last) == '"')
-            content = content or self.word(last) not in self._words.articles
-            last += 1
-        return last
-
-    def _ends(self, at: int, content: bool) -> bool:
-        """Tell whether a noun phrase ends before a token."""
-        token = self._tokens[at]
-        if token.plain in _STOPS:
-            return not self.joins(at)
-        aged = token.is_figure and not content and self.word(at + 1) == "-"
-        # "министр по делам", "комитет по правам человека"
-        office = token.plain == "по" and bool(self._words.nouns.at(self._tokens, at - 1))
-        office = office and self.word(at + 1) not in _BY_MEANS
-        # "Kazakhstan Today" is a name, though "today" is not.
-        capital = content and self._text[token.start].isupper()
-        # "источник в МВД": where a source is says which it is.
-        placed = token.plain in ("в", "во") and self.word(at - 1).startswith("источник")
-        close = (self.word(at - 1), token.plain) in (("close", "to"), ("familiar", "with"))
-        placed = placed or (close and content)
-        home = token.plain == "из" and content and self._is_capital(at + 1)
-        placed = placed or home
-        bounded = token.plain in self._words.boundaries and not (office or capital or placed)
-        bounded = bounded or (token.plain in self._words.boundaries and not content)
-        if (token.is_figure and not aged) or bounded:
-            return True
-        if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
-            return True
-        if content and token.plain == "in" and self.word(at + 2) in self._words.documents:
-            # "wrote Father Ambrose in a letter"
-            return True
-        if content and self._words.passed_on.at(self._tokens, at):
-            return True
-        if token.plain == '"':
-            return not self.closes(at)
-        determiner = content and token.plain in self._words.articles
-        near = self.word(at - 2) in ("close", "familiar")
-        return determiner and not near and self.word(at - 1) not in self._words.links
-
-    def joins(self, at: int) -> bool:
-        """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""
-        token = self._tokens[at]
-        joined = at > 0 and token.start == self._tokens[at - 1].end
-        domain = self.word(at + 1) in _DOMAINS and self._next_start(at) == token.end
-        if token.plain == "." and joined and domain:
-            return True
-        if token.plain == ".":
-            initial = len(self.word(at - 1)) == 1 and self._tokens[at - 1].is_word
-            return joined and (initial or self.word(at - 1) in _TITLED)
-        follows = at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end
-        return token.plain == "-" and joined and follows
-
-    def closes(self, at: int) -> bool:
-        """Tell whether a quotation mark belongs to a name of a few words in quotation marks."""
-        before = [n for n in range(max(0, at - 6), at) if self.word(n) == '"']
-        after = [n for n in range(at + 1, min(at + 6, len(self._tokens))) if self.word(n) == '"']
-        if self._tokens[at].end == self._next_start(at) and self.word(at + 1) not in _STOPS:
-            return bool(after)
-        # A stop inside the marks shows that they quoted speech.
-        return bool(before) and self.word(at - 1) not in _STOPS
-
-    def _next_start(self, at: int) -> int:
-        return self._tokens[at + 1].start if at + 1 < len(self._tokens) else -1
-
     def backward(self, index: int) -> Range | None:
         """Return the noun phrase that ends before a verb, past what is said of it by the way.
 
@@ -241,9 +121,6 @@ class SpeakerPhrases:
         free = start == 0 or self.word(start - 1) == '"'
         return start if titled and free else first
 
-    def _is_capital(self, index: int) -> bool:
-        return index < len(self._tokens) and self._text[self._tokens[index].start].isupper()
-
     def _begins_subject(self, first: int) -> bool:
         listed = self._words.nouns.at(self._tokens, first)
         return bool(listed) or self.word(first) in self._words.articles
@@ -257,26 +134,10 @@ class SpeakerPhrases:
         participle = any(len(one) > 5 and one.endswith(_PARTICIPLES) for one in opening)
         return listed or participle or self._tokens[first].is_figure
 
-    def _chunk_start(self, index: int) -> int:
-        first = index
-        while first > 0 and not self._stops_backward(first - 1):
-            first -= 1
-        return first
-
-    def _stops_backward(self, at: int) -> bool:
-        word = self.word(at)
-        if at in self._in_verbs:
-            return True
-        if word in _STOPS:
-            return not self.joins(at)
-        if word == '"':
-            return not self.closes(at)
-        return word in self._words.relatives or word in _CONJUNCTIONS
-
     def later(self, index: int) -> Range | None:
         """Return the first speaker named by a noun after an index: "сказал журналистам аким"."""
         for at in range(index, min(index + _LATER, len(self._tokens))):
-            if self.word(at) in _STOPS and not self.joins(at):
+            if self.word(at) in STOPS and not self.joins(at):
                 return None
             before = self.word(at - 1)
             # "сообщили во вторник в полиции": an institution speaks where it is.
@@ -344,7 +205,7 @@ class SpeakerPhrases:
         passed_on = self._words.passed_on.at(self._tokens, at)
         # "ее брат официальную версию отвергает": an object in the accusative.
         accusative = self.word(at).endswith(("ую", "юю"))
-        by_means = self.word(at) == "по" and self.word(at + 1) in _BY_MEANS
+        by_means = self.word(at) == "по" and self.word(at + 1) in BY_MEANS
         return bool(passed_on) or accusative or by_means or self.word(at) in self._words.endings
 
     def _after_preposition(self, first: int, last: int) -> int | None:
@@ -375,9 +236,6 @@ class SpeakerPhrases:
             return nouns[1]
         return nouns[0] if nouns else None
 
-    def _nouns(self, first: int, last: int) -> list[int]:
-        return [at for at in range(first, last) if self._words.nouns.at(self._tokens, at)]
-
     def _head(self, content: Sequence[str]) -> str:
         """Return the head of an English phrase: "sources" in "sources close to the inquiry"."""
         ends = self._words.prepositions | {"close", "familiar"}
@@ -401,7 +259,7 @@ class SpeakerPhrases:
         content = [word for word in words if word not in self._words.articles and word[0].isalpha()]
         # "по утверждению их жен" names somebody, "по их словам" does not.
         owned = len(content) > 1 and content[0] in _OWNERS
-        if not content or last - first > _LONGEST:
+        if not content or last - first > LONGEST:
             return None
         if (content[0] in self._words.pronouns and not owned) or _is_dative(content):
             return None
