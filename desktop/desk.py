@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.comparing.centre import Centre
@@ -15,7 +14,8 @@ from desktop.comparing.compared import Compared
 from desktop.comparing.views import views
 from desktop.reading.reading_view import ReadingView
 from desktop.session import Session
-from desktop.theme import Theme, text_scale
+from desktop.theme import Theme
+from desktop.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from desktop.events.event_list import EventList
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from desktop.timeline.session_timeline import SessionTimeline
 
 FIRST_COLUMNS = 3
-SIDE_SIZES = [272, 800, 292]
-
-
-def side_sizes() -> list[int]:
-    """How wide the lists, the columns and the panel are at first; larger type wants wider sides."""
-    wider = (1 + text_scale()) / 2
-    return [round(SIDE_SIZES[0] * wider), SIDE_SIZES[1], round(SIDE_SIZES[2] * wider)]
 
 
 class Desk(QWidget):
@@ -51,7 +44,6 @@ class Desk(QWidget):
         self.reading = ReadingView(session, theme, self)
         self.compared.places.shown_edition = self._shown_edition
         self.centre = Centre(session, theme, self.reading, views(self.compared))
-        self.shared_by_hand = False
         self.reading.setProperty("help_topic", "reading")
         self._lay_out()
 
@@ -157,17 +149,14 @@ class Desk(QWidget):
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
         self._middle.addWidget(self.centre, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Sides(self)
         self.splitter.setObjectName("desk")
-        self.splitter.setHandleWidth(1)
         self._panel_place = QWidget(self)
         for widget in (self.side, middle, self._panel_place):
             self.splitter.addWidget(widget)
-        self.splitter.setSizes(side_sizes())
         self.side.setMinimumWidth(170)
         self._panel_place.setMinimumWidth(170)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.splitterMoved.connect(self._moved_border)
         self.splitter.setCollapsible(1, False)
         self.stack = QSplitter(Qt.Orientation.Vertical, self)
         self.stack.setObjectName("desk_rows")
@@ -180,22 +169,6 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out another width anew, until the reader has moved a border."""
-        super().resizeEvent(event)
-        if not self.shared_by_hand:
-            self._share_out(self.width())
-
-    def _moved_border(self) -> None:
-        self.shared_by_hand = True
-
-    def _share_out(self, width: int) -> None:
-        """Share a window's width between events, columns and panel; the text has the most."""
-        widest_events, _, widest_panel = side_sizes()
-        events = min(widest_events, max(200, width * 17 // 100))
-        panel = min(widest_panel, max(220, width * 19 // 100))
-        self.splitter.setSizes([events, width - events - panel, panel])
 
     def begin(self, state: dict[str, Any]) -> None:
         """Show what was shown the last time, or the first three sources at the fullest event."""
@@ -220,9 +193,7 @@ class Desk(QWidget):
         """Give every part the room it had, before anything is painted."""
         ways = state.get("ways", {})
         self.reading.set_ribbons(ways.get("ribbons", False))
-        if state.get("sizes"):
-            self.splitter.setSizes(state["sizes"])
-            self.shared_by_hand = True
+        self.splitter.take(state.get("sizes", ()))
         self.side.setVisible(ways.get("show_events", True))
         self._panel_place.setVisible(ways.get("show_event", True))
         if not ways.get("show_timeline", True):
@@ -241,7 +212,7 @@ class Desk(QWidget):
             "columns_sizes": self.reading.box.sizes(),
             "event": event.key if event else None,
             "known_by": self.session.selection.known_by,
-            "sizes": self.splitter.sizes() if self.shared_by_hand else [],
+            "sizes": self.splitter.given(),
             "rows": self.stack.sizes(),
         }
 
