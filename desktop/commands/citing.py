@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.commands.group import CommandGroup
+from desktop.file_questions import ask_file
 
 if TYPE_CHECKING:
     from desktop.citing.export_dialog import ExportReferencesDialog
@@ -53,9 +53,7 @@ class CitingCommands(CommandGroup):
         if session is None:
             return
         words = self.window.tr("References (*.json *.ris *.bib *.bibtex *.txt);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.window.tr("Import references"), "", words
-        )
+        name = ask_file(self.window, self.window.tr("Import references"), "", words)
         if name:
             from desktop.citing.import_dialog import ImportDialog
 

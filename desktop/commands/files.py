@@ -17,6 +17,7 @@ from db.verifying import Finding
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.error_words import error_words, words_of
+from desktop.file_questions import ask_file, clean_stem
 from desktop.verification import Verification
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class FileCommands(CommandGroup):
 
     def new(self) -> None:
         """Make an empty corpus where the reader says."""
-        path = self._ask_target(self.window.tr("New corpus"), self.window.tr("Untitled") + SUFFIX)
+        path = self._ask_target(self.window.tr("New corpus"), self.window.tr("Untitled"))
         if path is None or self._refused(path, None):
             return
         zone = _system_zone()
@@ -111,9 +112,7 @@ class FileCommands(CommandGroup):
     def open(self) -> None:
         """Open a corpus the reader chooses."""
         words = self.window.tr("Triptych corpus (*.triptych);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.window.tr("Open corpus"), self.start_folder(), words
-        )
+        name = ask_file(self.window, self.window.tr("Open corpus"), self.start_folder(), words)
         if name:
             self._open(Path(name))
 
@@ -128,7 +127,7 @@ class FileCommands(CommandGroup):
             return
         stem = session.corpus.path.stem
         words = self.window.tr("{name} copy").format(name=stem)
-        path = self._ask_target(self.window.tr("Save a copy"), words + SUFFIX)
+        path = self._ask_target(self.window.tr("Save a copy"), words)
         if path is None or self._refused(path, session.corpus.path):
             return
         try:
@@ -198,7 +197,8 @@ class FileCommands(CommandGroup):
         window = self.window if self.window.session is None else None
         self.window.application.open_corpus(path, window)
 
-    def _ask_target(self, title: str, name: str) -> Path | None:
+    def _ask_target(self, title: str, words: str) -> Path | None:
+        name = clean_stem(words, self.window.tr("Untitled")) + SUFFIX
         chosen, _ = QFileDialog.getSaveFileName(
             self.window,
             title,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from db.errors import CorpusError
 from db.originals import read_whole
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.error_words import error_words
+from desktop.file_questions import ask_files
 
 
 class OriginalCommands(CommandGroup):
@@ -54,7 +53,7 @@ class OriginalCommands(CommandGroup):
         session = self.session
         if session is None:
             return
-        names, _ = QFileDialog.getOpenFileNames(
+        names = ask_files(
             self.window,
             self.window.tr("Add the original"),
             self.start_folder(),

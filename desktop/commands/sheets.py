@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
 from db.corpus import Corpus
 from db.records import Change
 from desktop.commands.group import CommandGroup
+from desktop.file_questions import ask_file
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -134,7 +134,7 @@ class SheetCommands(CommandGroup):
         """Take in the notes of a take-home page."""
         words = QCoreApplication.translate("sheets", "Notes of a take-home page (*.json)")
         title = QCoreApplication.translate("sheets", "Read notes")
-        file, _ = QFileDialog.getOpenFileName(self.window, title, "", words)
+        file = ask_file(self.window, title, "", words)
         if file:
             self.merge_notes(Path(file))
 

@@ -14,6 +14,7 @@ from desktop.comparing.figures import Wanted, ladders
 from desktop.comparing.ladder_list import LadderList
 from desktop.comparing.picture_files import write_picture
 from desktop.comparing.scope_choice import offer_scopes
+from desktop.file_questions import clean_stem
 from desktop.theme import Theme
 
 ALL_EVENTS, THIS_EVENT = 0, 1
@@ -160,7 +161,7 @@ class FiguresPage(QWidget):
 
     def ask_file(self) -> None:
         """Ask where to save the picture, as SVG or PNG."""
-        name = self.aspect_box.currentText() or self.tr("figures")
+        name = clean_stem(self.aspect_box.currentText(), self.tr("figures"))
         kinds = self.tr("Drawing (*.svg);;Picture (*.png)")
         path, kind = QFileDialog.getSaveFileName(
             self, self.tr("Save picture"), f"{name}.svg", kinds

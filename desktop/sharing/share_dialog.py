@@ -16,6 +16,7 @@ from db.sharing.previewing import Preview, preview
 from db.sharing.request import ShareRequest, SharingCancelledError
 from desktop.dialogs.base import Dialog, label, theme_of
 from desktop.error_words import error_words
+from desktop.file_questions import ask_file, clean_stem
 from desktop.jobs import Cancelled, Job, Jobs, Report
 from desktop.session import Session
 from desktop.settings import documents_folder
@@ -172,7 +173,7 @@ class ShareDialog(Dialog):
         self.ok.setEnabled(True)
 
     def _open_key(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
+        name = ask_file(
             self, self.tr("Key to an earlier copy"), str(documents_folder()),
             self.tr("Keys (*.json);;All files (*)"),
         )  # fmt: skip
@@ -222,7 +223,7 @@ class ShareDialog(Dialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)
-        dialog.selectFile(f"{name}.{ending}")
+        dialog.selectFile(f"{clean_stem(name, title)}.{ending}")
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None

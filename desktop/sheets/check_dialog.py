@@ -15,6 +15,7 @@ from desktop.comparing.wording import number
 from desktop.desk import Desk
 from desktop.dialogs.base import Dialog, label, set_kind, theme_of
 from desktop.error_words import error_words, words_of
+from desktop.file_questions import ask_file
 from desktop.jobs import Jobs
 from desktop.settings import documents_folder
 from desktop.sheets import formats
@@ -130,7 +131,7 @@ class CheckDialog(Dialog):
         words = self.tr("Sheets and corpora ({kinds})").format(kinds=f"{_KINDS} *.triptych")
         every = self.tr("All files (*)")
         title = self.tr("Check a sheet")
-        file, _ = QFileDialog.getOpenFileName(self, title, "", f"{words};;{every}")
+        file = ask_file(self, title, "", f"{words};;{every}")
         if file:
             self.check(Path(file))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -15,13 +14,10 @@ from db.errors import ExportError, said
 from db.sheets.choices import Orientation, Paper
 from db.sheets.exporting import ENDINGS, FORMATS
 from desktop.error_words import error_words
+from desktop.file_questions import clean_stem
 
 # Formats that are set on pages, so that paper matters.
 PAGED: Final = frozenset({"pdf", "html", "docx", "odt"})
-# Names that Windows keeps for itself.
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_UNSAFE: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-MOST_LETTERS: Final = 80
 
 
 def format_words(format: str) -> str:
@@ -63,9 +59,7 @@ def usual_paper() -> Paper:
 
 def file_name(title: str, format: str) -> str:
     """A name for the file of a sheet that every system takes."""
-    stem = " ".join(_UNSAFE.sub(" ", title).split())[:MOST_LETTERS].strip(" .")
-    if not stem or _RESERVED.fullmatch(stem):
-        stem = QCoreApplication.translate("sheets", "Sheet")
+    stem = clean_stem(title, QCoreApplication.translate("sheets", "Sheet"))
     return f"{stem}.{ending(format)}"
 
 

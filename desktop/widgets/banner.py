@@ -64,6 +64,8 @@ class Banner(QFrame):
         actions: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show a message, in place of any before; `actions` are pairs of label and id."""
+        # Names of files may hold line breaks; a message is one sentence.
+        text = " ".join(text.splitlines())
         self._kind = kind
         self._words.setText(text)
         self.setAccessibleName(text)

@@ -2,8 +2,10 @@
 
 import sqlite3
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.corpus import Corpus
@@ -175,3 +177,22 @@ def test_neither_a_new_corpus_nor_a_copy_takes_the_place_of_an_open_one(
         reader.does("save_copy")
         assert "other.triptych is open" in reader.window.banner.text()
     assert len(session.corpus.events.all()) == before
+
+
+def test_a_copy_is_offered_under_a_name_that_qt_takes_as_it_is(
+    application: Application, compiled_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / 'Жаңа "case"\nof mine.triptych'
+    copyfile(compiled_case, path)
+    reader = Reader(application, path)
+    offered: list[str] = []
+
+    def answer(*given: object) -> tuple[str, str]:
+        offered.append(str(given[2]))
+        return str(tmp_path / "two\nlines.triptych"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    reader.does("save_copy")
+    assert [Path(name).name for name in offered] == ["Жаңа case of mine copy.triptych"]
+    # What is said of a file whose name has a line break is one line.
+    assert reader.said() == "A copy is in two lines.triptych."

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.sheets.exporting import FORMATS
-from desktop.sheets.formats import MOST_LETTERS, file_name, format_words, formats
+from desktop.file_questions import MOST_LETTERS
+from desktop.sheets.formats import file_name, format_words, formats
 
 
 @pytest.mark.parametrize(
