@@ -135,8 +135,9 @@ def is_bare(words: ast.expr) -> bool:
     if isinstance(words, ast.Call):
         return ast.unparse(words) == "str(error)"
     parts = words.values if isinstance(words, ast.JoinedStr) else [words]
+    texts = [part.value for part in parts if isinstance(part, ast.Constant)]
     return isinstance(words, ast.BinOp) or any(
-        isinstance(part, ast.Constant) and any(map(str.isalpha, str(part.value))) for part in parts
+        isinstance(text, str) and any(map(str.isalpha, text)) for text in texts
     )
 
 
