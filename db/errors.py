@@ -154,6 +154,15 @@ class CorpusMovedError(CorpusError):
     )
 
 
+class CorpusGoneError(CorpusMovedError):
+    """No file stands at the corpus's path any more."""
+
+    template = (
+        "{file} is not there any more: it was deleted or moved while it was open, so the change "
+        "was not made. Nothing that is on the screen is lost; choose Save a copy to keep it."
+    )
+
+
 class WriteError(CorpusError):
     """A change could not be written."""
 

@@ -19,6 +19,7 @@ from db.corpus.holding import Hold, Holder, hold_file
 from db.corpus.opening import UNREADABLE, connect, create_file, forget_journal, open_file
 from db.errors import (
     CorpusDamagedError,
+    CorpusGoneError,
     CorpusMovedError,
     FileExistsAlreadyError,
     HeldError,
@@ -234,9 +235,9 @@ class Corpus(Facets):
         self._logged = logged
 
     def _check_place(self) -> None:
-        """Raise CorpusMovedError where another file stands at the path, or other pages in it."""
-        if self._identity is not None and _identity(self.path) != self._identity:
-            raise CorpusMovedError(file=self.path)
+        """Raise CorpusMovedError where another file stands at the path, or other pages, or none."""
+        if self._identity is not None and (now := _identity(self.path)) != self._identity:
+            raise CorpusMovedError(file=self.path) if now else CorpusGoneError(file=self.path)
         if _stamp(self.path) == self._stamp:
             return
         # Somebody wrote. This connection may still show what it read before: ask a new one.

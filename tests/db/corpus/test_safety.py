@@ -11,6 +11,7 @@ import pytest
 from db.corpus import Corpus
 from db.corpus.events import EventFields
 from db.errors import (
+    CorpusGoneError,
     CorpusMovedError,
     FileExistsAlreadyError,
     InvalidEditError,
@@ -35,8 +36,8 @@ def overwritten(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "trick",
-    [replaced, overwritten, Path.unlink, lambda p: p.rename(p.with_name("moved"))],
-    ids=["replaced", "overwritten", "deleted", "moved"],
+    [replaced, overwritten],
+    ids=["replaced", "overwritten"],
 )
 def test_a_file_that_is_another_one_now_is_not_written_to(tmp_path: Path, trick: Trick) -> None:
     path = tmp_path / "harbour.triptych"
@@ -47,6 +48,20 @@ def test_a_file_that_is_another_one_now_is_not_written_to(tmp_path: Path, trick:
             builders.add_event(corpus, "Never made")
         for name, data in kept.items():
             assert (tmp_path / name).read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "trick", [Path.unlink, lambda p: p.rename(p.with_name("moved"))], ids=["deleted", "moved"]
+)
+def test_a_file_that_is_not_there_any_more_is_told_so(tmp_path: Path, trick: Trick) -> None:
+    path = tmp_path / "harbour.triptych"
+    with builders.harbour(path) as corpus:
+        shown = builders.contents(corpus)
+        trick(path)
+        with pytest.raises(CorpusGoneError, match=r"harbour\.triptych is not there any more"):
+            builders.add_event(corpus, "Never made")
+        assert not path.exists()
+        assert builders.contents(corpus) == shown
 
 
 def test_a_moved_corpus_can_still_be_saved_as_a_copy(tmp_path: Path) -> None:
