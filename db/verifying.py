@@ -11,6 +11,7 @@ from db import schema
 from db.backup import plain_reason
 from db.corpus import Corpus
 from db.corpus.editions import text_hash
+from db.corpus.sealing import broken_seals
 from db.errors import said
 from db.index_check import first_difference
 from db.records import Edition
@@ -34,7 +35,17 @@ Cancelled = Callable[[], bool]
 
 def verify(corpus: Corpus, cancelled: Cancelled = lambda: False) -> Iterator[Finding]:
     """Every check of a corpus, one finding each; stops early when cancelled."""
-    for check in (_file, _schema, _references, _texts, _index, _passages, _anchors, _claims):
+    for check in (
+        _file,
+        _schema,
+        _references,
+        _texts,
+        _index,
+        _passages,
+        _anchors,
+        _claims,
+        _records,
+    ):
         try:
             for finding in check(corpus, cancelled):
                 yield finding
@@ -193,3 +204,17 @@ def _claims(corpus: Corpus, _: Cancelled) -> Iterator[Finding]:
         yield Finding(
             "claim", "all", True, said("{count} claims stand on their words", count=count)
         )
+
+
+def _records(corpus: Corpus, cancelled: Cancelled) -> Iterator[Finding]:
+    """What is said about the texts, against the seal of the last time the file was let go of."""
+    broken = broken_seals(corpus.connection, cancelled)
+    if broken is None:
+        message = said("changed since the file was last closed, so there is nothing to compare")
+        yield Finding("records", "all", True, message)
+    elif not broken:
+        message = said("every table holds the rows it held when the file was last closed")
+        yield Finding("records", "all", True, message)
+    for table in broken or ():
+        message = said("other rows than when the file was last closed; a backup may have them")
+        yield Finding("records", table, False, message)

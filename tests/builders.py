@@ -91,11 +91,12 @@ def span(corpus: Corpus, edition_id: int, words: str) -> tuple[int, int]:
 
 
 def contents(corpus: Corpus) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, and every place of every word in the search index."""
+    """Every row of every table but the seal, and every place of every word in the index."""
     connection = corpus.connection
     found = {
         table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
         for table in tables(connection)
+        if table != "seal"
     }
     connection.execute(
         "CREATE VIRTUAL TABLE temp.words_indexed USING fts5vocab(main, passage_index, instance)"

@@ -56,6 +56,7 @@ class Corpus(Facets):
         self._stamp = _stamp(path)
         self._depth = 0
         self._logged = True
+        self._changed = False
         self._hold: Hold | None = None
 
     @classmethod
@@ -109,11 +110,23 @@ class Corpus(Facets):
         return cls(connection, path, read_only=False)
 
     def close(self) -> None:
-        """Let go of the file, leaving no journal beside it."""
+        """Let go of the file, what was changed sealed, leaving no journal beside it."""
+        self._seal()
         forget_journal(self.connection)
         self.connection.close()
         if self._hold is not None:
             self._hold.release()
+
+    def _seal(self) -> None:
+        """Seal what was changed; a file that cannot be written, or was replaced, stays unsealed."""
+        if not self._changed or _identity(self.path) != self._identity:
+            return
+        from db.corpus.sealing import seal
+
+        with contextlib.suppress(sqlite3.Error):
+            seal(self.connection)
+            self._changed = False
+            self._stamp = _stamp(self.path)
 
     def __enter__(self) -> Corpus:
         return self
@@ -197,7 +210,9 @@ class Corpus(Facets):
         try:
             yield pending
             change = undo.take(self.connection, title) if logged else Change(title, {}, ())
+            self.connection.execute("DELETE FROM seal")
             self.connection.execute("COMMIT")
+            self._changed = True
             self._stamp = _stamp(self.path)
             pending.change = change
         except sqlite3.IntegrityError as error:
@@ -267,6 +282,7 @@ class Corpus(Facets):
         """Write a whole, checked copy of the corpus as it is now, never over the corpus itself."""
         if _identity(target) in (self._identity, _identity(self.path)) and target.exists():
             raise FileExistsAlreadyError(file=target)
+        self._seal()
         backup(self.connection, target, overwrite=overwrite)
 
 

@@ -9,7 +9,7 @@ import sqlite3
 
 from db.records import Change
 
-# Every table but the search index, which follows the texts (see Corpus.revert).
+# Every table but the search index, which follows the texts (see Corpus.revert), and the seal.
 LOGGED_TABLES = (
     "corpus", "source", "edition", "edition_text", "edition_bytes", "report", "passage", "event",
     "event_order", "anchor", "placement", "mention", "aspect", "aspect_scope", "aspect_choice",

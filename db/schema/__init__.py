@@ -50,6 +50,9 @@ def migrate(connection: sqlite3.Connection) -> None:
         for script in steps()[done:]:
             for statement in statements(script):
                 connection.execute(statement)
+        # Sealed were the rows as they were.
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone():
+            connection.execute("DELETE FROM seal")
         connection.execute(f"PRAGMA user_version = {version()}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()

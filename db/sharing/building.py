@@ -14,6 +14,7 @@ from db.corpus import Corpus
 from db.corpus.editions import bytes_hash, cuts, text_hash
 from db.corpus.indexing import index, spans_of
 from db.corpus.opening import create_file, forget_journal
+from db.corpus.sealing import seal
 from db.errors import ExportError, FileExistsAlreadyError, said
 from db.records import Edition
 from db.sharing.checking import check_copy
@@ -105,6 +106,7 @@ class _Copy:
             self._write_index(target)
             target.execute("COMMIT")
             self._check_references(target)
+            seal(target)
             # SQLite writes the file anew beside itself, which counts as attaching one.
             target.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
             target.execute("VACUUM")

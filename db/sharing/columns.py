@@ -36,10 +36,10 @@ APART: Final = frozenset({"edition_text", "edition_bytes"})
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
-    """The tables of a corpus that hold what a reader has, the search index aside."""
+    """The tables of a corpus that hold what a reader has, the search index and the seal aside."""
     rows = connection.execute(
         "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT LIKE 'passage_index%' ORDER BY name"
+        "AND name NOT LIKE 'passage_index%' AND name <> 'seal' ORDER BY name"
     )
     return [name for (name,) in rows]
 
