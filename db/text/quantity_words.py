@@ -106,26 +106,40 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         with_unit={w: (value, unit) for w, (value, unit) in words.get("with_unit", {}).items()},
         only_before={w: tuple(e) for w, e in words.get("only_before", {}).items()},
         not_before={w: tuple(e) for w, e in words.get("not_before", {}).items()},
-        ones=frozenset(one["words"]),
-        one_not_before=frozenset(one["not_before"]),
-        one_not_after=frozenset(one["not_after"]),
-        one_counts_after=frozenset(one.get("counts_after", [])),
-        one_counts=_listed(one.get("counts", [])),
-        one_counts_things=_listed(one.get("counts_things", [])),
-        one_measures=frozenset(one.get("measures", [])),
+        **_ones(one),
         not_numbers=frozenset(words["not_numbers"]["words"]),
         fractions=_listed(fractions["ordinals"]),
         fraction_between=_listed(fractions["between"]),
         ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
-        labels_before=_listed(words["labels"]["before"]),
-        labels_capital=_listed(words["labels"].get("before_capital", [])),
-        labels_after=_listed(words["labels"]["after"]),
-        titles=_listed(words["labels"].get("titles", [])),
-        place_words=frozenset(words["labels"].get("places", [])),
-        measured_nouns=frozenset(words["labels"].get("not_after", [])),
+        **_labels(words["labels"]),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
         idioms=_listed(words.get("idioms", {}).get("words", [])),
     )
+
+
+def _ones(one: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists that tell the number one from the pronoun and the article."""
+    return {
+        "ones": frozenset(one["words"]),
+        "one_not_before": frozenset(one["not_before"]),
+        "one_not_after": frozenset(one["not_after"]),
+        "one_counts_after": frozenset(one.get("counts_after", [])),
+        "one_counts": _listed(one.get("counts", [])),
+        "one_counts_things": _listed(one.get("counts_things", [])),
+        "one_measures": frozenset(one.get("measures", [])),
+    }
+
+
+def _labels(labels: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists of what has a number for its name."""
+    return {
+        "labels_before": _listed(labels["before"]),
+        "labels_capital": _listed(labels.get("before_capital", [])),
+        "labels_after": _listed(labels["after"]),
+        "titles": _listed(labels.get("titles", [])),
+        "place_words": frozenset(labels.get("places", [])),
+        "measured_nouns": frozenset(labels.get("not_after", [])),
+    }
 
 
 def _with_joints(
