@@ -74,6 +74,19 @@ class Session(AtHand, QObject):
             return ""
         return display_when(datetime.fromtimestamp(instant, self.zone).strftime("%Y-%m-%dT%H:%M"))
 
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed, as a sentence for the reader; empty where it can."""
+        corpus = self.corpus
+        if corpus.holder is None and not corpus.read_only:
+            return ""
+        from db.errors import HeldError, ReadOnlyError
+        from desktop.error_words import error_words
+
+        if corpus.holder is not None:
+            return error_words(HeldError(file=corpus.path, holder=corpus.holder.words))
+        return error_words(ReadOnlyError(file=corpus.path))
+
     def perform(self, do: Callable[[Corpus], tuple[T, Change]]) -> T | None:
         """Make one edit that can be undone, if it changes anything; on failure says so: None."""
         try:

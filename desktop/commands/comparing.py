@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.commands.group import CommandGroup
+from desktop.commands.group import CommandGroup, keep_by
 from desktop.comparing.centre import Page
 from desktop.comparing.compared import Key
 from desktop.comparing.conflicts import next_conflict
@@ -151,8 +151,8 @@ class CompareCommands(CommandGroup):
 
         chosen = first if first in pairs else None
         dialog = JudgeDialog(self.desk.compared, pairs, self.window, first=chosen)
-        if dialog.exec():
-            self.session.perform(dialog.apply)
+        keep_by(dialog, self.session, dialog.apply)
+        dialog.exec()
 
     def _row_at_hand(self) -> Key | None:
         """The row of the matrix, or the card, that the reader is at; else the event's first."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from db.corpus import Corpus
 from db.corpus.events import EventFields
 from db.records import Change, Relation
-from desktop.commands.group import CommandGroup
+from desktop.commands.group import CommandGroup, keep_by
 from desktop.desk import Desk
 from desktop.reading.column import Column
 
@@ -66,19 +66,18 @@ class EditingCommands(CommandGroup):
         dialog = EventDialog(
             session, self.window, title=title, mention=bool(spans), relation=relation
         )
-        if not dialog.exec():
-            return None
-        fields = dialog.fields()
-        relation = dialog.relation() if spans else relation
+        made: list[int] = []
 
         def do(corpus: Corpus) -> tuple[int, Change]:
             with corpus.edit("New event") as pending:
-                event, _ = corpus.events.add(fields)
+                event, _ = corpus.events.add(dialog.fields())
                 for edition, start, end in spans:
-                    corpus.mentions.add(event, edition, start, end, relation)
+                    corpus.mentions.add(event, edition, start, end, dialog.relation())
+            made.append(event)
             return event, pending.change
 
-        return session.perform(do)
+        keep_by(dialog, session, do)
+        return made[-1] if dialog.exec() and made else None
 
     def edit_event(self) -> None:
         """Ask for other words about this event."""
@@ -89,8 +88,10 @@ class EditingCommands(CommandGroup):
 
         event = session.selection.event_id
         dialog = EventDialog(session, self.window, event=session.events_by_id[event])
-        if dialog.exec():
-            self.change_event(event, dialog.fields())
+        keep_by(
+            dialog, session, lambda corpus: (event, corpus.events.change(event, dialog.fields()))
+        )
+        dialog.exec()
 
     def change_event(self, event: int, fields: EventFields) -> None:
         """Replace what is said about an event."""
@@ -129,20 +130,25 @@ class EditingCommands(CommandGroup):
         from desktop.dialogs.mention_dialog import MentionDialog
 
         dialog = MentionDialog(session, self.window, words=_quoted(column, spans))
+
+        def keep() -> bool:
+            event = dialog.event_id()
+            return event is None or self.add_mentions(event, spans, dialog.relation())
+
+        session.failed.connect(dialog.say)
+        dialog.until_kept(keep)
         if not dialog.exec():
             return
-        event, relation = dialog.event_id(), dialog.relation()
+        event = dialog.event_id()
         if event is None:
-            event = self._ask_new_event(spans, relation)
-        else:
-            self.add_mentions(event, spans, relation)
+            event = self._ask_new_event(spans, dialog.relation())
         if event in session.events_by_id:
             title = session.events_by_id[event].title
             words = self.window.tr("Marked as a mention of “{event}”").format(event=title)
             self.window.status.showMessage(words, 4000)
 
-    def add_mentions(self, event: int, spans: list[Span], relation: Relation) -> None:
-        """Record that words speak of an event, as one edit."""
+    def add_mentions(self, event: int, spans: list[Span], relation: Relation) -> bool:
+        """Record that words speak of an event, as one edit, and tell whether it was made."""
         assert self.session is not None
 
         def do(corpus: Corpus) -> tuple[int, Change]:
@@ -151,7 +157,7 @@ class EditingCommands(CommandGroup):
                     corpus.mentions.add(event, edition, start, end, relation)
             return event, pending.change
 
-        self.session.perform(do)
+        return self.session.perform(do) is not None
 
     def edit_mentions(self) -> None:
         """Show the mentions in the passage at hand, to change or delete them."""
@@ -174,7 +180,7 @@ class EditingCommands(CommandGroup):
     def review_source(self, source: int) -> None:
         """Ask why a source is silent on this event."""
         session = self.session
-        if session is None or session.selection.event_id is None:
+        if session is None or session.selection.event_id is None or self.refused():
             return
         from desktop.dialogs.silence_dialog import SilenceDialog
 
@@ -185,15 +191,13 @@ class EditingCommands(CommandGroup):
             self.window.inform(words.format(source=known.label if known else ""))
             return
         dialog = SilenceDialog(session, event, source, self.window)
-        if dialog.exec():
+
+        def settle(corpus: Corpus) -> tuple[int, Change]:
             state, silence = dialog.choice()
-            reason = dialog.reason()
-            session.perform(
-                lambda corpus: (
-                    event,
-                    corpus.reviews.settle(event, source, state, silence, reason),
-                )
-            )
+            return event, corpus.reviews.settle(event, source, state, silence, dialog.reason())
+
+        keep_by(dialog, session, settle)
+        dialog.exec()
 
 
 def selected_spans(column: Column) -> list[Span]:

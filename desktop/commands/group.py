@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QMenu
 from desktop.settings import documents_folder
 
 if TYPE_CHECKING:
+    from db.corpus import Corpus
+    from db.records import Change
     from desktop.desk import Desk
+    from desktop.dialogs.base import Dialog
     from desktop.main_window import MainWindow
     from desktop.reading.column import Column
     from desktop.session import Session
@@ -48,6 +51,13 @@ class CommandGroup:
         """The session worked on."""
         return self.desk.session if self.desk is not None else None
 
+    def refused(self) -> bool:
+        """Whether nothing can be changed in what is open; the reader is told why, before typing."""
+        why = self.session.why_read_only if self.session is not None else ""
+        if why:
+            self.window.warn(why)
+        return bool(why)
+
     @property
     def column(self) -> Column | None:
         """The column that commands act on."""
@@ -83,3 +93,18 @@ class CommandGroup:
         action.blockSignals(False)
         # Tool buttons follow `changed`, which was blocked along.
         action.changed.emit()
+
+
+def keep_by(
+    dialog: Dialog, session: Session, do: Callable[[Corpus], tuple[object, Change]]
+) -> None:
+    """Have a dialog stay open, saying why, until an edit of what was typed is made."""
+
+    def made(corpus: Corpus) -> tuple[bool, Change]:
+        return True, do(corpus)[1]
+
+    def keep() -> bool:
+        return session.perform(made) is not None
+
+    session.failed.connect(dialog.say)
+    dialog.until_kept(keep)

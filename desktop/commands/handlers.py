@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop.commands.comparing import CompareCommands
 from desktop.commands.editing import EditingCommands
 from desktop.commands.events import EventCommands
 from desktop.commands.files import FileCommands
+from desktop.commands.group import CommandGroup
 from desktop.commands.held import HeldCommands
 from desktop.commands.helping import HelpCommands
 from desktop.commands.lenses import LensCommands
@@ -32,6 +34,14 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 Handler = Callable[..., None]
+
+WRITING = frozenset({
+    "new_event", "edit_event", "delete_event", "mention", "silent", "add_original",
+    "remove_original", "claim", "suggest", "accept_suggestion", "reject_suggestion", "link",
+    "note", "name", "judge", "end_further", "end_back", "start_back", "start_further",
+    "cite_import", "read_notes",
+})  # fmt: skip
+"""The actions that change the corpus, or ask for words that are to be written into it."""
 
 
 class Commands:
@@ -69,7 +79,9 @@ class Commands:
         """Every action's id with what it does."""
         found: dict[str, Handler] = {}
         for group in self._groups:
-            found.update(group.handlers())
+            for action_id, handler in group.handlers().items():
+                writes = action_id in WRITING
+                found[action_id] = partial(_unless_refused, group, handler) if writes else handler
         return found
 
     def attach(self, desk: Desk) -> None:
@@ -92,6 +104,12 @@ class Commands:
     def take_files(self, files: list[Path]) -> None:
         """Open the corpora among files that were dropped or given, add the originals."""
         self.files.take(files)
+
+
+def _unless_refused(group: CommandGroup, handler: Handler, *_: object) -> None:
+    """Do what writes, unless nothing can be written: nobody types what cannot be kept."""
+    if not group.refused():
+        handler()
 
 
 def build(window: MainWindow) -> Commands:

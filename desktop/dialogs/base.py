@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -53,6 +54,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.setProperty("help_topic", self.TOPIC)
         self._width = width
+        self._keep_it: Callable[[], bool] | None = None
         self._page = _Page(self)
         self.box = QVBoxLayout(self._page)
         self.box.setContentsMargins(MARGIN, MARGIN, MARGIN, 10)
@@ -106,6 +108,19 @@ class Dialog(QDialog):
         button = self.buttons.addButton(words, role)
         button.setAccessibleName(words.replace("&", ""))
         return button
+
+    def until_kept(self, keep: Callable[[], bool]) -> None:
+        """Stay open until what was asked for is kept: `keep` makes the edit and tells if it could.
+
+        Where it could not, the reader is told by `say`, and all that was typed is still there.
+        """
+        self._keep_it = keep
+
+    def accept(self) -> None:
+        """Close once what was asked for is kept."""
+        self.say("")
+        if self._keep_it is None or self._keep_it():
+            super().accept()
 
     def say(self, sentence: str) -> None:
         """Say what went wrong above the buttons; an empty sentence says nothing."""
