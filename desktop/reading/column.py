@@ -45,6 +45,7 @@ class Column(QWidget):
         self.first_step = 1
         self._claims: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
+        self._hits: MarkProvider | None = None
         self._more: list[MarkProvider] = []
         style = theme.source(source.style)
         self.header = PaneHeader(theme, style, self)
@@ -106,6 +107,7 @@ class Column(QWidget):
     def show_edition(self, shown: EditionText, companion: EditionText | None) -> None:
         """Show an edition, with another interleaved where one is given."""
         self.shown, self.companion = shown, companion
+        self._hits = None
         self.pane.set_text(shown.text, companion.text if companion else None)
 
     def show_event(self, placements: list[Placement]) -> None:
@@ -124,14 +126,18 @@ class Column(QWidget):
         self._claims = marks
         self._show_marks()
 
-    def show_found(self, places: list[tuple[int, int]], current: int) -> None:
-        """Mark found words; `current` is the index of the one the reader is at, -1 for none."""
+    def show_found(self, places: list[tuple[int, int]]) -> None:
+        """Mark words that were searched for in the corpus."""
         self._found = {}
         if self.shown is not None:
-            for number, (start, end) in enumerate(places):
-                style = MarkStyle.FOUND_CURRENT if number == current else MarkStyle.FOUND
+            for start, end in places:
                 index = self.shown.text.passage_at(start)
-                self._found.setdefault(index, []).append(Mark(start, end, style))
+                self._found.setdefault(index, []).append(Mark(start, end, MarkStyle.FOUND))
+        self._show_marks()
+
+    def show_hits(self, hits: MarkProvider | None) -> None:
+        """Mark words that are looked for in this column, in place of those searched for."""
+        self._hits = hits
         self._show_marks()
 
     def add_marks(self, provider: MarkProvider) -> None:
@@ -210,13 +216,14 @@ class Column(QWidget):
         return 1
 
     def _show_marks(self) -> None:
-        claims, found, more = self._claims, self._found, self._more
-        if not claims and not found and not more:
+        claims, found, hits, more = self._claims, self._found, self._hits, self._more
+        if not claims and not found and not more and hits is None:
             self.pane.set_marks()
             return
 
         def marks(passage: int) -> list[Mark]:
-            own = [*claims.get(passage, ()), *found.get(passage, ())]
+            own = [*claims.get(passage, ())]
+            own += hits(passage) if hits is not None else found.get(passage, ())
             for provider in more:
                 own += provider(passage)
             return own

@@ -48,7 +48,7 @@ class Filler:
     def show_found(self, column: Column) -> None:
         """Mark the words that were searched for."""
         if column.shown is not None:
-            column.show_found(self.found.get(column.shown.edition.id, []), -1)
+            column.show_found(self.found.get(column.shown.edition.id, []))
 
     def forget(self, edition_id: int) -> None:
         """Read an edition anew the next time."""

@@ -32,7 +32,7 @@ class PanePainter:
         shown = list(slots)
         words = SlotPainter(self, painter)
         seen = [
-            words.see(index, top)
+            words.see(index, top, clip)
             for index, top in shown
             if self.body.flow.slots[index].side != NOTHING
         ]

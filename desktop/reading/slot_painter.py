@@ -57,6 +57,10 @@ class SeenSlot(NamedTuple):
     dimmed: bool
 
 
+MANY = 200
+"""So many marks in a passage are not all asked where they lie: most of it is out of sight."""
+
+
 class SlotPainter:
     """Paints slots of one pane at one painting."""
 
@@ -66,14 +70,16 @@ class SlotPainter:
         self._selecting = marked.start < marked.end
         self._caret = marked.caret if marked.focused else None
 
-    def see(self, index: int, top: int) -> SeenSlot:
-        """Return what is to be seen of a slot whose top is at a y."""
+    def see(self, index: int, top: int, clip: QRectF) -> SeenSlot:
+        """Return what is to be seen, within a rectangle, of a slot whose top is at a y."""
         body = self._body
         slot, head, end, _ = body.measure(index)
         layout, decoration, passage = body.layout(index), body.decoration, slot.passage
         origin = QPointF(body.margins.text, top + head)
         spans = decoration.event.get(passage)
         marks = decoration.marks(passage) if slot.side == TEXT else ()
+        if len(marks) > MANY:
+            marks = _in_sight(marks, slot, layout, clip.translated(0, -origin.y()))
         selected = self._selection(slot, layout, origin) if self._selecting else ()
         dimmed = decoration.dimmed is not None and decoration.is_dimmed(passage)
         return SeenSlot(index, top, top + end, slot, layout, origin, spans, marks, selected, dimmed)
@@ -177,6 +183,16 @@ class SlotPainter:
         x = columns.bar + columns.bar_width + 2
         area = QRectF(x, y, columns.bar_width, seen.layout.height)
         self._pane.bars.paint_hatched(self._painter, area, self._pane.theme.muted)
+
+
+def _in_sight(
+    marks: Sequence[Mark], slot: Slot, layout: PassageLayout, clip: QRectF
+) -> Sequence[Mark]:
+    """Return the marks that reach into the lines of a slot that a rectangle cuts."""
+    line = layout.style.line
+    first = slot.start + layout.line_range(max(0, int(clip.top() // line)))[0]
+    last = slot.start + layout.line_range(max(0, int(clip.bottom() // line) + 1))[1]
+    return [mark for mark in marks if mark.end > first and mark.start < last]
 
 
 def boxes_in(

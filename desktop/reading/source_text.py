@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import overload
 
 from PySide6.QtCore import QCoreApplication
@@ -54,6 +55,13 @@ class EditionText:
         self.edition = edition
         self.passages = passages
         self.text = text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as it is searched: a megabyte takes longer than a letter is typed."""
+        from db.text.folding import fold
+
+        return fold(self.text.text)
 
     def index_of(self, number: int) -> int:
         """The pane's index of a passage number, -1 where there is none."""

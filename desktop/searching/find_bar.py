@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -11,11 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from db.text.folding import fold
 from desktop.icons import icon
 from desktop.reading.column import Column
-from desktop.reading.finding import find_all
+from desktop.reading.finding import HitMarks, Hits
 from desktop.reading.reading_view import ReadingView
 from desktop.theme import Theme
-
-MOST_MARKED = 5_000
 
 
 class FindBar(QFrame):
@@ -28,8 +24,8 @@ class FindBar(QFrame):
         self.setProperty("kind", "bar")
         self.setAccessibleName(self.tr("Find in this column"))
         self._reading: ReadingView | None = None
-        self._folded: tuple[int, str] = (0, "")
-        self._places: list[tuple[int, int]] = []
+        self._hits = Hits("", "")
+        self._marked: Column | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in this column"))
         self.field.setAccessibleName(self.tr("Words to find in this column"))
@@ -81,9 +77,9 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar and its marks, and give the keyboard back to the text."""
         self.hide()
+        self._clear()
         column = self._column()
         if column is not None:
-            column.show_found([], -1)
             column.pane.setFocus()
         self.closed.emit()
 
@@ -115,26 +111,37 @@ class FindBar(QFrame):
         column = self._column()
         if column is None or column.shown is None:
             return
-        edition = column.shown.edition.id
-        if self._folded[0] != edition:
-            self._folded = (edition, fold(column.shown.text.text))
-        self._places = find_all(self._folded[1], fold(self.field.text().strip()))
-        column.show_found(self._places[:MOST_MARKED], -1)
-        words = self.tr("%n place(s)", None, len(self._places)) if self.field.text() else ""
+        wanted = fold(self.field.text().strip())
+        self._hits = Hits(column.shown.folded, wanted)
+        self._mark(column, -1)
+        words = self.tr("%n place(s)", None, len(self._hits)) if self.field.text() else ""
         self.count.setText(words)
+
+    def _clear(self) -> None:
+        if self._reading is not None and self._marked in self._reading.columns:
+            self._marked.show_hits(None)
+        self._marked = None
+
+    def _mark(self, column: Column, current: int) -> None:
+        if column is not self._marked:
+            self._clear()
+            self._marked = column
+        column.show_hits(HitMarks(column.pane, self._hits, current) if len(self._hits) else None)
 
     def _step(self, by: int) -> None:
         column = self._column()
-        if column is None or not self._places:
+        if column is None or column.shown is None or not len(self._hits):
             return
-        chosen = column.pane.selection()
-        top = column.shown.text.starts[max(0, column.pane.passage_at_line())] if column.shown else 0
-        at = chosen[0] if chosen else top - 1
-        index = bisect_left(self._places, (at + 1, 0)) if by > 0 else bisect_left(
-            self._places, (at, 0)) - 1  # fmt: skip
-        index %= len(self._places)
-        start, end = self._places[index]
-        column.pane.select(start, end)
-        column.pane.show_offset(start)
-        column.show_found(self._places[:MOST_MARKED], index)
-        self.count.setText(self.tr("{at} of {count}").format(at=index + 1, count=len(self._places)))
+        top = column.shown.text.starts[max(0, column.pane.passage_at_line())]
+        start, end = column.pane.selection() or (top - 1, top - 1)
+        if self._hits.is_hit(start, end):
+            hit = self._hits.after(end) if by > 0 else self._hits.before(start)
+        elif by > 0:
+            hit = self._hits.after(start + 1)
+        else:
+            hit = self._hits.before(max(0, start))
+        column.pane.select(*hit)
+        column.pane.show_offset(hit[0])
+        self._mark(column, hit[0])
+        at, count = self._hits.number(hit[0]), len(self._hits)
+        self.count.setText(self.tr("{at} of {count}").format(at=at, count=count))

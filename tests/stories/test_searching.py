@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.reading.decoration import MarkStyle
 from tests.stories.reader import Reader
 
 
@@ -58,3 +59,23 @@ def test_words_are_found_in_one_column_and_stepped_through(reader: Reader) -> No
     assert reader.column("B").pane.selected_text() == "activist"
     reader.does("find_previous")
     assert reader.column("B").pane.selection() == first
+
+
+def test_only_the_column_that_is_looked_through_is_marked(reader: Reader) -> None:
+    def marks(letter: str) -> int:
+        column = reader.column(letter)
+        assert column.shown is not None
+        made = column.pane.body.decoration.marks
+        kinds = (MarkStyle.FOUND, MarkStyle.FOUND_CURRENT)
+        return sum(m.style in kinds for i in range(len(column.shown.text)) for m in made(i))
+
+    reader.column("A").pane.setFocus()
+    reader.does("find_here")
+    reader.desk.find_bar.field.setText("police")
+    assert marks("A") > 0
+    reader.column("B").pane.setFocus()
+    reader.wait()
+    assert marks("A") == 0
+    assert marks("B") > 0
+    reader.desk.find_bar.close_bar()
+    assert marks("B") == 0
