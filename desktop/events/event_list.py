@@ -121,8 +121,18 @@ class EventList(QWidget):
         self._show_signs()
         self.view.setUniformItemSizes(self._delegate.one_line)
         self.model.set_rows(rows, [s.letter for s in self._session.sources])
+        self.view.nothing = self._why_nothing()
         self.view.is_filled = True
         self._show_current()
+
+    def _why_nothing(self) -> str:
+        """What to do where nothing is listed."""
+        if self._session.events:
+            return self.tr("No event fits the filter. Clear it, or list all events.")
+        return self.tr(
+            "This corpus has no events yet. Select words in a column and press E, or choose "
+            "Event ▸ New event (Ctrl+E)."
+        )
 
     @property
     def _wanted(self) -> Filter:

@@ -33,6 +33,8 @@ class EventView(QListView):
         super().__init__(parent)
         self._theme = theme
         self.is_filled = False
+        self.nothing = ""
+        """What is said where no row is listed."""
         self._is_setting = False
         self.rows = EventDelegate(theme, self)
         self.setItemDelegate(self.rows)
@@ -105,7 +107,7 @@ class EventView(QListView):
         painter.setPen(self._theme.muted)
         area = self.viewport().rect().adjusted(12, 10, -12, -10)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, int(flags), self.tr("No event is listed."))
+        painter.drawText(area, int(flags), self.nothing)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
