@@ -69,6 +69,7 @@ class Frame(QObject):
         self.toolbar = QToolBar(window.tr("Toolbar"), window)
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
+        self.toolbar.setProperty("help_topic", "reading")
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         window.addToolBar(self.toolbar)
@@ -161,6 +162,7 @@ class Frame(QObject):
                 bar.addSeparator()
             elif action_id.endswith(">"):
                 button = menu_button(self.actions.submenus[action_id[:-1]], bar)
+                button.setProperty("help_topic", action_id[:-1])
                 self._lenses = bar.addWidget(button)
             else:
                 self._add_button(action_id)

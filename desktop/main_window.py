@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
                 (self.tr("New corpus…"), "new"),
             ],
         )
+        made.setProperty("help_topic", "corpus-file")
         made.chosen.connect(self._trigger)
         self.pages.addWidget(made)
         return made

@@ -49,6 +49,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self.tr("Dismiss"))
         self._close.clicked.connect(self._dismiss)
+        self.setProperty("help_topic", "reading")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 5, 8, 5)
         self._row.setSpacing(8)
