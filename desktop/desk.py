@@ -15,7 +15,7 @@ from desktop.comparing.views import views
 from desktop.reading.reading_view import ReadingView
 from desktop.session import Session
 from desktop.theme import Theme
-from desktop.widgets.sides import Sides
+from desktop.widgets.sides import LEFT, RIGHT, Sides
 
 if TYPE_CHECKING:
     from desktop.events.event_list import EventList
@@ -194,8 +194,8 @@ class Desk(QWidget):
         ways = state.get("ways", {})
         self.reading.set_ribbons(ways.get("ribbons", False))
         self.splitter.take(state.get("sizes", ()))
-        self.side.setVisible(ways.get("show_events", True))
-        self._panel_place.setVisible(ways.get("show_event", True))
+        self.splitter.show_side(RIGHT, ways.get("show_event", True))
+        self.splitter.show_side(LEFT, ways.get("show_events", True))
         if not ways.get("show_timeline", True):
             self._timeline_place.hide()
         elif "rows" in state:
@@ -226,7 +226,7 @@ class Desk(QWidget):
 
     def show_search(self, on: bool) -> None:
         """Show the search results in the place of the events, or the events again."""
-        self.side.setVisible(True)
+        self.splitter.show_side(LEFT, True)
         self.side.setCurrentWidget(self.search if on else self.events)
 
     def _source_id(self, key: str) -> int:

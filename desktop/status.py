@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from db.records import EditionKind
 from desktop.desk import Desk
 from desktop.session import Session
+from desktop.widgets.elided_label import ElidedLabel
 
 
 class StatusLine(QStatusBar):
@@ -28,8 +29,11 @@ class StatusLine(QStatusBar):
         return self._label(stretch=0)
 
     @cached_property
-    def _hint(self) -> QLabel:
-        return self._label(stretch=1)
+    def _hint(self) -> ElidedLabel:
+        # The longest words here would keep a window from becoming narrow.
+        label = ElidedLabel("", self)
+        self.addWidget(label, 1)
+        return label
 
     @cached_property
     def _place(self) -> QLabel:
@@ -55,7 +59,7 @@ class StatusLine(QStatusBar):
         """Show nothing: the corpus is being closed."""
         self._session = None
         for label in (self._verified, self._counts, self._hint, self._place):
-            label.clear()
+            label.setText("")
 
     def show_verified(self, words: str) -> None:
         """Show the outcome of the last verification."""

@@ -10,6 +10,7 @@ from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.widgets.command_palette import CommandPalette
 from desktop.widgets.matching import Command
+from desktop.widgets.sides import LEFT, RIGHT
 
 PANELS = ("show_events", "show_event", "show_timeline")
 
@@ -51,12 +52,13 @@ class AppearanceCommands(CommandGroup):
     def show_events(self, on: bool) -> None:
         """Show the list of events."""
         if self.desk is not None:
-            self.desk.side.setVisible(on)
+            self.desk.splitter.show_side(LEFT, on)
 
     def show_event(self, on: bool) -> None:
         """Show what is said of this event."""
         if self.desk is not None:
-            self.desk.panel.setVisible(on)
+            _ = self.desk.panel
+            self.desk.splitter.show_side(RIGHT, on)
 
     def show_timeline(self, on: bool) -> None:
         """Show the timeline."""
