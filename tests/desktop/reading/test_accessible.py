@@ -148,8 +148,14 @@ def test_an_announcement_reaches_qt_and_an_empty_one_does_not(
     assert [event.message() for event in told] == ["Shooting, 1 of 3"]
 
 
-def test_the_tree_outlives_neither_its_text_nor_its_pane(qapp: QApplication, make_text) -> None:
+def test_the_tree_outlives_neither_its_text_nor_its_pane(
+    qapp: QApplication, make_text, request: pytest.FixtureRequest
+) -> None:
     colours = theme("light")
+    # Only what is made here is to be collected, not all that earlier tests have left.
+    gc.collect()
+    gc.freeze()
+    request.addfinalizer(gc.unfreeze)
     for _ in range(60):
         pane = Pane(colours, colours.source(0))
         pane.set_text(make_text())
