@@ -32,6 +32,7 @@ check: set-up-dev  ## lint, format, types, layering
 
 check-office: set-up-dev  ## sheets through LibreOffice and a browser and back (needs apt, minutes)
 	@"$(BIN)/python" -m tests.office $(ARGS)
+	@TRIPTYCH_BROWSER=1 "$(BIN)/python" -m pytest -n 2 tests/stories/take_home
 
 format: set-up-dev  ## put the code into its form
 	@"$(BIN)/python" -m ruff check --fix --select I .

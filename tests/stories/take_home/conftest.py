@@ -1,5 +1,6 @@
 """A take-home page in a real browser, from a file address."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 from db.sheets.exporting import export
 from db.sheets.requests import SheetRequest
 from tests.browser import CHROMIUM, Browser
+
+
+# How it looks at every width and how it bears very long texts takes a browser most of a minute.
+collect_ignore = [] if os.environ.get("TRIPTYCH_BROWSER") else ["test_looks.py", "test_texts.py"]
 
 
 @pytest.fixture(scope="session")
