@@ -10,7 +10,6 @@ from db.sheets.exporting import export
 from db.sheets.requests import SheetRequest
 from tests.browser import CHROMIUM, Browser
 
-
 # How it looks at every width and how it bears very long texts takes a browser most of a minute.
 collect_ignore = [] if os.environ.get("TRIPTYCH_BROWSER") else ["test_looks.py", "test_texts.py"]
 
