@@ -76,15 +76,14 @@ def drag_frame(long: int = LONG) -> Iterator[Result]:
     length = float(len(leader.body.text.text))
     anchors = [(length * i / 400, length * i / 400) for i in range(1, 400)]
     way = course(anchors, length, length)
-    pursuits = [Pursuit.begin(way, length, leader.position_at(180), p.position_at(180))
-                for p in followers]  # fmt: skip
+    start = leader.position_at(180)
+    pursuits = [Pursuit.begin(way, length, 1500, start, p.position_at(180)) for p in followers]
 
     def frame() -> None:
         leader.scroll_by(DRAG)
         now = leader.position_at(180)
-        for index, pane in enumerate(followers):
-            pursuits[index] = pursuits[index].after(now, 1500)
-            pane.scroll_position_to(pursuits[index].actual, 180)
+        for pursuit, pane in zip(pursuits, followers, strict=True):
+            pane.scroll_position_to(pursuit.at(now), 180)
         screen.draw()
 
     reference, subject = interleaved(bare.draw, frame)
