@@ -8,21 +8,19 @@ standard error.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from threading import Thread
 from typing import Any, Final, cast
 
 import resources
+from db.sheets.own_process import command_of, start
 
 COMMAND: Final = "typeset"
 """The command of triptych-cli that is this module's `main`; no help tells of it."""
-_PROGRAM: Final = "triptych-cli"
 _COMPLAINED: Final = 3
 _PATIENCE: Final = 0.05
 
@@ -100,25 +98,11 @@ def typeset_apart(setting: Setting, check: Callable[[], None]) -> bytes:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    root = str(Path(resources.__file__).parent.parent)
-    paths = [root, os.environ.get("PYTHONPATH", "")]
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        # No black window beside the program on Windows.
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return start(_command(), stderr=subprocess.PIPE)
 
 
 def _command() -> list[str]:
-    """How this program starts itself: an installed one is two programs in a folder."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        return [str(program.with_name(_PROGRAM + program.suffix)), COMMAND]
-    return [sys.executable, "-m", __name__]
+    return command_of(__name__, COMMAND)
 
 
 def _followed(

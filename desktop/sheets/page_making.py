@@ -15,6 +15,7 @@ from db.sheets.choices import Part
 from db.sheets.requests import SheetRequest
 from desktop.jobs import Cancelled, Job, Report
 from desktop.sheets.pdf_pages import open_pages
+from desktop.sheets.stopping import StoppingWatch
 
 MOST_EVENTS: Final = 10
 """The events whose pages are made first, so that something is seen soon."""
@@ -43,21 +44,6 @@ class Pages:
         return self.events >= self.all_events
 
 
-class _Watch:
-    """Stops the setting of pages as soon as they are not wanted."""
-
-    def __init__(self, cancelled: Cancelled) -> None:
-        self._cancelled = cancelled
-
-    def __call__(self) -> None:
-        self.check()
-
-    def check(self) -> None:
-        """Raise where nobody wants the pages."""
-        if self._cancelled():
-            raise PreviewStoppedError(file="")
-
-
 def make_pages(
     corpus: Path, request: SheetRequest, cancelled: Cancelled, *, most: int = MOST_EVENTS
 ) -> Pages:
@@ -66,7 +52,7 @@ def make_pages(
     from db.sheets.building import build_sheet
     from db.sheets.pdf import render
 
-    watch = _Watch(cancelled)
+    watch = StoppingWatch(PreviewStoppedError, cancelled)
     with Corpus.open(corpus, read_only=True) as opened:
         wanted = list(request.events) or [e.id for e in opened.events.all()]
         watch.check()

@@ -18,6 +18,7 @@ from db.sheets.requests import SheetRequest
 from db.sheets.writing import write_whole
 from desktop.jobs import Cancelled, Job, Report
 from desktop.sheets.pdf_pages import PdfPages, open_pages
+from desktop.sheets.stopping import StoppingWatch
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -51,7 +52,7 @@ def printing(corpus: Path, request: SheetRequest, printer: QPrinter) -> Job:
     def job(report: Report, cancelled: Cancelled) -> object:
         from db.sheets.pdf import render
 
-        watch = _Watch(cancelled)
+        watch = StoppingWatch(PrintingStoppedError, cancelled)
         report(0, 0)
         sheet = read_sheet(corpus, on_paper_of(request, printer), watch)
         data = render(sheet, watch)
@@ -82,21 +83,6 @@ def on_paper_of(request: SheetRequest, printer: QPrinter) -> SheetRequest:
 def _writes_whole_pdf(printer: QPrinter) -> bool:
     is_pdf = printer.outputFormat() is type(printer).OutputFormat.PdfFormat
     return is_pdf and bool(printer.outputFileName()) and not printer.fromPage()
-
-
-class _Watch:
-    """Stops what runs between two rows, or at once where that can be."""
-
-    def __init__(self, cancelled: Cancelled) -> None:
-        self._cancelled = cancelled
-
-    def __call__(self) -> None:
-        self.check()
-
-    def check(self) -> None:
-        """Raise where the reader has stopped it."""
-        if self._cancelled():
-            raise PrintingStoppedError(file="")
 
 
 def _draw(data: bytes, printer: QPrinter, report: Report, check: Callable[[], None]) -> None:

@@ -22,6 +22,7 @@ from db.sheets.checking.finding import Verdict
 from db.sheets.visible import visible
 from desktop.sheets.verdict_words import verdict_words
 from desktop.widgets.plain import plain_tooltip
+from desktop.widgets.rows_table import choose_rows
 
 Index = QModelIndex | QPersistentModelIndex
 NOT_EXACT: Final = frozenset(Verdict) - {Verdict.EXACT}
@@ -102,17 +103,9 @@ class QuotationTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self.setAccessibleName(self.tr("Quotations"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        choose_rows(self)
+        self.horizontalHeader().setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
 
     def fit_columns(self) -> None:
         """Give the verdict and the address the room they need."""

@@ -9,7 +9,6 @@ last {"ended": {…}} or {"refused": a sentence for the reader}.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,7 +19,6 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import IO, Any, ClassVar, Final
 
-import resources
 from db import errors
 from db.corpus import Corpus
 from db.errors import CorpusError
@@ -36,10 +34,10 @@ from db.sheets.checking.since import (
     changes_since_sheet,
     is_corpus,
 )
+from db.sheets.own_process import command_of, start
 
 COMMAND: Final = "check-apart"
 """The command of triptych-cli that is this module's `main`; no help tells of it."""
-_PROGRAM: Final = "triptych-cli"
 _PATIENCE: Final = 0.05
 _AT_ONCE: Final = 200
 
@@ -153,25 +151,11 @@ def check_apart(asked: Asked, told: Told, check: Callable[[], None]) -> Outcome:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    root = str(Path(resources.__file__).parent.parent)
-    paths = [root, os.environ.get("PYTHONPATH", "")]
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        # No black window beside the program on Windows.
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return start(_command(), stderr=subprocess.DEVNULL)
 
 
 def _command() -> list[str]:
-    """How this program starts itself: an installed one is two programs in a folder."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        return [str(program.with_name(_PROGRAM + program.suffix)), COMMAND]
-    return [sys.executable, "-m", __name__]
+    return command_of(__name__, COMMAND)
 
 
 def _news(
