@@ -67,7 +67,7 @@ class PagePictures:
         return int(BUDGET // (4 * size.width() * size.height()))
 
     def take(self, slots: Sequence[tuple[int, int]], size: QSize, ratio: float) -> bool:
-        """Have a picture drawn ahead, or keep the one there is; returns false where there is no room."""
+        """Have a picture drawn ahead, or keep it; returns false where there is no room."""
         room = self.room(size, ratio)
         if not room:
             return False
