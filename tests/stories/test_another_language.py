@@ -114,13 +114,20 @@ def shown() -> Iterator[tuple[str, str]]:
     for widget in QApplication.allWidgets():
         name = type(widget).__name__
         # Its buttons that scroll are Qt's.
-        if isinstance(widget.parent(), QTabBar):
+        if isinstance(widget.parent(), QTabBar) or not is_of_shown(widget):
             continue
         for text in texts(widget):
             yield name, text
         for action in widget.actions():
             yield name, action.text()
             yield name, action.toolTip()
+
+
+def is_of_shown(widget: QWidget) -> bool:
+    """Menus and such belong to what opens them; what another test has closed is not read."""
+    while (above := widget.parentWidget()) is not None:
+        widget = above
+    return widget.isVisible()
 
 
 def texts(widget: QWidget) -> Iterator[str]:
