@@ -89,11 +89,22 @@ class Context:
 
 @lru_cache(maxsize=4_096)
 def instants(edtf: str, zone: str) -> Interval | None:
-    """The UTC seconds a time claim allows; None where its value is no time."""
+    """The UTC seconds a time claim allows, from first to last; None where its value is no time."""
     try:
         return Interval(*bounds(edtf, zone or None, zone_unknown=not zone))
     except (EdtfError, ValueError):
         return None
+
+
+@lru_cache(maxsize=4_096)
+def stretches(edtf: str, zone: str) -> tuple[Interval, ...]:
+    """The same, one for each date of a list: what lies between two of them is not allowed."""
+    try:
+        when = parse(edtf)
+        alone = (when._replace(spans=(span,)) for span in when.spans)
+        return tuple(Interval(*bounds(w, zone or None, zone_unknown=not zone)) for w in alone)
+    except (EdtfError, ValueError):
+        return ()
 
 
 @lru_cache(maxsize=4_096)

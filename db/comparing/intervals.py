@@ -33,6 +33,12 @@ class Interval:
         """Whether every number in it is above every number in the other."""
         return self.least is not None and other.most is not None and self.least > other.most
 
+    def grows_into(self, other: Interval, *, by: float) -> bool:
+        """Whether some number in it becomes one in the other by growing no more than that."""
+        if self.most is None or other.least is None or self.lies_above(other):
+            return not self.lies_above(other)
+        return other.least - self.most <= by
+
     def overlaps(self, other: Interval) -> bool:
         """Whether some number lies in both."""
         return not (self.lies_above(other) or other.lies_above(self))

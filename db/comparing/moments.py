@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from db.comparing.silence import Span
+
+SECONDS: Final[Mapping[str, float]] = {
+    "seconds": 1,
+    "minutes": 60,
+    "hours": 3_600,
+    "days": 86_400,
+    "weeks": 7 * 86_400,
+    "months": 30.44 * 86_400,
+    "years": 365.25 * 86_400,
+}
+"""How long the units of time are that are read from words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +50,10 @@ def is_later(one: Held, other: Held) -> bool:
     if comes_after(other.span, one.span):
         return False
     return comes_after(one.reported, other.reported)
+
+
+def stretch(earlier: Span, later: Span) -> float:
+    """The most seconds that can lie between two times; infinite where an end is open."""
+    if later.latest is None or earlier.earliest is None:
+        return math.inf
+    return later.latest - earlier.earliest

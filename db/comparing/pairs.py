@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
-from db.comparing.context import Context, instants
+from db.comparing.context import Context, stretches
 from db.comparing.intervals import Interval, allowed
 from db.comparing.moments import is_later
 from db.comparing.reasons import Grounds
@@ -14,6 +15,9 @@ from db.records import Aspect, Claim
 
 EVERYONE: Final = "all"
 """The scope that counts everybody and everything."""
+
+EXPECTED: Final = "expected"
+"""The hedge of what is yet to come."""
 
 
 class Fit(StrEnum):
@@ -67,25 +71,46 @@ class Pair:
         one, other = self.claims
         return (other, one) if one.polarity == "deny" else (one, other)
 
-    def interval(self, claim: Claim) -> Interval | None:
-        """What a number or a time allows, in UTC seconds for a time; None where it is neither."""
+    def ranges(self, claim: Claim) -> tuple[Interval, ...]:
+        """What a number or a time allows, in UTC seconds for a time; none where it is neither.
+
+        A figure allows one stretch, a list of dates one for each of them.
+        """
         if self.aspect.type == "time":
-            return instants(claim.value or "", self.context.zone)
+            return stretches(claim.value or "", self.context.zone)
         lists, counted = self.context.lists, self.aspect.counts
-        return allowed(claim.min, claim.max, claim.vague, lists, counted=counted)
+        return (allowed(claim.min, claim.max, claim.vague, lists, counted=counted),)
+
+    def figure(self, claim: Claim) -> Interval:
+        """What the figure of a count allows."""
+        return self.ranges(claim)[0]
+
+    @property
+    def figures(self) -> tuple[Interval, Interval]:
+        """What the figures of both counts allow."""
+        return self.figure(self.first), self.figure(self.second)
 
     def names_number(self, claim: Claim) -> bool:
         """Whether a figure's words name a number, and not only a vague word."""
         return claim.min is not None or claim.max is not None
 
-    def intervals(self) -> tuple[Interval, Interval] | None:
-        """What both allow, where both are known."""
-        first, second = (self.interval(c) for c in self.claims)
-        return None if first is None or second is None else (first, second)
+    def combinations(self) -> list[tuple[Interval, Interval]]:
+        """Each stretch the first allows with each the second does; none where one is unknown."""
+        first, second = (self.ranges(c) for c in self.claims)
+        return list(product(first, second))
+
+    @property
+    def expected(self) -> tuple[Claim, Claim] | None:
+        """Both, the one that only expects before the one that tells; None where neither or both."""
+        one, other = self.claims
+        if (one.hedge == EXPECTED) == (other.hedge == EXPECTED):
+            return None
+        return (one, other) if one.hedge == EXPECTED else (other, one)
 
     def grounds(self) -> Grounds:
         """What a sentence about the two names."""
         affirmed, denied = self.affirmed_and_denied
+        expected, found = self.expected or self.claims
         events = self.context.events
         return Grounds(
             self.aspect,
@@ -95,6 +120,8 @@ class Pair:
             self.whole,
             affirmed,
             denied,
+            expected,
+            found,
             voice=self.context.speakers.name(self.first),
             first_event=events[self.first.event_id].title,
             second_event=events[self.second.event_id].title,

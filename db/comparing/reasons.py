@@ -24,6 +24,7 @@ class Reason(StrEnum):
     OTHER_UNIT = "other-unit"
     PART_OF_EVENT = "part-of-event"
     OTHER_MOMENT = "other-moment"
+    EXPECTED = "expected"
     OVERLAP = "overlap"
     MEET = "meet"
     VAGUE = "vague"
@@ -51,8 +52,10 @@ SENTENCES: Final[Mapping[Reason, str]] = {
     Reason.OTHER_UNIT: "{first} is in {first_unit}, {second} in {second_unit}.",
     Reason.PART_OF_EVENT: "{first} is said of “{first_event}”, {second} of “{second_event}”; "
     "one event is a part of the other.",
-    Reason.OTHER_MOMENT: "{first} and {second} are said of two moments; what comes and goes can be "
-    "both.",
+    Reason.OTHER_MOMENT: "{first} and {second} are said of two moments; what changes with time "
+    "can be both.",
+    Reason.EXPECTED: "{expected} is expected and {found} is told; what is yet to come is another "
+    "moment.",
     Reason.OVERLAP: "{first} and {second} overlap, so that both can be right.",
     Reason.MEET: "{first} and {second} part at one number that both name.",
     Reason.VAGUE: "{first} and {second} differ only by a vague word.",
@@ -67,12 +70,19 @@ SENTENCES: Final[Mapping[Reason, str]] = {
 }
 
 
+# The claims that sentences name.
+CLAIMS: Final = (
+    "first", "second", "part", "whole", "affirmed", "denied", "expected", "found",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What the sentence of a reason names, not yet in the words of any language.
 
     `first` and `second` are the two claims, `part` the one that counts a part of what `whole`
-    counts, `affirmed` the one that affirms where one of them denies. `voice` is the name of the
+    counts, `affirmed` the one that affirms where one of them denies, `expected` the one that only
+    expects where the other tells. `voice` is the name of the
     first one's voice, empty for the source itself. The events are titles.
     """
 
@@ -83,6 +93,8 @@ class Grounds:
     whole: Claim
     affirmed: Claim
     denied: Claim
+    expected: Claim
+    found: Claim
     voice: str
     first_event: str
     second_event: str
@@ -121,10 +133,7 @@ class Proposal:
 
 def english(grounds: Grounds) -> dict[str, str]:
     """Words for every name that stands in `SENTENCES`."""
-    claims = {
-        name: getattr(grounds, name)
-        for name in ("first", "second", "part", "whole", "affirmed", "denied")
-    }
+    claims = {name: getattr(grounds, name) for name in CLAIMS}
     words = {name: said(claim, grounds.aspect) for name, claim in claims.items()}
     words["voice"] = grounds.voice or "the source itself"
     for name in ("part", "whole"):

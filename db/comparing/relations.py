@@ -5,7 +5,8 @@
    too, and where the intervals overlap. *The same voice* is the innermost of both chains, in one
    source or in two. *The source's own account* is what it says itself and what it passes on as its
    own news; not another outlet's words that stand on its page, not an allegation, not an
-   official's figure against anyone else's, and not a denial (see `speakers`). Scopes that have
+   official's figure against anyone else's, and not a denial (see `speakers`). What is expected
+   later takes the place of nothing that was told. Scopes that have
    nothing to do with each other are never an update, nor are two texts: whether one takes the
    other's place a program cannot judge.
    A count that can only rise (dead, injured, detained) is an update too, whoever gives it, where
@@ -17,16 +18,20 @@
 3. A part that exceeds its whole: **conflict**. Only of counts (people, things). Not where the part
    was counted later in a rising count or by the same voice, nor where both name one number
    (rule 6): *more than 70 workers* do not exceed *70 workers and residents*.
-4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are two
-   counts of people or things that rule 7 would call a conflict, where the words of both say when
-   they held, the two times certainly differ, and the count is none that can only rise: a crowd of
-   3,000 at ten o'clock and one of 5,000 at three are two crowds.
+4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are, where
+   rules 3 and 7 would call them a conflict,
+   - two figures of which the words of both say when they held, where the two times certainly differ
+     and the figure is no count that can only rise: a crowd of 3,000 at ten o'clock and one of 5,000
+     at three are two crowds. A duration grows as the clock goes, so that only as much can lie
+     between two of them as between their times;
+   - what is expected and what is told: an expectation is of a moment that is yet to come.
 5. Intervals that overlap: **agree**. A vague word stands for its range in the word lists.
 6. Bounds that meet at one number both name, or that differ only by a vague word: **rounding**.
-7. Else **conflict**. Choices and texts: one a more general word for the other: agree; affirmed and
-   denied, or two choices that rule each other out: conflict. To deny one value says nothing of
-   another: that two parties reject each other's account does not make them agree. What a program
-   cannot judge it leaves open: relation None, *not judged*.
+7. Else **conflict**. Of a list of dates each is allowed, and nothing between them. Choices and
+   texts: one a more general word for the other: agree; affirmed and denied, or two choices that
+   rule each other out: conflict. To deny one value says nothing of another: that two parties reject
+   each other's account does not make them agree. What a program cannot judge it leaves open:
+   relation None, *not judged*.
 
 The order of the two claims given does not matter. Nothing here says who is right.
 """
@@ -38,7 +43,7 @@ from typing import Final
 
 from db.comparing.context import Context, time_leeway
 from db.comparing.intervals import meet, nearly_overlap
-from db.comparing.moments import comes_after
+from db.comparing.moments import SECONDS, comes_after, stretch
 from db.comparing.pairs import Fit, Pair, pair_of
 from db.comparing.reasons import Proposal, Reason
 from db.records import Claim, ClaimRelation
@@ -82,7 +87,7 @@ def _folded(words: str | None) -> str:
 def _later(pair: Pair) -> Proposal | None:
     if not (pair.same_event and pair.ordered and pair.fit in (Fit.SAME, Fit.PART)):
         return None
-    if not _can_follow(pair):
+    if not _can_follow(pair) or (pair.expected and pair.expected[0] is pair.second):
         return None
     speakers = pair.context.speakers
     if speakers.same_voice(*pair.claims):
@@ -110,23 +115,46 @@ def _can_follow(pair: Pair) -> bool:
 def _was_rising(pair: Pair) -> bool:
     """Whether the first claim gives a count that could still rise when it held."""
     span = pair.context.held(pair.first).span
-    return pair.aspect.grows and pair.context.goes_on_at(pair.first.event_id, span)
+    rises = pair.aspect.grows and pair.expected is None
+    return rises and pair.context.goes_on_at(pair.first.event_id, span)
 
 
 def _second_is_higher(pair: Pair) -> bool:
-    both = pair.intervals()
-    return pair.affirmed and both is not None and both[1].lies_above(both[0])
+    first, second = pair.figures
+    return pair.affirmed and second.lies_above(first)
 
 
 def _part_exceeds(pair: Pair) -> Proposal | None:
     if pair.fit is not Fit.PART or not pair.aspect.counts or not pair.affirmed:
         return None
-    part, whole = pair.interval(pair.part), pair.interval(pair.whole)
-    if part is None or whole is None or not part.lies_above(whole):
+    if not pair.figure(pair.part).lies_above(pair.figure(pair.whole)):
         return None
     if _is_rounding(pair) or _moved_on(pair):
         return None
-    return _make(pair, ClaimRelation.CONFLICT, 3, Reason.PART_EXCEEDS)
+    return _contradict(pair, 3, Reason.PART_EXCEEDS)
+
+
+def _contradict(pair: Pair, rule: int, case: Reason) -> Proposal:
+    """A conflict, unless the two are said of two moments."""
+    if pair.expected is not None:
+        return _make(pair, ClaimRelation.SCOPE, 4, Reason.EXPECTED)
+    if _of_two_moments(pair):
+        return _make(pair, ClaimRelation.SCOPE, 4, Reason.OTHER_MOMENT)
+    return _make(pair, ClaimRelation.CONFLICT, rule, case)
+
+
+def _of_two_moments(pair: Pair) -> bool:
+    """Whether both say when their figure held, and not at one time, of what may rise and fall."""
+    if pair.aspect.type != "number" or pair.aspect.grows:
+        return False
+    earlier, later = (pair.context.held(claim).as_of for claim in pair.claims)
+    if earlier is None or later is None or not comes_after(later, earlier):
+        return False
+    unit = SECONDS.get(pair.first.unit)
+    if unit is None:
+        return True
+    first, second = pair.figures
+    return first.grows_into(second, by=stretch(earlier, later) / unit)
 
 
 def _moved_on(pair: Pair) -> bool:
@@ -148,36 +176,37 @@ def _other_scope(pair: Pair) -> Proposal | None:
 
 
 def _overlap(pair: Pair) -> Proposal | None:
-    both = pair.intervals() if pair.measured and pair.affirmed else None
-    if both is None or not both[0].overlaps(both[1]):
+    if not (pair.measured and pair.affirmed and _meets(pair)):
         return None
     return _make(pair, ClaimRelation.AGREE, 5, Reason.OVERLAP)
 
 
+def _meets(pair: Pair) -> bool:
+    """Whether some number or time is allowed by both."""
+    return any(one.overlaps(other) for one, other in pair.combinations())
+
+
 def _rounding(pair: Pair) -> Proposal | None:
-    both = pair.intervals() if pair.measured and pair.affirmed else None
-    if both is None or not _is_rounding(pair):
+    if not (pair.measured and pair.affirmed and _is_rounding(pair)):
         return None
-    case = Reason.MEET if pair.aspect.type == "number" and _meet(pair) else Reason.VAGUE
+    case = Reason.MEET if pair.aspect.type == "number" and _part_at_one(pair) else Reason.VAGUE
     return _make(pair, ClaimRelation.ROUNDING, 6, case)
 
 
 def _is_rounding(pair: Pair) -> bool:
-    both = pair.intervals()
-    if both is None:
-        return False
     if pair.aspect.type == "time":
-        one, other = (time_leeway(c.value or "") for c in pair.claims)
-        return max(one, other) > 0 and both[0].stretched(one).overlaps(both[1].stretched(other))
+        first, second = (time_leeway(c.value or "") for c in pair.claims)
+        return max(first, second) > 0 and any(
+            one.stretched(first).overlaps(other.stretched(second))
+            for one, other in pair.combinations()
+        )
     vague = (bool(pair.first.vague), bool(pair.second.vague))
-    return _meet(pair) or nearly_overlap(*both, vague)
+    return _part_at_one(pair) or nearly_overlap(*pair.figures, vague)
 
 
-def _meet(pair: Pair) -> bool:
+def _part_at_one(pair: Pair) -> bool:
     """Whether two figures part at one number that both name; a vague word alone names none."""
-    both = pair.intervals()
-    named = all(pair.names_number(claim) for claim in pair.claims)
-    return named and both is not None and meet(*both)
+    return all(pair.names_number(claim) for claim in pair.claims) and meet(*pair.figures)
 
 
 def _else(pair: Pair) -> Proposal | None:
@@ -186,35 +215,19 @@ def _else(pair: Pair) -> Proposal | None:
     if pair.first.polarity == "deny":
         return None
     if pair.measured:
-        if pair.intervals() is None:
-            return None
-        if _of_two_moments(pair):
-            return _make(pair, ClaimRelation.SCOPE, 4, Reason.OTHER_MOMENT)
-        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.APART)
+        return _contradict(pair, 7, Reason.APART) if pair.combinations() else None
     words = (pair.first.value or "", pair.second.value or "")
     if pair.context.choices(pair.aspect.id).related(*words):
         return _make(pair, ClaimRelation.AGREE, 7, Reason.NARROWER)
-    if pair.aspect.excludes:
-        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.EXCLUDE)
-    return None
-
-
-def _of_two_moments(pair: Pair) -> bool:
-    """Whether both say when their count held, and not at one time, of what may rise and fall."""
-    if not pair.aspect.counts or pair.aspect.grows:
-        return False
-    one, other = (pair.context.held(claim).as_of for claim in pair.claims)
-    if one is None or other is None:
-        return False
-    return comes_after(one, other) or comes_after(other, one)
+    return _contradict(pair, 7, Reason.EXCLUDE) if pair.aspect.excludes else None
 
 
 def _denied(pair: Pair) -> Proposal | None:
     """What one claim affirms beside what the other denies."""
     affirmed, denied = pair.affirmed_and_denied
     if _is_denied(pair, affirmed, denied):
-        return _make(pair, ClaimRelation.CONFLICT, 7, Reason.OPPOSITE)
-    if _leaves_no_room(pair):
+        return _contradict(pair, 7, Reason.OPPOSITE)
+    if pair.measured and pair.combinations() and not _meets(pair):
         return _make(pair, ClaimRelation.AGREE, 7, Reason.LEAVES_NO_ROOM)
     return _make(pair, None, 7, Reason.DENIES_ELSE)
 
@@ -222,17 +235,11 @@ def _denied(pair: Pair) -> Proposal | None:
 def _is_denied(pair: Pair, affirmed: Claim, denied: Claim) -> bool:
     """Whether all that one claim allows is denied by the other."""
     if pair.measured:
-        inner, outer = pair.interval(affirmed), pair.interval(denied)
-        return inner is not None and outer is not None and inner.lies_within(outer)
+        inner, outer = pair.ranges(affirmed), pair.ranges(denied)
+        return bool(inner) and all(any(i.lies_within(o) for o in outer) for i in inner)
     word, wider = affirmed.value or "", denied.value or ""
     choices = pair.context.choices(pair.aspect.id)
     return _folded(word) == _folded(wider) or choices.lies_within(word, wider)
-
-
-def _leaves_no_room(pair: Pair) -> bool:
-    """Whether no number or time that one claim allows is denied by the other."""
-    both = pair.intervals() if pair.measured else None
-    return both is not None and not both[0].overlaps(both[1])
 
 
 _RULES: Final[tuple[Callable[[Pair], Proposal | None], ...]] = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from db.comparing.reasons import Grounds, Reason
+from db.comparing.reasons import CLAIMS, Grounds, Reason
 from db.records import Aspect, Claim
 from desktop.comparing.wording import scope_words, value_words
 
@@ -75,7 +75,11 @@ def _of_scopes(case: Reason) -> str:
         ),
         Reason.OTHER_MOMENT: translate(
             "reasons",
-            "{first} and {second} are said of two moments; what comes and goes can be both.",
+            "{first} and {second} are said of two moments; what changes with time can be both.",
+        ),
+        Reason.EXPECTED: translate(
+            "reasons",
+            "{expected} is expected and {found} is told; what is yet to come is another moment.",
         ),
         Reason.OTHER_UNIT: translate(
             "reasons", "{first} and {second} are counted in different units."
@@ -90,10 +94,7 @@ def _of_scopes(case: Reason) -> str:
 
 def _names(grounds: Grounds) -> dict[str, str]:
     """Words for every name in the sentences."""
-    claims = {
-        name: getattr(grounds, name)
-        for name in ("first", "second", "part", "whole", "affirmed", "denied")
-    }
+    claims = {name: getattr(grounds, name) for name in CLAIMS}
     words = {name: told(claim, grounds.aspect) for name, claim in claims.items()}
     words["voice"] = grounds.voice or translate("reasons", "the source itself")
     for name in ("part", "whole", "first", "second"):

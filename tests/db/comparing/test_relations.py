@@ -66,6 +66,55 @@ def test_a_crowd_at_another_hour_is_another_crowd(world):
     assert world.verdict(morning, said_later) == (7, CONFLICT), "only when it was said is known"
 
 
+def test_what_is_measured_at_another_hour_is_another_measure(world):
+    night = world.claim("height", 2, as_of="2020-05-01T02:00")
+    noon = world.claim("height", 3, source=WEEKLY, as_of="2020-05-01T12:00")
+    assert world.verdict(night, noon) == (4, SCOPE)
+    crowd = world.claim("crowd", 3_000, as_of="2020-05-01T10:00")
+    part = world.claim("crowd", 5_000, source=WEEKLY, as_of="2020-05-01T15:00", scope="farmers")
+    elsewhere = world.claim("crowd", 5_000, event=DAM, as_of="2020-05-01T15:00", source=RADIO)
+    assert world.verdict(crowd, part) == (4, SCOPE), "no part can exceed the crowd of another hour"
+    assert world.verdict(crowd, elsewhere) == (4, SCOPE)
+
+
+def test_a_duration_grows_only_as_the_clock_goes(world):
+    spring = world.claim("height", 7, unit="months", as_of="2020-05-01")
+    days_later = world.claim("height", 8, unit="months", as_of="2020-05-03", source=WEEKLY)
+    month_later = world.claim("height", 8, unit="months", as_of="2020-06-02", source=WEEKLY)
+    month_less = world.claim("height", 6, unit="months", as_of="2020-06-02", source=WEEKLY)
+    assert world.verdict(spring, days_later) == (7, CONFLICT)
+    assert world.verdict(spring, month_later) == (4, SCOPE)
+    assert world.verdict(spring, month_less) == (7, CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "expected", "told"),
+    [
+        ("crowd", 10_000, 3_000),
+        ("drowned", (50, None), 11),
+        ("when", "2020-05-01T12:00", "2020-05-01T14:00"),
+        ("cause", "rain", "the dam"),
+    ],
+)
+def test_what_was_expected_is_not_contradicted_by_what_came(world, aspect, expected, told):
+    before = world.claim(aspect, expected, hedge="expected", at=NOON)
+    came = world.claim(aspect, told, source=WEEKLY, at=NEXT_DAY)
+    as_much = world.claim(aspect, expected, source=WEEKLY, at=NEXT_DAY)
+    other = world.claim(aspect, told, source=WEEKLY, hedge="expected", at=NOON)
+    assert world.verdict(before, came) == (4, SCOPE)
+    assert "is expected and" in world.propose(came, before).reason
+    assert world.verdict(before, as_much) == (1, AGREE)
+    assert world.verdict(before, other) == (7, CONFLICT), "two expectations of one thing"
+
+
+def test_an_expectation_gives_way_to_what_its_source_tells_later_and_replaces_nothing(world):
+    before = world.claim("crowd", 10_000, hedge="expected", at=NOON)
+    told = world.claim("crowd", 3_000, at=EVENING)
+    again = world.claim("crowd", 9_000, hedge="expected", at=NEXT_DAY)
+    assert world.verdict(before, told) == (2, UPDATE)
+    assert world.verdict(told, again) == (4, SCOPE)
+
+
 def test_the_dead_do_not_come_and_go(world):
     first = world.claim("drowned", 11, as_of="2020-05-04", source=DAILY)
     second = world.claim("drowned", 70, as_of="2020-05-06", source=WEEKLY)
@@ -296,6 +345,12 @@ def test_times_agree_as_far_as_they_are_exact(world):
     after = world.claim("when", "2020-05-02/..", source=RADIO)
     assert world.verdict(day, hour) == (5, AGREE)
     assert world.verdict(hour, after) == (7, CONFLICT)
+    either = world.claim("when", "[2020-05-01,2020-05-03]", source=RADIO)
+    between = world.claim("when", "2020-05-02")
+    assert world.verdict(either, day) == (5, AGREE)
+    assert world.verdict(either, between) == (7, CONFLICT), "no day between the two is meant"
+    denied = world.claim("when", "2020-05-02", deny=True)
+    assert world.verdict(either, denied) == (7, AGREE), "neither day is the one denied"
 
 
 # 6 -------------------------------------------------------------------------------------------
