@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.comparing.comparison import ComparedPair
-from db.comparing.reasons import Grounds
+from db.comparing.reasons import CLAIMS, Grounds
 from db.records import Aspect, Claim
 from db.sheets.figure_words import value_words
 from db.sheets.wording import Words
-
-_CLAIMS = ("first", "second", "part", "whole", "affirmed", "denied")
 
 
 def reason_words(pair: ComparedPair, words: Words) -> str:
@@ -26,7 +24,7 @@ def reason_words(pair: ComparedPair, words: Words) -> str:
 def _names(grounds: Grounds, words: Words) -> dict[str, str]:
     """Words for every name that stands in the sentences."""
     sentences = words.table("reasons")
-    claims: dict[str, Claim] = {name: getattr(grounds, name) for name in _CLAIMS}
+    claims: dict[str, Claim] = {name: getattr(grounds, name) for name in CLAIMS}
     named = {name: _told(claim, grounds.aspect, words) for name, claim in claims.items()}
     named["voice"] = grounds.voice or sentences["source_itself"]
     for name in ("part", "whole"):

@@ -1,12 +1,16 @@
 """Why claims relate: said in the reader's language, with the reader's numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from db.comparing.comparison import ComparedPair
 from db.comparing.reasons import Reason
+from db.sheets.reason_words import reason_words
+from db.sheets.wording import words_in
 from desktop.comparing.reason_words import reason_sentence
 from desktop.comparing.relating import rule_words
 from desktop.when import display_day, display_when
@@ -63,6 +67,9 @@ def test_every_case_has_a_sentence_that_names_what_it_speaks_of(qapp, case: Reas
     sentence = reason_sentence(case, world.propose(one, other).grounds())
     assert sentence.endswith((".", "!"))
     assert "{" not in sentence
+    pair = ComparedPair(replace(world.propose(one, other), case=case))
+    printed = {reason_words(pair, words_in(language)) for language in ("en", "ru", "kk")}
+    assert len(printed) == 3, "a sheet says it in its own language"
 
 
 def test_words_are_quoted_and_a_denial_is_not_hidden(qapp) -> None:
