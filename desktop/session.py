@@ -156,7 +156,7 @@ class Session(AtHand, QObject):
         """Add or remove an original's text; False where the file did not take it."""
         try:
             if add:
-                self.corpus.editions.add_original(edition.key, data)
+                self.corpus.editions.add_original(edition.key, data, recorded=edition.recorded)
             else:
                 self.corpus.editions.remove_original(edition.id)
         except CorpusError as error:

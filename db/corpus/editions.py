@@ -201,18 +201,21 @@ class Editions(Facet):
         if anchored.fetchone():
             connection.execute(PLACE_ANCHORS, (edition_id, source_id))
 
-    def add_original(self, name: str, data: bytes) -> tuple[Edition, bool]:
+    def add_original(
+        self, name: str, data: bytes, *, recorded: int | None = None
+    ) -> tuple[Edition, bool]:
         """Add an awaited original; returns it and whether anything changed.
 
         Recognised by the SHA-256 of the bytes, else of the text read from them (a copy with
         other line ends or a byte-order mark). Raises UnknownOriginalError by the file's name.
+        `recorded` is when it came, in UTC seconds; None = now.
         """
         from db.corpus.indexing import spans_of
         from db.text.decoding import decode
 
         digest = bytes_hash(data)
         found = self._original("sha256", digest)
-        decoded = decode(data, "utf-8" if found else None)
+        decoded = decode(data, found.encoding if found else None)
         text_digest = text_hash(decoded.text)
         found = found or self._original("text_sha256", text_digest)
         if found is None:
@@ -227,7 +230,7 @@ class Editions(Facet):
             self._corpus.connection.execute(
                 "UPDATE edition SET state = 'held', sha256 = ?, encoding = ?, recorded = ? "
                 "WHERE id = ?",
-                (digest, decoded.encoding, int(time.time()), found.id),
+                (digest, decoded.encoding, recorded or int(time.time()), found.id),
             )
             spans = spans_of(self._corpus.connection, found.id)
             own = None if digest == text_digest else data
@@ -235,7 +238,10 @@ class Editions(Facet):
         return next(e for e in self.all() if e.id == found.id), True
 
     def remove_original(self, edition_id: int) -> bytes:
-        """Take an original's text out again, keeping every place in it; returns its bytes."""
+        """Take an original's text out again, keeping every place in it; returns its bytes.
+
+        It is awaited as a text again, in whatever encoding: the one that came is forgotten.
+        """
         data = self.data(edition_id)
         with self._corpus.edit("Remove original", logged=False):
             connection = self._corpus.connection
@@ -245,7 +251,11 @@ class Editions(Facet):
             self.unindex_words([edition_id])
             connection.execute("DELETE FROM edition_text WHERE edition_id = ?", (edition_id,))
             connection.execute("DELETE FROM edition_bytes WHERE edition_id = ?", (edition_id,))
-            connection.execute("UPDATE edition SET state = 'awaited' WHERE id = ?", (edition_id,))
+            connection.execute(
+                "UPDATE edition SET state = 'awaited', sha256 = text_sha256, "
+                "encoding = 'utf-8', recorded = NULL WHERE id = ?",
+                (edition_id,),
+            )
         return data
 
     def index_words(self, editions: Iterable[int]) -> None:

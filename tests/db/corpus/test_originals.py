@@ -47,12 +47,17 @@ def test_adding_it_twice_changes_nothing(harbour: Corpus) -> None:
 def test_a_copy_with_other_line_ends_or_marks_is_the_same_text(
     harbour: Corpus, data: bytes, encoding: str
 ) -> None:
+    awaited = builders.contents(harbour)
     edition, added = harbour.editions.add_original("copy.txt", data)
     assert added and edition.encoding == encoding
     assert harbour.editions.text(edition.id) == TEXT
     assert harbour.editions.data(edition.id) == data, "the bytes as they were received"
     assert all(f.ok for f in verify(harbour))
     assert harbour.editions.add_original("copy.txt", data) == (edition, False)
+    harbour.editions.remove_original(edition.id)
+    assert builders.contents(harbour) == awaited, "taken out, it is described as it was before"
+    again = harbour.editions.add_original("copy.txt", data, recorded=edition.recorded)
+    assert again == (edition, True)
 
 
 @pytest.mark.parametrize(
