@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from db.corpus import Corpus
 from db.records import Claim, ClaimPlacement, Edition, EditionKind, Source, Time
+from db.text.instants import DAY, date_of
 
 Row = dict[str, Any]
 
 
 def utc(instant: int | None) -> str | None:
-    """An instant as ISO 8601 in UTC; None stays None; years out of reach as seconds."""
+    """An instant as ISO 8601 in UTC, a year before 0000 or after 9999 signed; None stays None."""
     if instant is None:
         return None
-    try:
-        # Unlike strftime, this writes every year with four digits, on every system.
-        return f"{datetime.fromtimestamp(instant, UTC).isoformat(timespec='seconds')[:19]}Z"
-    except (ValueError, OverflowError, OSError):
-        return f"@{instant}"
+    number, second = divmod(instant, DAY)
+    year, month, day = date_of(number)
+    sign = "-" if year < 0 else "+" if year > 9999 else ""
+    clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    return f"{sign}{abs(year):04}-{month:02}-{day:02}T{clock}Z"
 
 
 def when(time: Time) -> str | None:
