@@ -10,9 +10,9 @@ from db.text.units import UnitReader
 _NOUN: Final = 3
 # Before these a sentence may begin with a number of things: "These 12 were freed".
 _OPENING: Final = frozenset(
-    ["these", "those", "all", "the", "its", "their", "his", "her", "our", "other", "others",
-     "further",
-     "next", "last", "first", "final", "remaining", "total", "only", "just", "now", "today", "then",
+    ["these", "those", "all", "not", "never", "the", "its", "their", "his", "her", "our", "other",
+     "others", "further", "next", "last", "first", "final", "remaining", "total", "only", "just",
+     "now", "today", "then",
      "here", "plus", "minus", "police", "and", "but", "like", "both", "where", "what", "another",
      "add", "take", "use", "buy", "pay", "dead", "killed", "injured", "wounded", "may", "march",
      "june", "july", "january", "february", "april", "august", "september", "october", "november",

@@ -12,6 +12,7 @@ from typing import Final
 
 from db.text.bounds_words import ModifierReader
 from db.text.counts import CountChecker
+from db.text.denied_figures import DenialReader
 from db.text.not_counts import blocked_tokens, shaped_spans
 from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords, quantity_words
@@ -27,7 +28,7 @@ class Quantity:
 
     ``min`` and ``max`` are None where the words set no bound; ``vague`` is the word that makes
     the number inexact or stands in its place; ``unit`` the unit of the words, None where it
-    is none of the list.
+    is none of the list; ``denied`` whether the words say that it is not so ("not 70").
     """
 
     start: int
@@ -36,6 +37,7 @@ class Quantity:
     max: float | None
     vague: str | None = None
     unit: str | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class _Finder:
         self._counts = CountChecker(self._words, text, tokens, self._numbers)
         self._ranges = RangeReader(self._words, tokens, self._numbers)
         self._modifiers = ModifierReader(self._words, tokens)
+        self._denials = DenialReader(self._words, tokens)
         blocked |= _idiomatic(words, tokens) | self._counts.parts_of_wholes()
         self._numbers.forget()
         self._blocked = blocked
@@ -321,6 +324,7 @@ class _Finder:
             max=high,
             vague=found.vague or around.vague or None,
             unit=found.unit or None,
+            denied=self._denials.is_denied(first, last),
         )
 
     def _signed(self, found: _Found) -> _Found:

@@ -64,6 +64,11 @@ class QuantityWords:
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
     idioms: Phrases
+    denied_before: Phrases
+    denied_not_after: Phrases
+    denied_after: Phrases
+    denied_after_events: Phrases
+    denied_events: Phrases
     # Whether a quantity may begin with a word, found once for each word met.
     known: dict[str, bool] = field(default_factory=dict, compare=False)
     # The same of turns in which a number counts nothing.
@@ -114,7 +119,21 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         **_labels(words["labels"]),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
         idioms=_listed(words.get("idioms", {}).get("words", [])),
+        **_denials(words.get("denied", {})),
     )
+
+
+def _denials(denied: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists that tell figures which are said not to be; "not" precedes each verb."""
+    before = denied.get("before", [])
+    verbs = [f"{word} {verb}" for word in before for verb in denied.get("verbs", [])]
+    return {
+        "denied_before": _listed([*before, *verbs]),
+        "denied_not_after": _listed(denied.get("not_after", [])),
+        "denied_after": _listed(denied.get("after", [])),
+        "denied_after_events": _listed(denied.get("after_events", [])),
+        "denied_events": _listed(denied.get("events", [])),
+    }
 
 
 def _ones(one: dict[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class ReadQuantity:
     """A quantity with offsets in the whole text and the hedge of its clause.
 
     ``min`` and ``max`` are None where the words set no bound; see ``quantities.Quantity``.
+    One that the words themselves deny ("not 70") has ``negated`` set and the hedge "denied".
     """
 
     start: int
@@ -34,6 +35,7 @@ class ReadQuantity:
     vague: str | None
     unit: str | None
     hedge: Hedge
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _read_sentence(
         start=start,
         end=end,
         language=language,
-        hedge=_with_voices(strongest(marks), voices),
+        hedge=_sentence_hedge(strongest(marks), voices, found),
         voices=voices,
         quantities=quantities,
         dates=tuple(_moved_date(date, start) for date in dates),
@@ -205,6 +207,12 @@ def _with_voices(hedge: Hedge, voices: Sequence[Speaker]) -> Hedge:
     return Hedge.REPORTED if hedge is Hedge.STATED and voices else hedge
 
 
+def _sentence_hedge(marked: Hedge, voices: Sequence[Speaker], found: Sequence[Quantity]) -> Hedge:
+    """Return the hedge of a sentence: one whose every figure is said not to be denies."""
+    denied = bool(found) and all(quantity.denied for quantity in found)
+    return Hedge.DENIED if denied else _with_voices(marked, voices)
+
+
 def _hedged(
     quantity: Quantity, offset: int, hedge: Hedge, voices: Sequence[Speaker]
 ) -> ReadQuantity:
@@ -215,7 +223,8 @@ def _hedged(
         max=quantity.max,
         vague=quantity.vague,
         unit=quantity.unit,
-        hedge=_with_voices(hedge, voices),
+        hedge=Hedge.DENIED if quantity.denied else _with_voices(hedge, voices),
+        negated=quantity.denied,
     )
 
 

@@ -117,13 +117,15 @@ class Filling(QObject):
 
     def _fill_hedge(self) -> None:
         hedge = self._figure.hedge if self._figure is not None else self._proposal.hedge
-        denies = self._proposal.denies(hedge)
+        denies = self._proposal.denies(hedge, self._figure)
         self._form.hedge.choose(hedge)
         self._form.denied.setChecked(denies)
         self._filled["hedge"] = (hedge, denies)
         read = _from(self._proposal.hedge_words) if self._proposal.hedge_words else ""
         if not read and hedge == "stated":
             read = translate("claims", "No word of the sentence makes it less sure.")
+        elif not read and self._figure is not None and self._figure.negated:
+            read = translate("claims", "The words beside the figure say that it is not so.")
         elif not read:
             read = translate("claims", "Somebody else is quoted.")
         corrected = translate("claims", "Corrected; it was read as {hedge}.")

@@ -28,6 +28,7 @@ class ReadFigure:
     unit: str
     hedge: str
     start: int
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ class Proposal:
     around: str
     language: str
 
-    def denies(self, hedge: str) -> bool:
+    def denies(self, hedge: str, figure: ReadFigure | None = None) -> bool:
         """Whether the one who speaks is the one who says that it is not so.
 
-        Of several voices a program cannot tell whose figure it is and who denies it.
+        Of several voices a program cannot tell whose figure it is and who denies it, unless the
+        words deny the figure itself: "not 70".
         """
+        if figure is not None and figure.negated:
+            return True
         return hedge == Hedge.DENIED and len(self.voices) == 1
 
 
@@ -102,6 +106,7 @@ def _figure(text: str, item: ReadQuantity) -> ReadFigure:
         unit=item.unit or "",
         hedge=str(item.hedge),
         start=item.start,
+        negated=item.negated,
     )
 
 

@@ -114,7 +114,7 @@ class Suggester:
             unit=figure.unit,
             scope=guess_scope(self._aspects[guess.aspect_id], near)[0],
             hedge=figure.hedge,
-            polarity="deny" if proposal.denies(figure.hedge) else "affirm",
+            polarity="deny" if proposal.denies(figure.hedge, figure) else "affirm",
             voices=tuple(dict.fromkeys(known)),
             note=said.format(names=", ".join(new)) if new else "",
             status=SUGGESTED,

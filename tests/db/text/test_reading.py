@@ -134,6 +134,8 @@ def test_the_language_is_found(language):
         ("no more than 70", None, 70, None, None),
         ("as many as 70", None, 70, None, None),
         ("fewer than 70", None, 69, None, None),
+        ("the toll did not exceed 70", None, 70, None, None),
+        ("the toll never reached 70", None, 69, None, None),
         ("500 to 800 men", 500, 800, None, "people"),
         ("about 300 men", 300, 300, "about", "people"),
         ("nearly 300 men", 300, 300, "nearly", "people"),
@@ -172,6 +174,29 @@ def test_a_hedge_stays_in_its_clause():
     text = "The clinic confirmed 5 deaths (but there may have been 9 more)."
     (first, second) = read_text(text)[0].quantities
     assert (first.hedge, second.hedge) == (Hedge.CONFIRMED, Hedge.UNCONFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hedges"),
+    [
+        ("There were not 70 dead.", "en", "denied"),
+        ("The dead weren't 70 but 12.", "en", "denied stated"),
+        ("The guards did not kill 14 men.", "en", "denied"),
+        ("The toll did not exceed 70.", "en", "stated"),
+        ("He was not paid for seven months.", "en", "stated"),
+        ("Whether or not 70 died is unclear.", "en", "unconfirmed"),
+        ("Погибло не 70, а 12 человек.", "ru", "denied stated"),
+        ("70 погибших не было.", "ru", "denied"),
+        ("Пришло не менее 70 человек.", "ru", "stated"),
+        ("Қаза тапқандар 70 емес, 12 адам.", "kk", "denied stated"),
+        ("Жетпіс адам қаза тапқан жоқ.", "kk", "denied"),
+        ("70-тен кем емес адам келді.", "kk", "stated"),
+    ],
+)
+def test_a_figure_that_is_denied_does_not_look_stated(text, language, hedges):
+    reading = read_one(text, language)
+    assert " ".join(str(q.hedge) for q in reading.quantities) == hedges
+    assert (reading.hedge is Hedge.DENIED) == (hedges == "denied")
 
 
 def test_words_selected_take_hedge_and_voice_from_their_sentence():

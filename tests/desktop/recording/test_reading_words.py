@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from db.corpus import Corpus
 from db.records import Voice
+from db.text.reading import read_text
 from desktop.recording.figure_field import plain_number, read_number
 from desktop.recording.guessing import AspectGuesser, guess_choice, guess_scope
 from desktop.recording.likeness import likeness, script_of
-from desktop.recording.proposal import like_voice
+from desktop.recording.proposal import Proposal, ReadFigure, ReadVoice, like_voice
 from desktop.recording.words import trimmed
 from tests.desktop.recording.quay import make_quay
 
@@ -115,3 +116,13 @@ def test_an_empty_corpus_teaches_nothing_and_breaks_nothing(tmp_path: Path) -> N
 @pytest.mark.parametrize(("start", "end"), [(0, 9), (1, 9), (2, 8), (0, 10)])
 def test_white_space_at_the_ends_of_a_selection_is_left_out(start: int, end: int) -> None:
     assert trimmed("  a 😀 b \n ", start, end) == (2, min(end, 7))
+
+
+def test_a_figure_that_the_words_deny_is_denied_by_whoever_speaks() -> None:
+    (said,) = read_text("Reuters quoted the mayor as saying that not 70 people died.")[0].quantities
+    figure = ReadFigure("70 people", 70, 70, "", "people", str(said.hedge), 0, said.negated)
+    chain = (ReadVoice("Reuters", None), ReadVoice("the mayor", None))
+    read = Proposal((figure,), figure.hedge, "", chain, (), "", "en")
+    assert figure.hedge == "denied"
+    assert read.denies(figure.hedge, figure)
+    assert not read.denies("denied")
