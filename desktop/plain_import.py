@@ -9,6 +9,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
 
+from desktop.quick_enums import make_enums_quickly
+
 LATE: Final = {
     "shibokensupport.signature": ("errorhandler", "layout", "mapping", "parser"),
     "shibokensupport.signature.lib": ("enum_sig", "pyi_generator", "tool"),
@@ -29,8 +31,10 @@ def import_qt() -> None:
     takes to be imported. It also replaces `__import__` by one that reads the source of each
     module imported after it, to find `from __feature__ import snake_case`, which this program
     never says. That is taken away again. And Python has every function of a library looked up
-    when the library is opened: of these, few are ever called.
+    when the library is opened: of these, few are ever called. Enumerations are made quickly, from
+    now on.
     """
+    make_enums_quickly()
     plain = builtins.__import__
 
     def importing(
