@@ -133,7 +133,8 @@ class _Checker:
             yield self._checked(reference, Verdict.SOURCE_CHANGED, words, shown)
             return
         places = list(self._text.quotations(reference.address, words))
-        if self._text.contains(f"“{words}”"):
+        exact = bool(places) and all(place.verdict is Verdict.EXACT for place in places)
+        if not exact and self._text.holds_in_marks(words):
             # Claims are quoted in marks, before their address.
             places = [Found(Verdict.EXACT)]
         for place in _told(places):

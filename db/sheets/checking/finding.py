@@ -8,13 +8,14 @@ their likeness (Ratcliff and Obershelp, as in difflib).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import takewhile
+from functools import cached_property
+from itertools import islice, takewhile
 from typing import Final
 
 from db.sheets.checking.folded import Squeezed, squeeze, squeezed
@@ -29,6 +30,9 @@ _GUARD: Final = 10
 _PROBES: Final = 24
 _PIECE: Final = 6
 _LONGEST_COMPARED: Final = 6000
+# Words in marks are looked up by so many characters; begun on one page, by so few.
+_KNOWN_BY: Final = 64
+_BEGINNING: Final = 4
 
 
 class Verdict(StrEnum):
@@ -58,6 +62,7 @@ class SheetText:
             for match in _ADDRESS.finditer(page.readable):
                 place = bisect_left(page.places, match.end())
                 self._addresses[match[0]].append((number, place))
+        self._opened = [_Opened(page.text) for page in self.pages]
 
     def places_of(self, address: str) -> list[tuple[int, int]]:
         """Where an address stands: the page, and the place after it."""
@@ -83,8 +88,11 @@ class SheetText:
         if _PLACE.match(text, place):
             return None
         # Up to where the address stands again: what follows there is compared in its turn.
-        again = (after for on, after in self.places_of(address) if on == page and after > place)
-        return self._likest(page, place, next(again, len(text)), expected)
+        places = self.places_of(address)
+        after = bisect_right(places, (page, place))
+        again = places[after : after + 1]
+        limit = again[0][1] if again and again[0][0] == page else len(text)
+        return self._likest(page, place, limit, expected)
 
     def _runs_on(self, page: int, place: int, expected: str) -> bool:
         """Whether words begin at a place and go on at the beginning of a column of the next page.
@@ -142,18 +150,38 @@ class SheetText:
         end = min(len(window), last.a + last.size + missing)
         return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end, place))
 
-    def contains(self, words: str) -> bool:
-        """Whether words stand anywhere, be it across the end of a page."""
-        wanted = squeezed(words)
-        return any(
-            wanted in page.text or self._begins_at_end(number, wanted)
-            for number, page in enumerate(self.pages)
+    def holds_in_marks(self, words: str) -> bool:
+        """Whether words stand anywhere between “ and ”, be it across the end of a page."""
+        wanted = squeezed(f"“{words}”")
+        return any(opened.has(wanted) for opened in self._opened) or any(
+            self._runs_on(number, start, wanted)
+            for number, opened in enumerate(self._opened[:-1])
+            for start in opened.places(wanted[:_BEGINNING])
         )
 
-    def _begins_at_end(self, page: int, wanted: str) -> bool:
-        """Whether words begin on a page and go on on the next."""
-        starts = _every(self.pages[page].text, wanted[:4])
-        return any(self._runs_on(page, start, wanted) for start in starts)
+
+class _Opened:
+    """Where quotation marks open on a page, found by the first characters of what they hold."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int]]:
+        every = _every(self._text, "“")
+        return sorted((self._text[at : at + _KNOWN_BY], at) for at in every)
+
+    def places(self, beginning: str) -> Iterator[int]:
+        """Every place where a mark opens before some characters, the mark itself with them."""
+        key = beginning[:_KNOWN_BY]
+        for known, at in islice(self._places, bisect_left(self._places, (key, 0)), None):
+            if not known.startswith(key):
+                return
+            yield at
+
+    def has(self, wanted: str) -> bool:
+        """Whether some words in marks stand here."""
+        return any(self._text.startswith(wanted, at) for at in self.places(wanted))
 
 
 def _common(text: str, place: int, expected: str) -> int:
