@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from db.text.instants import DAY, date_of, local_of
+from db.text.instants import DAY, date_of, days_in_month, local_of
 from desktop.timeline.scale import EARLIEST, LATEST
 from desktop.timeline.timeline_data import Mark
 from desktop.when import display_when
@@ -18,15 +18,33 @@ def far_words(mark: Mark, zone: tzinfo) -> str:
     if all(EARLIEST <= time <= LATEST for time in bounds):
         return ""
     days = [date_of(local_of(time, zone) // DAY) for time in bounds]
-    whole_years = len(days) == 2 and days[0][1:] == (1, 1) and days[1][1:] == (12, 31)
-    words = dict.fromkeys(display_when(_edtf(day, year_only=whole_years)) for day in days)
-    return " – ".join(words)
+    if len(days) == 2 and days[0][1:] == (1, 1) and days[1][1:] == (12, 31):
+        words = [year_words(year) for year, _, _ in days]
+    else:
+        month = len(days) == 2 and _is_month(*days)
+        words = [day_words(day, month_only=month) for day in days]
+    return " – ".join(dict.fromkeys(words))
 
 
-def _edtf(day: Day, *, year_only: bool) -> str:
+def year_words(year: int) -> str:
+    """A year in words; 0 and below are those before our era."""
+    return display_when(_year(year))
+
+
+def day_words(day: Day, *, month_only: bool = False) -> str:
+    """A day, or its month, with its year in words; years of five digits stand alone."""
     year, month, number = day
-    sign = "-" if year < 0 else ""
+    if abs(year) > 9_999:
+        return year_words(year)
+    return display_when(f"{_year(year)}-{month:02}" + ("" if month_only else f"-{number:02}"))
+
+
+def _is_month(first: Day, last: Day) -> bool:
+    same = first[:2] == last[:2]
+    return same and first[2] == 1 and last[2] == days_in_month(*last[:2])
+
+
+def _year(year: int) -> str:
     if abs(year) > 9_999:
         return f"Y{year}"
-    written = f"{sign}{abs(year):04}"
-    return written if year_only else f"{written}-{month:02}-{number:02}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from desktop.timeline.far import far_words
+from desktop.timeline.far import day_words, far_words, year_words
 from desktop.timeline.order import PartOfDay, part_of_day
 from desktop.timeline.ticks import Step, Tick, Unit, is_day_end, is_day_start, local_time
 from desktop.timeline.timeline_data import POINT, Mark
@@ -31,7 +31,10 @@ class TimeLabels:
     def tick(self, tick: Tick, step: Step, *, with_year: bool) -> str:
         """Return the text beside a tick; `with_year` for the first of a row."""
         if step.unit is Unit.YEAR:
-            return str(tick.local.year)
+            return year_words(tick.year)
+        if tick.cycles and tick.unit >= Unit.DAY and (with_year or tick.unit is Unit.YEAR):
+            day = (tick.year, tick.local.month, tick.local.day)
+            return day_words(day, month_only=step.unit is Unit.MONTH)
         if step.unit is Unit.MONTH:
             year = with_year or tick.unit is Unit.YEAR
             return self._month(tick.local, with_year=year)
@@ -41,7 +44,8 @@ class TimeLabels:
 
     def date(self, time: float, *, with_year: bool = True) -> str:
         """Return the date of an instant in epoch seconds."""
-        return self._date(local_time(time, self._zone), with_year=with_year)
+        far = far_words(Mark(0, int(time), int(time)), self._zone) if with_year else ""
+        return far or self._date(local_time(time, self._zone), with_year=with_year)
 
     def moment(self, time: float) -> str:
         """Return date, year and time of an instant in epoch seconds."""

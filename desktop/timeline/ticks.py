@@ -2,14 +2,19 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import IntEnum
 from typing import Final
 
+from db.text.instants import DAY, date_of, day_number, first_instant
 from desktop.timeline.scale import EARLIEST, LATEST
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_CYCLE: Final = 400
+"""Years after which the calendar repeats itself, to the day of the week."""
+_CYCLE_SECONDS: Final = 146_097 * DAY
+_YEARS: Final = tuple(digit * 10**power for power in range(10) for digit in (1, 2, 5))
 
 
 class Unit(IntEnum):
@@ -52,7 +57,7 @@ STEPS: Final = tuple(
         (Unit.HOUR, (1, 2, 3, 6, 12)),
         (Unit.DAY, (1, 2, 5, 10)),
         (Unit.MONTH, (1, 3, 6)),
-        (Unit.YEAR, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+        (Unit.YEAR, _YEARS),
     )
     for count in counts
 )
@@ -60,11 +65,20 @@ STEPS: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One ruled time: UTC epoch seconds, what begins there, and the zone's wall clock."""
+    """One ruled time: UTC epoch seconds, what begins there, and the zone's wall clock.
+
+    Where no clock shows the year it is `cycles` of 400 years away from that of `local`.
+    """
 
     time: int
     unit: Unit
     local: datetime
+    cycles: int = 0
+
+    @property
+    def year(self) -> int:
+        """The year, 0 and below for those before our era."""
+        return self.local.year + self.cycles * _CYCLE
 
 
 def step_for(seconds_per_pixel: float, spacing: float) -> Step:
@@ -81,12 +95,36 @@ def ticks(start: float, end: float, step: Step, zone: tzinfo) -> list[Tick]:
     """
     if end < start:
         return []
-    first = local_time(max(start, EARLIEST), zone)
-    last = local_time(min(end, LATEST), zone)
+    if step.unit is Unit.YEAR:
+        made = (_year_tick(year, zone) for year in _years(year_of(start), year_of(end), step.count))
+        return [tick for tick in made if start <= tick.time <= end]
+    cycles = _cycles(start, end)
+    moved = cycles * _CYCLE_SECONDS
+    first, last = local_time(start - moved, zone), local_time(end - moved, zone)
     found = {
-        tick.time: tick for wall in _walls(first, last, step) for tick in _ticks_at(wall, zone)
+        tick.time + moved: replace(tick, time=tick.time + moved, cycles=cycles)
+        for wall in _walls(first, last, step)
+        for tick in _ticks_at(wall, zone)
     }
     return [found[time] for time in sorted(found) if start <= time <= end]
+
+
+def year_of(time: float) -> int:
+    """Return the year of an instant in UTC, 0 and below for those before our era."""
+    return date_of(int(time // DAY))[0]
+
+
+def _cycles(start: float, end: float) -> int:
+    """Return how many times 400 years a view is moved to lie where clocks show the year."""
+    if start >= EARLIEST and end <= LATEST:
+        return 0
+    return (year_of(start) - 800) // _CYCLE if start < EARLIEST else (year_of(end) - 9200) // _CYCLE
+
+
+def _year_tick(year: int, zone: tzinfo) -> Tick:
+    time = first_instant(day_number(year, 1, 1) * DAY, zone)
+    cycles = 0 if 1 <= year <= 9999 else (year - 800) // _CYCLE
+    return Tick(time, Unit.YEAR, datetime(year - cycles * _CYCLE, 1, 1), cycles)
 
 
 def local_time(time: float, zone: tzinfo) -> datetime:
@@ -137,8 +175,6 @@ def _unit(wall: datetime) -> Unit:
 
 
 def _walls(first: datetime, last: datetime, step: Step) -> Iterator[datetime]:
-    if step.unit is Unit.YEAR:
-        return _years(first, last, step.count)
     if step.unit is Unit.MONTH:
         return _months(first, last, step.count)
     if step.unit is Unit.DAY:
@@ -146,10 +182,14 @@ def _walls(first: datetime, last: datetime, step: Step) -> Iterator[datetime]:
     return _clock(first, last, step.seconds // 60)
 
 
-def _years(first: datetime, last: datetime, count: int) -> Iterator[datetime]:
-    for year in range(first.year - first.year % count, last.year + 1, count):
-        if year >= 1:
-            yield datetime(year, 1, 1)
+def _years(first: int, last: int, count: int) -> Iterator[int]:
+    """Yield the round years of a span: before our era those that are round in its own count."""
+    # One more at either end: the year of a zone begins up to a day before that of UTC.
+    for year in range(first - first % count, last + 2, count):
+        if year > 0:
+            yield year
+        elif year < 0 or count >= 5:
+            yield year + 1
 
 
 def _months(first: datetime, last: datetime, count: int) -> Iterator[datetime]:

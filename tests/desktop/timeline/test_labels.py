@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from db.corpus.times import understood
+from db.text.instants import DAY
 from desktop.timeline.labels import TimeLabels
 from desktop.timeline.order import place_of
+from desktop.timeline.ticks import Step, Unit, ticks
 from desktop.timeline.timeline_data import Mark
 
 At = Callable[[str], int]
@@ -52,6 +54,17 @@ def test_years_that_no_clock_shows_are_named_as_they_are(labels: TimeLabels) -> 
     assert labels.short(mark("Y-12000")) == "12001 BC"
     assert place_of(mark("-0043-03-15"), zone) is not None
     assert labels.short(mark("0476")) == "476"
+    assert labels.short(mark("-0043-03")) == "Mar 44 BC"
+    start = mark("-0043-03-15").earliest
+    assert start is not None
+    assert labels.date(start) == "15 Mar 44 BC"
+    (year,) = ticks(start - 75 * DAY, start, Step(Unit.YEAR, 1), zone)
+    month, *_ = ticks(start, start + 75 * DAY, Step(Unit.MONTH, 1), zone)
+    day, *_ = ticks(start, start, Step(Unit.DAY, 1), zone)
+    assert labels.tick(year, Step(Unit.YEAR, 1), with_year=False) == "44 BC"
+    assert labels.tick(month, Step(Unit.MONTH, 1), with_year=True) == "Apr 44 BC"
+    assert labels.tick(day, Step(Unit.HOUR, 6), with_year=True) == "15 Mar 44 BC"
+    assert labels.tick(day, Step(Unit.HOUR, 6), with_year=False) == "15 Mar"
 
 
 def test_a_screen_reader_hears_the_doubt(labels: TimeLabels, at: At) -> None:

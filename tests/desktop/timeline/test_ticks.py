@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.corpus.times import understood
 from desktop.timeline.ticks import STEPS, Step, Unit, instants, local_time, step_for, ticks
 
 ZONES = ["Asia/Aqtau", "Europe/Berlin", "Asia/Kolkata", "America/Sao_Paulo", "UTC"]
@@ -79,6 +80,14 @@ def test_a_day_without_midnight_begins_where_the_clock_jumps_to() -> None:
     assert int(jump.timestamp()) in [tick.time for tick in days]
 
 
-def test_far_years_are_ruled_without_an_error() -> None:
-    found = ticks(-70_000_000_000, 260_000_000_000, STEPS[-1], ZoneInfo("Asia/Aqtau"))
-    assert [tick.local.year for tick in found] == [2000, 4000, 6000, 8000]
+def test_years_that_no_clock_shows_are_ruled_where_they_are() -> None:
+    zone = ZoneInfo("Asia/Aqtau")
+    found = ticks(-70_000_000_000, 360_000_000_000, Step(Unit.YEAR, 2000), zone)
+    assert [tick.year for tick in found] == [1, 2000, 4000, 6000, 8000, 10_000, 12_000]
+    old = ticks(understood("-0520", "UTC").earliest, 0, Step(Unit.YEAR, 500), zone)
+    assert [tick.year for tick in old] == [-499, 1, 500, 1000, 1500]
+    marathon = understood("-0489-09-12", "Asia/Aqtau")
+    for step in (Step(Unit.DAY, 1), Step(Unit.HOUR, 6)):
+        day = ticks(marathon.earliest, marathon.latest, step, zone)
+        assert day[0].time == marathon.earliest
+        assert (day[0].year, day[0].local.month, day[0].local.day) == (-489, 9, 12)
