@@ -114,7 +114,7 @@ def test_figures_relate_as_the_documents_have_them(told, one, other, relation):
     [
         (("A.9", "vehicle", "car"), ("B.11", "vehicle", "bus"), CONFLICT),
         (("B.11", "vehicle", "bus"), ("B.17", "vehicle", "truck"), CONFLICT),
-        (("A.54", "actor", "oil workers"), ("B.11", "actor", "men in company uniforms"), CONFLICT),
+        (("A.55", "actor", "oil workers"), ("B.11", "actor", "men in company uniforms"), CONFLICT),
         (("A.27", "first-attack", "police"), ("B.18", "first-attack", "dismissed oil workers"),
          CONFLICT),
         (("A.27", "first-attack", "police"), ("C.14", "first-attack", "troops or police"), AGREE),
@@ -123,6 +123,11 @@ def test_figures_relate_as_the_documents_have_them(told, one, other, relation):
         (("A.56", "what-happened", "martial law"),
          ("B.22", "what-happened", "state of emergency and curfew at night"), CONFLICT),
         (("A.19", "extent", "disturbed"), ("A.50", "extent", "cut off"), UPDATE),
+        # What was planned or announced, and what came of it.
+        (("A.8", "character", "peaceful"), ("A.33", "character", "hooliganism"), CONFLICT),
+        (("B.29", "character", "peaceful"), ("A.33", "character", "hooliganism"), SCOPE),
+        (("A.10", "what-happened", "the whole town in the streets"),
+         ("A.41", "what-happened", "the whole town in the streets"), UPDATE),
     ],
 )  # fmt: skip
 def test_versions_relate_as_the_documents_have_them(told, one, other, relation):
@@ -136,6 +141,12 @@ def test_who_drove_the_vehicle_is_no_conflict_with_who_is_held_responsible(told)
     others = [p for p in told.pairs.values() if driver in (p.a, p.b)]
     assert not [p for p in others if p.relation is CONFLICT]
     assert told.at("A.31", "responsibility", "the government")
+
+
+def test_the_order_of_a_video_is_not_told_as_what_set_off_the_violence(told):
+    assert {where for where, about, _ in told.claims if about == "trigger"} == {
+        "A.9", "A.27", "A.31", "B.11", "B.17", "B.18", "C.14"
+    }  # fmt: skip
 
 
 def test_every_pair_has_a_reason_and_every_proposal_names_its_rule(told):
