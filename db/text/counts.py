@@ -19,6 +19,24 @@ _NEAR: Final = 4
 # So many digits without a space are the number of an account or a document.
 _CODE: Final = 9
 _APART: Final = frozenset(["after", "before", "later", "earlier", "ago"])
+_AFTER_VERB: Final = frozenset(
+    [
+        "why",
+        "how",
+        "what",
+        "that",
+        "whether",
+        "if",
+        "the",
+        "a",
+        "no",
+        "only",
+        "to",
+        "at",
+        "into",
+        "out",
+    ]
+)
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -101,7 +119,8 @@ class CountChecker(DesignationReader):
             or self.is_coloured(number)
             or self.is_postal(number)
         )
-        if named:
+        # "articles 7 and 9", but "an AK-47 and 2 pistols", "room 12 and two beds"
+        if named and not self._is_joined(number):
             self._named_until = number.last
         return named
 
@@ -127,6 +146,7 @@ class CountChecker(DesignationReader):
             return True
         joined = self.word(number.first - 1) in JOINERS
         listed = joined and self._named_until == number.first - 1
+        listed = listed and figure == self._tokens[number.first - 2].is_figure
         before = (
             listed
             or self._words.labels_before.before(self._tokens, number.first)
@@ -136,6 +156,8 @@ class CountChecker(DesignationReader):
             or self.is_first_label(number)
         )
         uncounted = self.unit_near(number.last) is None or self.word(number.last) == "of"
+        # "flat 17C", though "C" may be Celsius
+        uncounted = uncounted or (len(self.word(number.last)) == 1 and self.adjacent(number.last))
         # "Rule 43 prisoners": what has a capital has the number, whatever follows.
         uncounted = uncounted or (figure and self._has_capital_label(number.first))
         return bool(before or self.joins_named(number)) and uncounted
@@ -151,7 +173,10 @@ class CountChecker(DesignationReader):
 
     def _has_capital_label(self, first: int) -> bool:
         label = self._words.labels_capital.before(self._tokens, first)
-        return bool(label) and self._text[self._tokens[first - 1].start].isupper()
+        # "the Group of 77": the first word of the label has the capital.
+        return (
+            bool(label) and self._text[self._tokens[first - (label or (1, ""))[0]].start].isupper()
+        )
 
     def _is_joined(self, number: Cardinal) -> bool:
         """Tell whether letters are joined to it before or, but for units, after."""
@@ -256,6 +281,12 @@ class CountChecker(DesignationReader):
         befallen = range(number.last + 1, min(number.last + _NEAR, len(self._tokens)))
         return any(self._words.one_counts_things.at(self._tokens, at) for at in befallen)
 
+    def _is_verb_of_one(self, number: Cardinal) -> bool:
+        """Tell whether an English verb in -s follows: "one wonders why", but "one bus stopped"."""
+        word, after = self.word(number.last), self.word(number.last + 1)
+        verb = word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "'s", "ies"))
+        return verb and word.isascii() and after in _AFTER_VERB
+
     def is_pronoun(self, number: Cardinal) -> bool:
         """Tell whether "one" stands for somebody or something and counts nothing."""
         following, before = self.word(number.last), self.word(number.first - 1)
@@ -270,6 +301,8 @@ class CountChecker(DesignationReader):
         if following.endswith("ed") and len(following) > 4 and not counted:
             return True
         if before in self._words.one_not_after or following in self._words.one_not_before:
+            return True
+        if self._is_verb_of_one(number):
             return True
         if not following or not self._tokens[number.last].is_word:
             return True

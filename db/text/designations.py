@@ -28,6 +28,7 @@ _AMOUNTS: Final = frozenset(
      "good", "staggering", "paltry", "respectable", "healthy", "solid", "mean", "median", "modest",
      "minimum", "maximum", "combined", "reported", "hundred", "thousand", "dozen", "possible"]
 )  # fmt: skip
+_ARTICLES: Final = frozenset(["the", "a", "an"])
 _RANKS: Final = frozenset(["members", "member", "marines", "marine", "deputies", "guards", "guard"])
 # The most tokens from one mark to the other of a title.
 _TITLE: Final = 7
@@ -74,6 +75,9 @@ class DesignationReader(UnitReader):
         while first > 0 and self._is_capital(first - 1):
             first -= 1
         placed = self.word(first - 1) in _PLACES
+        # "The Sony 4 was seized": the article shows that the capital is that of a name.
+        if first == 0 < before and self.word(0) in _ARTICLES and not word.islower():
+            return True
         return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
 
     def is_capital_name(self, number: Cardinal) -> bool:

@@ -63,6 +63,9 @@ _AT_WORDS: Final = (
     r"(?:в|к)\s[0-9]{1,2}\sч\.?(?:\s[0-9]{1,2}\sмин\.?)?(?!\w)",
     r"(?:в|к)\s[0-9]{1,2}\sчас(?:а|ов|у|ам)?(?:\s[0-9]{1,2}\sминут\w?)?(?!\w)",
     r"(?:at|в|сағат)\s[0-9]{1,2}\.[0-9]{2}(?![0-9%]|\s?%)",
+    r"(?:at|by|until|from|to|before|after|around|about|since)\s[0-2][0-9][0-5][0-9]\s?(?:hours|hrs|h|gmt|utc"
+    r"|local)(?!\w)",
+    r"time\s(?:was|is|read|showed)\s[0-9]{1,2}[.:][0-9]{2}(?![0-9%])",
     r"сағат\s[0-9]{1,2}(?:[-:.]?[0-9]{2})?(?:-?(?:де|да|те|та|ға|ге|қа|ке))?(?!\w)",
     r"(?:ул|улиц\w|улице|улицы|просп|проспект\w?|пер|переул\w{1,4}|бульвар\w?|шоссе)\.?\s"
     r"(?:[\w.-]{1,24}\s?){1,4},\s(?:д(?:ом)?\.?\s?)?[0-9]{1,4}(?![0-9])",
@@ -76,7 +79,14 @@ _MONTHS: Final = (
     r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     r"|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
 )
+_DEGREES: Final = r"[0-9]{1,3}(?:[.,][0-9]{1,8})?"
 _AT_FIGURES: Final = (
+    # Where a place lies: "43.3412 N", "43°20′N", "52 degrees east", «43 градуса северной широты».
+    rf"{_DEGREES}\s?°\s?(?:[0-9]{{1,2}}(?:[.,][0-9]{{1,4}})?\s?['’′]\s?)?(?:[0-9]{{1,2}}(?:[.,][0-9]{{1,4}})?"
+    r"\s?[\"”″]\s?)?(?:(?-i:[NSEW])|с\.|ю\.|в\.|з\.|северн|южн|восточн|западн|солтүстік|оңтүстік|шығыс|батыс)",
+    r"[0-9]{1,3}\.[0-9]{2,8}\s?(?-i:[NSEW])(?!\w)",
+    rf"{_DEGREES}\s(?:degrees?|градус\w{{0,2}})\s(?:(?:and\s)?[0-9]{{1,2}}\s(?:minutes?|минут\w?)\s)?(?:north|south|east"
+    r"|west|latitude|longitude|северн|южн|восточн|западн|солтүстік|оңтүстік|шығыс|батыс)",
     rf"[0-9]{{1,2}}\s(?:{_MONTHS})(?:да|де|та|те|ға|ге|қа|ке|ның|нің|дың|дің|тың|тің|ы|і)?(?!\w)",
     r"[0-9]{2,4}(?:-?(?:ге|ға|ке|қа))?\s(?:қоңырау|телефон)(?!\w)",
     # So many figures joined without a space are a code: "4-17-1-22-9-3".
@@ -136,6 +146,19 @@ _HOUR: Final = re.compile(
     r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?!\.[0-9])"
 )
 
+# "They rose at six.": where nothing is counted, measured or put at a value, it is an hour.
+_ENDING_HOUR: Final = re.compile(
+    rf"(?<!\w)(?:at|by)\s(?:{_NAMED_HOURS}|[1-9]|1[0-9]|2[0-4])(?=[.;!?]|,\s(?!\d)|\Z)",
+    re.IGNORECASE,
+)
+_VALUED: Final = re.compile(
+    r"(?<!\w)(?:put|puts|stood|stands?|standing|remain\w{0,3}|estimat\w{1,3}|toll|numbers?|counts?|figures?|rates?|price[ds]?"
+    r"|valued|fixed|set|kept|keeps|held|holds|capped|peaked|married|widowed|orphaned|died|aged|age|temperature|total|levels?"
+    r"|rank\w{0,3}|scor\w{1,3}|assess\w{0,3}|tally|sold|bought|starting|limit\w{0,3}|rose|fell|increased|grew|cut"
+    r"|reduced|dropped|outnumbered|multiplied|divided|strong|temperatures?|magnitude)(?!\w)",
+    re.IGNORECASE,
+)
+
 _PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w–-]|[.,][0-9]|\s?%)")
 
 
@@ -147,6 +170,9 @@ def shaped_spans(text: str) -> list[tuple[int, int]]:
             shaped += [match.span() for match in rare.finditer(text)]
     if _CLOCK.search(text):
         shaped += [match.span() for match in _HOUR.finditer(text)]
+    ending = [match.span() for match in _ENDING_HOUR.finditer(text)]
+    if ending and not _VALUED.search(text):
+        shaped += ending
     # What falls, such as "3-1" or "54-46", is a score and no range of counts.
     pairs = _PAIR.finditer(text)
     return shaped + [pair.span() for pair in pairs if int(pair[1]) >= int(pair[2])]

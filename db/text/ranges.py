@@ -28,6 +28,10 @@ class NumberRange:
     last: int
 
 
+# What rises or falls changes less than tenfold when one scale is said of both numbers.
+_NEAR: Final = 10
+
+
 class RangeReader:
     """Reads ranges among the tokens of one text."""
 
@@ -59,7 +63,7 @@ class RangeReader:
             changing = changing or self._word(number.first - 1) in _BY
             if changing and self._is_change(number.first, last):
                 self.change_ends.add(second.first)
-                self.scales[number.first] = _shared_scale(number, second)
+                self.scales[number.first] = _changed_scale(number, second)
                 return None
             ends = _ends(number, second)
             if self._is_negative(number.first) and self._is_negative(second.first):
@@ -227,3 +231,9 @@ def _shared_scale(first: Cardinal, second: Cardinal) -> float:
     """Return the scale that the second number lends to the first: 1,000 in "20 to 30 thousand"."""
     alone = second.scale > 1 and first.scale == 1
     return second.scale if alone and first.value < second.value / second.scale else 1
+
+
+def _changed_scale(first: Cardinal, second: Cardinal) -> float:
+    """Return the scale lent to a number that also may be the greater: "from 5.1 to 4.3 million"."""
+    near = first.value < _NEAR * second.value / second.scale
+    return second.scale if first.scale == 1 and near else _shared_scale(first, second)
