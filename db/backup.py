@@ -4,29 +4,43 @@ A copy is made with SQLite's backup call under a temporary name, checked, synced
 then given its name, so that a file of that name is always a whole one.
 """
 
+import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from db.errors import FileExistsAlreadyError, WriteError, said, told
+from db.errors import FileExistsAlreadyError, FileNotMadeError, WriteError, said, told
 
 
 def backup(connection: sqlite3.Connection, target: Path, *, overwrite: bool = False) -> None:
-    """Copy an open corpus to `target`; raises WriteError and leaves nothing half-made behind."""
+    """Copy an open corpus to `target`, whole or not at all; raises FileNotMadeError."""
     if target.exists() and not overwrite:
         raise FileExistsAlreadyError(file=target)
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.unlink(missing_ok=True)
+    with made_aside(target) as partial:
         _copy(connection, partial)
+
+
+@contextlib.contextmanager
+def made_aside(target: Path) -> Iterator[Path]:
+    """A name to make a file under, which then takes the place of `target`, whole or not at all.
+
+    What stood there stays until then. Raises FileNotMadeError and leaves nothing half-made behind.
+    """
+    partial = target.with_name(f".{target.name}.{os.urandom(4).hex()}.partial")
+    try:
+        yield partial
         sync_file(partial)
         forget_sidecars(target)
         partial.replace(target)
         sync_folder(target.parent)
+    except WriteError as error:
+        raise FileNotMadeError(file=target, reason=error.fields["reason"]) from error
     except (OSError, sqlite3.Error) as error:
-        raise WriteError(file=target, reason=plain_reason(error)) from error
+        raise FileNotMadeError(file=target, reason=plain_reason(error)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

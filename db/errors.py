@@ -172,6 +172,15 @@ class WriteError(CorpusError):
     )
 
 
+class FileNotMadeError(WriteError):
+    """A new file, or a copy, could not be made."""
+
+    template = (
+        "{file} could not be written: {reason}. Nothing was changed; "
+        "make room there, or choose another folder."
+    )
+
+
 class FileExistsAlreadyError(CorpusError):
     """A new file was asked for where one stands."""
 

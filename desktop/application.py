@@ -136,9 +136,8 @@ class Application(QObject):
             from db.packs.cases import compile_case
 
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                compile_case(BUNDLED_CASE, path)
-            except (CorpusError, OSError) as error:
+                compile_case(BUNDLED_CASE, path, make_folder=True)
+            except CorpusError as error:
                 from desktop.error_words import error_words
 
                 window.warn(error_words(error))

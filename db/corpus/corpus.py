@@ -22,6 +22,7 @@ from db.errors import (
     CorpusGoneError,
     CorpusMovedError,
     FileExistsAlreadyError,
+    FileNotMadeError,
     HeldError,
     InvalidEditError,
     ReadOnlyError,
@@ -106,7 +107,7 @@ class Corpus(Facets):
         except sqlite3.Error as error:
             connection.close()
             path.unlink(missing_ok=True)
-            raise WriteError(file=path, reason=plain_reason(error)) from error
+            raise FileNotMadeError(file=path, reason=plain_reason(error)) from error
         return cls(connection, path, read_only=False)
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from db.errors import (
     CorpusNotFoundError,
     CorpusTooNewError,
     FileExistsAlreadyError,
+    FileNotMadeError,
     MigrationError,
     NotACorpusError,
     UnreadableFileError,
@@ -91,7 +92,7 @@ def create_file(path: Path) -> sqlite3.Connection:
         schema.migrate(connection)
     except (OSError, sqlite3.Error) as error:
         path.unlink(missing_ok=True)
-        raise WriteError(file=path, reason=plain_reason(error)) from error
+        raise FileNotMadeError(file=path, reason=plain_reason(error)) from error
     return connection
 
 

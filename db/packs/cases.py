@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import resources
-from db.backup import forget_sidecars, plain_reason, sync_file, sync_folder
+from db.backup import made_aside, plain_reason
 from db.corpus import Corpus
 from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.sources import SourceFields
@@ -19,8 +17,8 @@ from db.errors import (
     CaseError,
     CorpusError,
     FileExistsAlreadyError,
+    FileNotMadeError,
     UnknownCaseError,
-    WriteError,
     said,
 )
 from db.packs.case_claims import ClaimCompiler
@@ -37,10 +35,15 @@ def known_cases() -> list[str]:
     return sorted(f.name for f in folder.iterdir() if (f / "case.toml").is_file())
 
 
-def compile_case(name: str, target: Path) -> None:
+def compile_case(name: str, target: Path, *, make_folder: bool = False) -> None:
     """Compile a bundled case into a new corpus at `target`, whole or not at all."""
     if name not in known_cases():
         raise UnknownCaseError(name=name, known=tuple(known_cases()))
+    if make_folder:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileNotMadeError(file=target, reason=plain_reason(error)) from error
     compile_folder(resources.path("cases", name), target)
 
 
@@ -49,20 +52,8 @@ def compile_folder(folder: Path, target: Path) -> None:
     if target.exists():
         raise FileExistsAlreadyError(file=target)
     files = read_case(folder)
-    partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
-    try:
+    with made_aside(target) as partial:
         _compile(files, partial)
-        sync_file(partial)
-        forget_sidecars(target)
-        partial.rename(target)
-        sync_folder(target.parent)
-    except WriteError as error:
-        raise WriteError(file=target, reason=error.fields["reason"]) from error
-    except OSError as error:
-        raise WriteError(file=target, reason=plain_reason(error)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def _compile(files: CaseFiles, target: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from db.backup import made_aside
 from db.corpus import Corpus
 from db.corpus.opening import SUFFIX, is_corpus
 from db.errors import CorpusError
@@ -102,9 +103,9 @@ class FileCommands(CommandGroup):
             return
         zone = _system_zone()
         try:
-            path.unlink(missing_ok=True)
-            Corpus.create(path, title=path.stem, zone=zone).close()
-        except (CorpusError, OSError) as error:
+            with made_aside(path) as made:
+                Corpus.create(made, title=path.stem, zone=zone).close()
+        except CorpusError as error:
             self.window.warn(error_words(error))
             return
         self._open(path)

@@ -97,6 +97,27 @@ def test_the_first_start_opens_the_bundled_case(application: Application, tmp_pa
     assert again.session is None or len(application.windows) <= 2
 
 
+def test_a_place_that_cannot_be_written_is_named_and_what_stood_there_stays(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter"
+    letter.write_text("mine")
+    monkeypatch.setenv("TRIPTYCH_DATA", str(letter / "data"))
+    window = application.start()
+    told = window.banner.text()
+    assert told.startswith("zhanaozen-2011.triptych could not be written: ")
+    assert told.endswith("Nothing was changed; make room there, or choose another folder.")
+    old = tmp_path / "old.triptych"
+    old.write_text("mine too")
+    monkeypatch.setattr(FileCommands, "_ask_target", lambda *given: old)
+    monkeypatch.setattr("db.backup.sync_file", lambda _: (_ for _ in ()).throw(OSError(28, "No")))
+    window.later.finish()
+    window.actions_["new"].trigger()
+    assert "old.triptych could not be written: no." in window.banner.text()
+    assert old.read_text() == "mine too" and len(list(tmp_path.glob("*old*"))) == 1
+    monkeypatch.undo()
+
+
 def test_nothing_is_left_beside_a_corpus_that_was_closed(reader: Reader) -> None:
     path = reader.desk.session.corpus.path
     reader.goes_to("shooting")

@@ -211,7 +211,7 @@ def test_a_full_disk_leaves_nothing_and_names_the_file_that_was_asked_for(
     def full(_: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("db.packs.cases.sync_file", full)
+    monkeypatch.setattr("db.backup.sync_file", full)
     with pytest.raises(WriteError, match=r"^c\.triptych could not be written: no space left"):
         compile_folder(case, tmp_path / "c.triptych")
     assert [p.name for p in tmp_path.iterdir()] == ["case"]
