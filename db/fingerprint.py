@@ -59,6 +59,10 @@ QUERIES: Final[dict[str, str]] = {
     "JOIN claim c ON c.id = x.claim_id JOIN voice v ON v.id = x.voice_id",
     "judgement": "SELECT a.key, b.key, j.relation, j.reason FROM judgement j "
     "JOIN claim a ON a.id = j.a_claim_id JOIN claim b ON b.id = j.b_claim_id",
+    "judged_as": "SELECT a.key, b.key, c.key, o.min, o.max, o.value, o.vague, o.unit, o.scope, "
+    "o.hedge, o.polarity, o.as_of_edtf FROM judged_as o JOIN judgement j ON j.id = o.judgement_id "
+    "JOIN claim a ON a.id = j.a_claim_id JOIN claim b ON b.id = j.b_claim_id "
+    "JOIN claim c ON c.id = o.claim_id",
     "origin": "SELECT a.key, b.key, o.basis, o.state FROM origin o "
     "JOIN claim a ON a.id = o.a_claim_id JOIN claim b ON b.id = o.b_claim_id",
     "name": "SELECT n.key, n.kind, n.note, s.text, s.script, s.language FROM name n "

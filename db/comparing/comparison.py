@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from db.comparing.moments import Held
 from db.comparing.origins import count_origins
 from db.comparing.reading import LATEST, SOURCE, ClaimRow, ClaimTable, RowKey
-from db.comparing.reasons import Proposal
+from db.comparing.reasons import Proposal, changed_words
 from db.comparing.relations import propose
 from db.comparing.silence import Silences
+from db.corpus.judged_as import as_judged
 from db.records import Claim, ClaimRelation, Judgement, Silence
 from db.text.word_lists import SHIPPED, WordLists
 
@@ -68,9 +69,20 @@ class ComparedPair:
         return self.judgement.relation if self.judgement else self.proposal.relation
 
     @property
+    def changed(self) -> list[tuple[Claim, Claim]]:
+        """The claims that were changed after they were judged: each as it was, and as it is."""
+        now = {claim.id: claim for claim in self.proposal.claims}
+        before = self.judgement.before if self.judgement else ()
+        return [(as_judged(now[i], state), now[i]) for i, state in before if i in now]
+
+    @property
     def reason(self) -> str:
-        """Why, in one sentence: the person's or the rule's."""
-        return self.judgement.reason if self.judgement else self.proposal.reason
+        """Why, in plain sentences: the person's or the rule's."""
+        if self.judgement is None:
+            return self.proposal.reason
+        aspect = self.proposal.grounds().aspect
+        later = (changed_words(before, now, aspect) for before, now in self.changed)
+        return " ".join((self.judgement.reason, *later))
 
 
 class ComparisonRow:
@@ -112,6 +124,12 @@ class ComparisonRow:
         """How many pairs its own claims make: what comparing them takes."""
         count = len(self.claims)
         return count * (count - 1) // 2
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether some pair was judged before one of its claims was changed."""
+        changed = self._comparison.changed
+        return any(c.id in changed for c in self.claims) and any(p.changed for p in self.pairs)
 
     def has(self, relation: ClaimRelation | None) -> bool:
         """Whether some pair relates so; a row too large to keep its pairs is gone through."""
@@ -188,6 +206,12 @@ class Comparison:
     def confirmed_origins(self) -> frozenset[RowKey]:
         """Pairs of claims that a reader has confirmed to rest on one origin."""
         return self._table.confirmed_origins
+
+    @cached_property
+    def changed(self) -> frozenset[int]:
+        """Claims of whose judgements one was made before a claim of it was changed."""
+        outdated = (j for j in self._table.judgements.values() if j.before)
+        return frozenset(claim_id for j in outdated for claim_id in (j.a_id, j.b_id))
 
     def cell(self, row: ComparisonRow, source_id: int) -> ClaimCell:
         """What one source claims in a row, or why it claims nothing."""

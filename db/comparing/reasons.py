@@ -131,6 +131,14 @@ class Proposal:
         return f"{verdict}Rule {self.rule}: {sentence}"
 
 
+def changed_words(before: Claim, now: Claim, aspect: Aspect) -> str:
+    """That a claim was judged before it was changed, and what it said then."""
+    words = said(before, aspect)
+    if words == said(now, aspect):
+        return f"Judged before {now.key} was changed."
+    return f"Judged before {now.key} was changed: it said {words}."
+
+
 def english(grounds: Grounds) -> dict[str, str]:
     """Words for every name that stands in `SENTENCES`."""
     claims = {name: getattr(grounds, name) for name in CLAIMS}

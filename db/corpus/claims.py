@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 
+from db.corpus import judged_as
 from db.corpus.claim_fields import ClaimFields, checked_columns, checked_voices
 from db.corpus.facet import Facet
 from db.errors import InvalidEditError, said
@@ -64,7 +65,10 @@ class Claims(Facet):
         return claim_id, pending.change
 
     def change(self, claim_id: int, fields: ClaimFields) -> Change:
-        """Replace what is said in a claim; its key and its words stay (see Anchors.move)."""
+        """Replace what is said in a claim; its key and its words stay (see Anchors.move).
+
+        Judgements of it stay in force, with what it said when it was judged (see judged_as).
+        """
         corpus = self._corpus
         with corpus.edit("Edit claim") as pending:
             row = corpus.connection.execute(
@@ -72,8 +76,10 @@ class Claims(Facet):
             ).fetchone()
             if row is None:
                 raise InvalidEditError(reason=said("The claim that was to be changed is gone."))
+            before = judged_as.state_of(corpus, claim_id)
             corpus.update("claim", claim_id, checked_columns(corpus, fields))
             self._set_voices(claim_id, fields, self._source_of(row[0]))
+            judged_as.keep(corpus, claim_id, before)
             self._know_scope(fields)
         return pending.change
 

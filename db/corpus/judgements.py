@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.corpus.facet import Facet
+from db.corpus.judged_as import changed_since
 from db.errors import InvalidEditError, said
 from db.records import Change, ClaimRelation, Judgement
 
@@ -12,15 +13,20 @@ class Judgements(Facet):
 
     def all(self) -> list[Judgement]:
         """Every pair of claims that was settled."""
+        changed = changed_since(self._corpus)
         rows = self._corpus.connection.execute(
-            "SELECT a_claim_id, b_claim_id, relation, reason, recorder FROM judgement ORDER BY id"
+            "SELECT a_claim_id, b_claim_id, relation, reason, recorder, id FROM judgement "
+            "ORDER BY id"
         )
-        return [Judgement(a, b, ClaimRelation(r), reason, by) for a, b, r, reason, by in rows]
+        return [
+            Judgement(a, b, ClaimRelation(relation), reason, by, changed.get(number, ()))
+            for a, b, relation, reason, by, number in rows
+        ]
 
     def settle(
         self, one_id: int, other_id: int, relation: ClaimRelation, reason: str
     ) -> tuple[int, Change]:
-        """Say how two claims relate, and why; replaces what was settled before.
+        """Say how two claims relate, and why, as they now stand; replaces what was settled before.
 
         Raises InvalidEditError without a reason, or for claims that cannot be compared.
         """

@@ -13,8 +13,8 @@ from db.records import Change
 LOGGED_TABLES = (
     "corpus", "source", "edition", "edition_text", "edition_bytes", "report", "passage", "event",
     "event_order", "anchor", "placement", "mention", "aspect", "aspect_scope", "aspect_choice",
-    "claim", "voice", "claim_voice", "judgement", "origin", "name", "spelling", "link", "note",
-    "review", "sheet",
+    "claim", "voice", "claim_voice", "judgement", "judged_as", "origin", "name", "spelling", "link",
+    "note", "review", "sheet",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from db.records.shown import Silence, Time
 
@@ -133,13 +134,18 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The relation of two claims as a person settled it, with the reason; `a_id` < `b_id`."""
+    """The relation of two claims as a person settled it, with the reason; `a_id` < `b_id`.
+
+    `before` are those of the two that were changed since, by id, with what they said when they
+    were judged (see db.corpus.judged_as).
+    """
 
     a_id: int
     b_id: int
     relation: ClaimRelation
     reason: str
     recorder: str
+    before: tuple[tuple[int, tuple[Any, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ FIXED: Final = frozenset(
         ("edition", "text_sha256"), ("passage", "kind"), ("mention", "relation"),
         ("mention", "status"), ("aspect", "type"), ("claim", "hedge"), ("claim", "polarity"),
         ("claim", "status"), ("voice", "first_hand"), ("judgement", "relation"),
+        ("judged_as", "hedge"), ("judged_as", "polarity"), ("judged_as", "voices"),
         ("origin", "basis"), ("origin", "state"), ("name", "kind"), ("spelling", "script"),
         ("spelling", "folded"), ("link", "kind"), ("note", "subject"), ("review", "state"),
         ("review", "silence"), ("source", "letter"), ("source", "published_zone_status"),

@@ -14,11 +14,20 @@ from db.sheets.wording import Words
 def reason_words(pair: ComparedPair, words: Words) -> str:
     """One sentence: the person's own where one judged, else that of the rule."""
     if pair.judgement is not None:
-        return pair.judgement.reason
+        later = [_changed(before, now, pair, words) for before, now in pair.changed]
+        return " ".join((pair.judgement.reason, *later))
     proposal, sentences = pair.proposal, words.table("reasons")
     sentence = sentences[proposal.case].format(**_names(proposal.grounds(), words))
     verdict = "rule" if proposal.relation else "not_judged"
     return sentences[verdict].format(rule=proposal.rule, sentence=sentence)
+
+
+def _changed(before: Claim, now: Claim, pair: ComparedPair, words: Words) -> str:
+    """That a person judged before a claim was changed, and what it said then."""
+    aspect, sentences = pair.proposal.grounds().aspect, words.table("reasons")
+    was, says = (_told(claim, aspect, words) for claim in (before, now))
+    sentence = sentences["judged_before" if was == says else "judged_before_it_said"]
+    return sentence.format(before=was, now=says)
 
 
 def _names(grounds: Grounds, words: Words) -> dict[str, str]:

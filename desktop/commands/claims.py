@@ -80,9 +80,25 @@ class ClaimCommands(WordsGroup):
             if made:
                 done = self.window.tr("Claim on {address} kept").format(address=words.address)
                 self.window.status.showMessage(done, 2500)
+                self._tell_of_judgements(claim)
             return made
 
         ClaimDialog(session, words, guesser, keep, parent, claim=claim, lists=lists).exec()
+
+    def _tell_of_judgements(self, claim: Claim | None) -> None:
+        """Say so where a claim had been judged before what it says was changed."""
+        if claim is None or self.session is None:
+            return
+        judged = self.session.corpus.judgements.all()
+        count = sum(1 for j in judged if claim.id in dict(j.before))
+        if count:
+            words = self.window.tr(
+                "%n pair(s) with this claim had been judged before the change. What was judged "
+                "stays in force; “Judge…” shows it.",
+                None,
+                count,
+            )
+            self.window.inform(words)
 
     # Lists
 

@@ -38,6 +38,7 @@ class FilterBar(ChoiceBar):
             (Show.CONFLICTS, self.tr("Conflicts")),
             (Show.UPDATES, self.tr("Updates")),
             (Show.NOT_JUDGED, self.tr("Not judged")),
+            (Show.OUTDATED, self.tr("Judged before a change")),
             (Show.SILENCES, self.tr("Silences")),
             (Show.NOT_LOOKED, self.tr("Nobody has looked")),
         ):

@@ -22,6 +22,7 @@ class Show(StrEnum):
     NOT_JUDGED = "not-judged"
     SILENCES = "silences"
     NOT_LOOKED = "not-looked"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _is_shown(compared: Compared, row: ComparisonRow, wanted: Filter) -> bool:
         return any(cell.silence in SILENT for cell in row.cells)
     if wanted.show is Show.NOT_LOOKED:
         return any(cell.silence is Silence.NOT_LOOKED for cell in row.cells)
+    if wanted.show is Show.OUTDATED:
+        return row.is_outdated
     return True
 
 

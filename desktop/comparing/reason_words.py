@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from db.comparing.reasons import CLAIMS, Grounds, Reason
 from db.records import Aspect, Claim
-from desktop.comparing.wording import scope_words, value_words
+from desktop.comparing.wording import hedge_words, scope_words, value_words
+from desktop.when import display_when
 
 translate = QCoreApplication.translate
 
@@ -104,6 +105,27 @@ def _names(grounds: Grounds) -> dict[str, str]:
             words[f"{name}_scope"] = grounds.event_of(claims[name])
     words["first_event"], words["second_event"] = grounds.first_event, grounds.second_event
     return words
+
+
+def changed_sentence(before: Claim, now: Claim, aspect: Aspect) -> str:
+    """That a pair was judged before one of its claims was changed, and what that said then."""
+    was, says = _in_full(before, aspect), _in_full(now, aspect)
+    if was == says:
+        words = translate("reasons", "Judged before the claim that says {now} was changed.")
+    else:
+        words = translate(
+            "reasons", "Judged before a claim was changed: it said {before}, now {now}."
+        )
+    return words.format(before=was, now=says)
+
+
+def _in_full(claim: Claim, aspect: Aspect) -> str:
+    """What a claim says, of whom, how sure and as of when."""
+    scope = scope_words(claim.scope) if claim.scope else ""
+    beside = ", ".join(
+        w for w in (scope, hedge_words(claim.hedge), display_when(claim.as_of.edtf)) if w
+    )
+    return f"{told(claim, aspect)} ({beside})" if beside else told(claim, aspect)
 
 
 def told(claim: Claim, aspect: Aspect) -> str:

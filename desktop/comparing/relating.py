@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from db.comparing.comparison import ComparedPair, ComparisonRow
 from db.comparing.reasons import Proposal
 from db.records import ClaimRelation
-from desktop.comparing.reason_words import reason_sentence
+from desktop.comparing.reason_words import changed_sentence, reason_sentence
 from desktop.comparing.wording import relation_count, relation_name
 
 translate = QCoreApplication.translate
@@ -34,6 +34,8 @@ class Relating:
 
     counts: tuple[tuple[ClaimRelation | None, int], ...]
     judged: int
+    outdated: int = 0
+    """So many of those were judged before one of their claims was changed."""
 
     @property
     def relation(self) -> ClaimRelation | None:
@@ -45,7 +47,10 @@ class Relating:
         """That relation in words; nothing where there is nothing to compare."""
         if not self.counts:
             return ""
-        return relation_name(self.relation)
+        name = relation_name(self.relation)
+        if not self.outdated:
+            return name
+        return translate("comparing", "{relation} · look again").format(relation=name)
 
     @property
     def sentence(self) -> str:
@@ -58,6 +63,11 @@ class Relating:
                 "comparing", "Proposed by the program's rules; {n} judged by a person."
             )
             by = words.format(n=self.judged)
+        if self.outdated:
+            words = translate(
+                "comparing", "%n judged before a claim was changed.", None, self.outdated
+            )
+            by = f"{by} {words}"
         return f"{counts}. {by}"
 
 
@@ -65,16 +75,17 @@ def relating(row: ComparisonRow) -> Relating:
     """How the claims of a row relate."""
     counts = Counter(pair.relation for pair in row.pairs)
     ordered = tuple((r, counts[r]) for r in WEIGHT if counts[r])
-    return Relating(ordered, sum(1 for pair in row.pairs if pair.judgement))
+    judged = [pair for pair in row.pairs if pair.judgement]
+    return Relating(ordered, len(judged), sum(1 for pair in judged if pair.changed))
 
 
 def by_weight(pairs: Sequence[ComparedPair]) -> list[ComparedPair]:
-    """Pairs as a reader asks after them: what conflicts first."""
+    """Pairs as a reader asks after them: what is to be judged again, then what conflicts."""
     return sorted(pairs, key=_weight)
 
 
-def _weight(pair: ComparedPair) -> tuple[int, bool]:
-    return (WEIGHT.index(pair.relation), pair.judgement is None)
+def _weight(pair: ComparedPair) -> tuple[bool, int, bool]:
+    return (not pair.changed, WEIGHT.index(pair.relation), pair.judgement is None)
 
 
 def reasons(related: Relating | None, pairs: Sequence[ComparedPair], most: int = 4) -> str:
@@ -95,9 +106,18 @@ def why(pair: ComparedPair) -> str:
     return " ".join(
         (
             _ended(words.format(reason=pair.judgement.reason)),
+            *later_changes(pair),
             proposed.format(proposed=relation_name(pair.proposed), rule=rule),
         )
     )
+
+
+def later_changes(pair: ComparedPair) -> list[str]:
+    """That a pair was judged before its claims were changed, a sentence for each of them."""
+    if not pair.changed:
+        return []
+    aspect = pair.proposal.grounds().aspect
+    return [changed_sentence(before, now, aspect) for before, now in pair.changed]
 
 
 def rule_words(proposal: Proposal) -> str:

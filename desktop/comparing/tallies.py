@@ -35,12 +35,14 @@ class Tally:
     def __init__(self) -> None:
         self._counts: Counter[ClaimRelation | None] = Counter()
         self._judged = 0
+        self._outdated = 0
         self._kept: dict[ClaimRelation | None, list[ComparedPair]] = {}
 
     def add(self, pair: ComparedPair) -> None:
         """Count one more pair."""
         self._counts[pair.relation] += 1
         self._judged += pair.judgement is not None
+        self._outdated += bool(pair.changed)
         kept = self._kept.setdefault(pair.relation, [])
         if len(kept) < MOST_KEPT:
             kept.append(pair)
@@ -48,7 +50,7 @@ class Tally:
     def relating(self) -> Relating:
         """How the claims of the row relate."""
         counts = tuple((r, self._counts[r]) for r in WEIGHT if self._counts[r])
-        return Relating(counts, self._judged)
+        return Relating(counts, self._judged, self._outdated)
 
     def weightiest(self) -> list[ComparedPair]:
         """The pairs a reader asks after first."""

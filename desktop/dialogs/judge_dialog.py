@@ -22,7 +22,7 @@ from db.comparing.origins import propose_origins
 from db.corpus import Corpus
 from db.records import Change, ClaimRelation, Origin
 from desktop.comparing.compared import Compared
-from desktop.comparing.relating import by_weight, rule_words
+from desktop.comparing.relating import by_weight, later_changes, rule_words
 from desktop.comparing.saying_lines import SayingLines
 from desktop.comparing.sayings import Saying
 from desktop.comparing.wording import relation_name, value_words
@@ -103,7 +103,9 @@ class JudgeDialog(Dialog):
             words = self.tr("{pair}: {relation}").format(
                 pair=self._pair_words(pair), relation=relation_name(pair.relation)
             )
-            if pair.judgement is not None:
+            if pair.changed:
+                words = self.tr("{words} (judged before a change)").format(words=words)
+            elif pair.judgement is not None:
                 words = self.tr("{words} (judged)").format(words=words)
             item = QListWidgetItem(words)
             item.setSizeHint(QSize(0, self.list.fontMetrics().height() + ROOM))
@@ -166,9 +168,10 @@ class JudgeDialog(Dialog):
             said = self._lines.spoken(Saying((claim,)), aspect)
             words.setText(f"{address}: {said}" if address not in said else said)
         proposed = self.tr("The program proposes: {relation}. {rule}")
-        self.proposal.setText(
-            proposed.format(relation=relation_name(pair.proposed), rule=rule_words(pair.proposal))
+        told = proposed.format(
+            relation=relation_name(pair.proposed), rule=rule_words(pair.proposal)
         )
+        self.proposal.setText("\n".join((*later_changes(pair), told)))
         relation = pair.relation
         self.relations.setExclusive(False)
         for number, each in enumerate(ClaimRelation):
@@ -176,6 +179,7 @@ class JudgeDialog(Dialog):
         self.relations.setExclusive(True)
         self.reason.setPlainText(pair.judgement.reason if pair.judgement else "")
         self.withdraw.setEnabled(pair.judgement is not None)
+        self.ok.setText(self.tr("&Judge again") if pair.changed else self.tr("&Judge"))
         self._show_origin()
         self._check()
 
@@ -217,6 +221,9 @@ class JudgeDialog(Dialog):
         reason = self.reason.toPlainText().strip()
         if pair.judgement is None:
             return chosen is not None and (chosen is not pair.relation or bool(reason))
+        if pair.changed:
+            # To say the same again is to say it of the claims as they are now.
+            return chosen is not None
         return chosen is not pair.judgement.relation or reason != pair.judgement.reason
 
     def _settles_origin(self) -> bool:

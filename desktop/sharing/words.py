@@ -38,5 +38,6 @@ def where_words(place: str) -> str:
         "review": QCoreApplication.translate("sharing", "review"),
         "sheet": QCoreApplication.translate("sharing", "sheet"),
         "judgement": QCoreApplication.translate("sharing", "judgement"),
+        "judged_as": QCoreApplication.translate("sharing", "judgement"),
     }
     return known.get(place, place)

@@ -94,6 +94,13 @@
         <numerusform>%n claims suggested beside the text.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n pair(s) with this claim had been judged before the change. What was judged stays in force; “Judge…” shows it.</source>
+      <translation>
+        <numerusform>%n pair with this claim had been judged before the change. What was judged stays in force; “Judge…” shows it.</numerusform>
+        <numerusform>%n pairs with this claim had been judged before the change. What was judged stays in force; “Judge…” shows it.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>NextConflict</name>
@@ -197,6 +204,13 @@
       <translation>
         <numerusform>%n conflict</numerusform>
         <numerusform>%n conflicts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n judged before a claim was changed.</source>
+      <translation>
+        <numerusform>%n judged before a claim was changed.</numerusform>
+        <numerusform>%n judged before a claim was changed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

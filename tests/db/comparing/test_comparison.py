@@ -1,5 +1,7 @@
 """The comparison of a corpus: cells, silences, pairs, judgements, what was known when, origins."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.comparing.comparison import Comparison
@@ -78,6 +80,34 @@ def test_a_judgement_replaces_the_one_before_and_can_be_withdrawn(flood):
     assert relations(row_of(flood))["A001", "A002"] is ClaimRelation.CONFLICT
     with pytest.raises(InvalidEditError, match="Nothing was judged"):
         flood.corpus.judgements.withdraw(*pair)
+
+
+def test_a_judgement_stays_in_force_and_says_that_a_claim_was_changed_after_it(flood):
+    ids = {c.key: c.id for c in flood.corpus.claims.all()}
+    claims, judgements = flood.corpus.claims, flood.corpus.judgements
+    judgements.settle(ids["A001"], ids["B001"], ClaimRelation.ROUNDING, "Guessed.")
+    said = flood.fields(min=40, scope="all")
+
+    def reason():
+        keys = {"A001", "B001"}
+        pair = next(p for p in row_of(flood).pairs if {p.a.key, p.b.key} == keys)
+        assert pair.relation is ClaimRelation.ROUNDING
+        return pair.reason
+
+    claims.change(ids["A001"], replace(said, note="Read twice."))
+    assert reason() == "Guessed.", "a note changes nothing that was judged"
+    first = claims.change(ids["A001"], replace(said, min=30))
+    claims.change(ids["A001"], replace(said, min=20))
+    assert reason() == "Guessed. Judged before A001 was changed: it said 40 or more."
+    assert row_of(flood).is_outdated
+    claims.change(ids["A001"], said)
+    assert reason() == "Guessed.", "it says again what was judged"
+    claims.change(ids["A001"], replace(said, hedge="alleged"))
+    assert reason() == "Guessed. Judged before A001 was changed."
+    judgements.settle(ids["A001"], ids["B001"], ClaimRelation.ROUNDING, "Guessed.")
+    assert reason() == "Guessed.", "judged again as it now stands"
+    assert not row_of(flood).is_outdated
+    assert first.touches("judged_as")
 
 
 def test_a_judgement_needs_a_reason_and_two_claims_of_one_aspect(flood):

@@ -73,6 +73,12 @@ def test_a_claim_can_be_changed_and_keeps_its_key_and_words(made):
     claim = only_claim(made)
     assert (claim.key, claim.min, claim.vague, claim.voices) == ("A001", None, "a few", ())
     undone_and_done_again(made, change)
+    other, _ = made.claim("weekly", "15 dead", min=15)
+    made.corpus.judgements.settle(claim_id, other, "agree", "x")
+    change = made.corpus.claims.change(claim_id, made.fields(vague="a few", scope="children"))
+    assert [dict(j.before).keys() for j in made.corpus.judgements.all()] == [{claim_id}]
+    undone_and_done_again(made, change)
+    undone_and_done_again(made, made.corpus.judgements.settle(claim_id, other, "agree", "y")[1])
 
 
 def test_a_scope_named_for_the_first_time_is_offered_from_then_on(made):

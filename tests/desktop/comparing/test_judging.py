@@ -1,6 +1,7 @@
 """From disagreement to disagreement, judging them, and crossing lines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +16,11 @@ from db.records import ClaimRelation
 from desktop.comparing.centre import Page
 from desktop.comparing.crossing import crossings
 from desktop.comparing.lines import Kind
+from desktop.comparing.matrix_rows import Filter, Show
+from desktop.comparing.relating import relating, why
 from desktop.dialogs.base import Dialog
 from desktop.dialogs.judge_dialog import JudgeDialog
+from desktop.recording.claim_edits import fields_of
 from desktop.timeline.scene import Axis
 from tests.builders import span
 from tests.stories.reader import Reader
@@ -130,6 +134,42 @@ def test_a_judgement_can_be_withdrawn(reader: Reader, answers: list[Answer]) -> 
         reader.does("judge")
     assert relation(reader, "Cause") is ClaimRelation.CONFLICT
     assert reader.desk.session.corpus.judgements.all() == []
+
+
+def test_a_claim_changed_after_it_was_judged_asks_to_be_judged_again(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    session, compared = reader.desk.session, reader.desk.compared
+    row = next(r for r in compared.rows if compared.aspects[r.aspect_id].title == "Cause")
+    pair = row.pairs[0]
+    session.perform(
+        lambda c: c.judgements.settle(pair.a.id, pair.b.id, ClaimRelation.AGREE, "Both.")
+    )
+    changed = replace(fields_of(pair.b), hedge="confirmed")
+    session.perform(lambda c: (None, c.claims.change(pair.b.id, changed)))
+    reader.does("view_matrix")
+    matrix = reader.desk.centre.view(Page.MATRIX)
+    matrix.bar.want(Filter(Show.OUTDATED))  # type: ignore[attr-defined]
+    _, found = matrix.model.rows  # type: ignore[attr-defined]
+    related = compared.tallies.of(found)
+    assert related is not None
+    assert related.name == "agree · look again"
+    assert "1 judged before a claim was changed" in related.sentence
+    told = why(found.pairs[0])
+    assert "Both. Judged before a claim was changed: it said “arson” (alleged" in told
+    assert "now “arson” (confirmed" in told
+
+    def confirms(dialog: JudgeDialog) -> None:
+        assert "it said “arson” (alleged" in dialog.proposal.text()
+        assert dialog.ok.isEnabled(), "the same can be said again"
+        dialog.ok.click()
+
+    answers.append(confirms)
+    compared.reveal((found.event_id, found.aspect_id))
+    reader.does("judge")
+    assert [j.before for j in session.corpus.judgements.all()] == [()]
+    reader.does("undo")
+    assert relating(compared.row((found.event_id, found.aspect_id))).outdated == 1
 
 
 def test_the_dialog_says_what_the_program_proposes_and_why(
