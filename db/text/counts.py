@@ -37,6 +37,7 @@ _AFTER_VERB: Final = frozenset(
         "out",
     ]
 )
+_AGENTS: Final = ("шы", "ші", "гер", "кер")
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -156,6 +157,8 @@ class CountChecker(DesignationReader):
             or self.is_first_label(number)
         )
         uncounted = self.unit_near(number.last) is None or self.word(number.last) == "of"
+        uncounted = uncounted or self.is_owned(number.value, self.word(number.last))
+        uncounted = uncounted and not self.governs_plural(number.last)
         # "flat 17C", though "C" may be Celsius
         uncounted = uncounted or (len(self.word(number.last)) == 1 and self.adjacent(number.last))
         # "Rule 43 prisoners": what has a capital has the number, whatever follows.
@@ -263,6 +266,11 @@ class CountChecker(DesignationReader):
         beside = any(at != number.first and self._numbers.read(at) for at in near)
         return not beside and not any(self._words.one_counts.at(self._tokens, at) for at in near)
 
+    def _is_harmed(self, number: Cardinal) -> bool:
+        """Tell whether something befell the agent a Kazakh "one" stands before."""
+        near = range(number.last, min(number.last + _NEAR + 1, len(self._tokens)))
+        return any(self._words.one_counts.at(self._tokens, at) for at in near)
+
     def _counts_thing(self, number: Cardinal) -> bool:
         """Tell whether a Kazakh "one" counts a thing: "бір дүкен өртенді", "бір қап ұн".
 
@@ -312,6 +320,8 @@ class CountChecker(DesignationReader):
             return bool(self._words.cases and unit and unit[1] == "people") and (
                 self._is_article(number)
             )
+        if self._words.cases and following.endswith(_AGENTS) and self._is_harmed(number):
+            return False
         if self._words.cases:
             return not self._counts_thing(number)
         return before in self._words.unit_stops or len(following) < 4

@@ -30,6 +30,9 @@ _AMOUNTS: Final = frozenset(
 )  # fmt: skip
 _ARTICLES: Final = frozenset(["the", "a", "an"])
 _RANKS: Final = frozenset(["members", "member", "marines", "marine", "deputies", "guards", "guard"])
+# 21 takes the singular, 2 to 4 the genitive singular; but 11 to 14 are like five.
+_FEW: Final = (1, 2, 3, 4)
+_TEENS: Final = (11, 12, 13, 14)
 # The most tokens from one mark to the other of a title.
 _TITLE: Final = 7
 _PLACED: Final = frozenset(["г", "с", "пос", "обл", "қ"])
@@ -230,4 +233,17 @@ class DesignationReader(UnitReader):
         after = self.word(number.last)
         if self._words.after.at(self._tokens, number.last):
             return False
-        return not after.isalnum() or after in self._words.place_words
+        owned = self.is_owned(number.value, after)
+        return owned or not after.isalnum() or after in self._words.place_words
+
+    def is_owned(self, value: float, word: str) -> bool:
+        """Tell whether a Russian genitive singular follows: «в камере 5 изолятора».
+
+        From five on what is counted stands in the genitive plural.
+        """
+        few = value % 10 in _FEW and value % 100 not in _TEENS
+        return not few and len(word) > _NOUN and word.endswith(("а", "я", "ы"))
+
+    def governs_plural(self, index: int) -> bool:
+        """Tell whether a Russian genitive plural stands at a token: «на складе 40 мешков»."""
+        return self.word(index).endswith(("ов", "ев", "ок", "ек")) and len(self.word(index)) > _NOUN

@@ -54,6 +54,10 @@ class NameReader:
         """Tell whether a token is an outlet that is told."""
         return self._is_heard(index)
 
+    def is_name(self, index: int) -> bool:
+        """Tell whether a token is part of a name."""
+        return self._is_name(index)
+
     def _is_object(self, index: int) -> bool:
         """Tell whether a word is no part of a subject: an object, or an adverb of manner."""
         word = self._word(index)

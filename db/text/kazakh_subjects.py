@@ -42,8 +42,10 @@ _HEADS: Final = (
     "лігі",
 )
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
+_PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
+_OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 # What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
 SAID: Final = (
@@ -140,6 +142,9 @@ class SubjectReader(NameReader):
         """Return the index after the first noun of a speaker and the name that follows it."""
         for at in range(first, min(first + LONGEST, len(self._tokens))):
             listed = self._words.nouns.at(self._tokens, at)
+            if listed and at == first and at > 0 and self._tokens[at - 1].is_figure:
+                # "10 адам қаза тапқанын": those who are counted do not speak.
+                return None
             if listed:
                 return self._with_more(at + listed[0])
             stopped = self._word(at) in _STOPS and not self._is_site(at)
@@ -147,7 +152,17 @@ class SubjectReader(NameReader):
                 return None
             # "жергілікті", local, ends as an object does: the first word may be either.
             if at > first and self._is_object(at) and self._word(at) not in _CALLED:
+                return self._described_end(first)
+        return None
+
+    def _described_end(self, first: int) -> int | None:
+        """Return the index after "атын атамауды сұраған полицей", a noun behind a participle."""
+        for at in range(first + 1, min(first + LONGEST, len(self._tokens))):
+            if not self._tokens[at].is_word:
                 return None
+            listed = self._words.nouns.at(self._tokens, at)
+            if listed and self._word(at - 1).endswith(_PARTICIPLE):
+                return self._with_more(at + listed[0])
         return None
 
     def _owned_end(self, last: int) -> int | None:
@@ -172,6 +187,9 @@ class SubjectReader(NameReader):
         if body:
             return body
         named = self._names_end(last)
+        if self._word(last - 1).endswith(_PLURAL) and self._word(named).endswith(_OWNED_OBJECT):
+            # "депутаттар Қазақстан билігін айыптады": the name belongs to the object.
+            return last
         if named > last and self._word(named - 1) != '"' and self._word(named).isalpha():
             # "Куәгер Сәуле полиция …": the name ends the subject, but for how one is addressed.
             called = 2 * (self._word(named) in _CALLED) or int(self._word(named) in _ADDRESSED)
@@ -191,7 +209,9 @@ class SubjectReader(NameReader):
                 return self._with_more(at + listed[0])
             if at == last and self._word(at).endswith(_HEADS):
                 return self._with_more(at + 1)
-            if not self._word(at).isalpha() or self._word(at).endswith(OBLIQUE):
+            # "БҰҰ жоғарғы комиссары": "жоғарғы" ends as an adjective does.
+            case = self._word(at).endswith(OBLIQUE) and not self._word(at).endswith(("ғы", "гі"))
+            if not self._word(at).isalpha() or case:
                 break
         return last
 

@@ -146,6 +146,13 @@ _HOUR: Final = re.compile(
     r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?!\.[0-9])"
 )
 
+# "Call 0800 555 212 from 9 to 17": hours, where something is open then.
+_OPENING: Final = re.compile(
+    r"(?<!\w)(?:open|opens|opened|call|phone|ring|daily|hours|hotline)(?!\w)", re.IGNORECASE
+)
+_HOURS_OPEN: Final = re.compile(
+    r"(?<!\w)from\s[0-9]{1,2}\s(?:to|till|until)\s[0-9]{1,2}(?=[.,;!?]|\Z|\s(?:on|every|daily))"
+)
 # "They rose at six.": where nothing is counted, measured or put at a value, it is an hour.
 _ENDING_HOUR: Final = re.compile(
     rf"(?<!\w)(?:at|by)\s(?:{_NAMED_HOURS}|[1-9]|1[0-9]|2[0-4])(?=[.;!?]|,\s(?!\d)|\Z)",
@@ -170,6 +177,8 @@ def shaped_spans(text: str) -> list[tuple[int, int]]:
             shaped += [match.span() for match in rare.finditer(text)]
     if _CLOCK.search(text):
         shaped += [match.span() for match in _HOUR.finditer(text)]
+    if _OPENING.search(text):
+        shaped += [match.span() for match in _HOURS_OPEN.finditer(text)]
     ending = [match.span() for match in _ENDING_HOUR.finditer(text)]
     if ending and not _VALUED.search(text):
         shaped += ending

@@ -21,6 +21,20 @@ _TITLED: Final = frozenset(
      "rev", "fr", "maj", "hon"]
 )  # fmt: skip
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
+_SOME_OF: Final = frozenset(
+    [
+        "один",
+        "одна",
+        "одного",
+        "одной",
+        "двое",
+        "трое",
+        "некоторые",
+        "многие",
+        "часть",
+        "большинство",
+    ]
+)
 _CONJUNCTIONS: Final = frozenset(
     [
         "that",
@@ -91,7 +105,9 @@ class PhraseEdges:
         close = (self.word(at - 1), token.plain) in (("close", "to"), ("familiar", "with"))
         placed = placed or (close and content)
         home = token.plain == "из" and content and self._is_capital(at + 1)
-        placed = placed or home
+        # "один из задержанных"
+        of_them = token.plain == "из" and self.word(at - 1) in _SOME_OF
+        placed = placed or home or of_them
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)
         if (token.is_figure and not aged) or bounded:

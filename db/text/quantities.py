@@ -324,7 +324,8 @@ class _Finder:
             max=high,
             vague=found.vague or around.vague or None,
             unit=found.unit or None,
-            denied=self._denials.is_denied(first, last),
+            # «не было ни одного» are none.
+            denied=bool(high != 0) and self._denials.is_denied(first, last),
         )
 
     def _signed(self, found: _Found) -> _Found:

@@ -258,7 +258,7 @@ class SpeakerPhrases(PhraseEdges):
         words = [self.word(at) for at in range(first, last)]
         content = [word for word in words if word not in self._words.articles and word[0].isalpha()]
         # "по утверждению их жен" names somebody, "по их словам" does not.
-        owned = len(content) > 1 and content[0] in _OWNERS
+        owned = len(content) > 1 and (content[0] in _OWNERS or content[1] == "из")
         if not content or last - first > LONGEST:
             return None
         if (content[0] in self._words.pronouns and not owned) or _is_dative(content):

@@ -24,6 +24,12 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
+_NEAR: Final = 6
+_ARTICLES: Final = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "this", "these", "our"]
+)
+_TOWARDS: Final = frozenset(["close", "next", "according", "back", "up", "due", "on", "said"])
+_IN_OFFICE: Final = frozenset(["by", "as", "in", "for", "on", "with", "after", "unanimously"])
 _REPORTED: Final = 7
 # What these claim are lives and houses.
 _DISASTERS: Final = frozenset(
@@ -44,6 +50,8 @@ _PLURALS: Final = frozenset(
      "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
 )  # fmt: skip
 _INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
+# «согласились уехать», «решил уйти»: an act, and nothing said.
+_WILLING: Final = ("соглас", "соглаш", "реши", "решал", "решае")
 _NUMERALS: Final = ("цать", "пять", "шесть", "семь", "восемь", "девять", "десять")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -130,6 +138,8 @@ class VerbReader:
         act = self._words.acts.at(self._tokens, index)
         if act and act[0] >= last - index:
             return True
+        if self._is_command(index, last) or self._is_vote(index, last):
+            return True
         taken = self._kills(last) or self._word(index - 1) in _DISASTERS
         if taken and self._word(index).startswith("claim"):
             return True
@@ -137,6 +147,27 @@ class VerbReader:
             # "reported to Room 12"; but "reported to the council that …"
             return all(self._word(last + n) != "that" for n in range(1, _REPORTED))
         return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
+
+    def _is_command(self, index: int, last: int) -> bool:
+        """Tell whether somebody is told to do something: "told his sons to be patient"."""
+        if self._word(last - 1) not in ("told", "tell", "tells") or last - index > 1:
+            return False
+        for at in range(last + 1, min(last + _NEAR, len(self._tokens) - 1)):
+            if not self._tokens[at].is_word or self._word(at) in _THAT:
+                return False
+            if self._word(at) == "to":
+                verb = self._word(at + 1)
+                small = verb.isalpha() and not self._is_capital(at + 1)
+                return small and verb not in _ARTICLES and self._word(at - 1) not in _TOWARDS
+        return False
+
+    def _is_vote(self, index: int, last: int) -> bool:
+        """Tell whether somebody is confirmed in an office: "confirmed the judge by 61 votes"."""
+        if not self._word(index).startswith("confirm") or self._word(last) not in _ARTICLES:
+            return False
+        person = self._words.nouns.at(self._tokens, last + 1)
+        after = self._word(last + 1 + person[0]) if person else ""
+        return bool(person) and (after in _IN_OFFICE or after in _ENDS)
 
     def is_measure(self, index: int) -> bool:
         """Tell whether "according to" has what something goes by behind it: "to parish", "to size".
@@ -182,7 +213,9 @@ class VerbReader:
             return True
         if self._told_what(last):
             return True
-        if after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS):
+        willing = self._word(index).startswith(_WILLING)
+        infinitive = after.endswith(_INFINITIVE) and not after.endswith(_NUMERALS)
+        if infinitive and len(after) > 4 and not willing:
             # "обещают восстановить": what is promised stands in the infinitive.
             return True
         before = index

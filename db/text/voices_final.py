@@ -24,6 +24,9 @@ _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
 _OBJECT: Final = 3
+# "бұл туралы бірінші болып жазды"
+_ABOUT: Final = frozenset(["туралы", "жайлы", "жайында", "жөнінде"])
+_NEAR: Final = 4
 _STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
@@ -32,7 +35,9 @@ _DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 _LOCATIVE: Final = ("да", "де", "та", "те")
 _FINITE: Final = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
 _PERFECT: Final = ("ған", "ген", "қан", "кен")
-_PASSIVE: Final = ("ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі")
+_PASSIVE: Final = (
+    "ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі", "ылған", "ілген",
+)  # fmt: skip
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
 _OTHER: Final = frozenset(
     [
@@ -109,7 +114,7 @@ class _Reader:
             if head and self._word(head[1] - 1).endswith(AT):
                 # "ІІМ-дегі дереккөзге": where a source is says which it is.
                 head = None
-            head = self._quoted_name(*whole) or head
+            head = self._quoted_name(*whole) or self._latin_name(*whole) or head
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
@@ -134,6 +139,14 @@ class _Reader:
         if closing + 1 >= last or self._word(closing + 1).endswith(("ы", "і")):
             return None
         return first, closing + 1
+
+    def _latin_name(self, first: int, last: int) -> Range | None:
+        """Return the Latin name before another name: "Reuters | ІІМ-ге"."""
+        at = first
+        while at < last and self._word(at).isascii() and self._tokens[at].is_word:
+            at += 1
+        other = first < at < last and self._subjects.is_name(at)
+        return (first, at) if other else None
 
     def _before(self, index: int) -> Range | None:
         """Return the words between the clause's start and a marker: "куәгерлердің | айтуынша"."""
@@ -277,7 +290,9 @@ class _Reader:
                 w for w in near if w.endswith(("ді", "ты", "ті", "ны", "ні", "ды")) and len(w) > 4
             ]
             return not objects or any(word.endswith(SAID) for word in near)
-        return not self._word(index).startswith("жаз") or before == "деп" or before.endswith(SAID)
+        if not self._word(index).startswith("жаз") or before == "деп" or before.endswith(SAID):
+            return True
+        return any(self._word(at) in _ABOUT for at in range(max(0, index - _NEAR), index))
 
     def _any_verb(self, index: int) -> tuple[int, str] | None:
         """Return "деп" with an active verb behind it: saying, thinking, fearing and the like."""
