@@ -13,62 +13,66 @@ if TYPE_CHECKING:
     from desktop.session import Session
 
 
-class AppliedEdit(QUndoCommand):
-    """A change already in the corpus; undo and redo swap it for its opposite."""
+class Edit(QUndoCommand):
+    """A change that is made; undo and redo swap it for its opposite, if the file takes that."""
 
-    def __init__(self, session: Session, change: Change) -> None:
-        super().__init__(QCoreApplication.translate("edits", change.title))
+    def __init__(self, session: Session, text: str) -> None:
+        super().__init__(QCoreApplication.translate("edits", text))
         self._session = session
-        self._change = change
-        self._applied = True
+        # The stack calls redo when the change is pushed.
+        self._carried_out = True
+
+    def carry_out(self) -> bool:
+        """Swap the change before the stack moves on; False where the file did not take it."""
+        self._carried_out = self.swap()
+        return self._carried_out
 
     def undo(self) -> None:
         """Take the change back."""
-        self._swap()
+        self._move_on()
 
     def redo(self) -> None:
-        """Make the change again; on the stack's first call it has been made."""
-        if self._applied:
-            self._applied = False
-            return
-        self._swap()
+        """Make the change again."""
+        self._move_on()
 
-    def _swap(self) -> None:
+    def _move_on(self) -> None:
+        if not self._carried_out and not self.swap():
+            # What the reader was told remains true.
+            self.setObsolete(True)
+        self._carried_out = False
+
+    def swap(self) -> bool:
+        """Take the change back, or make it again; False where the file did not take it."""
+        raise NotImplementedError
+
+
+class AppliedEdit(Edit):
+    """A change to the rows of the corpus."""
+
+    def __init__(self, session: Session, change: Change) -> None:
+        super().__init__(session, change.title)
+        self._change = change
+
+    def swap(self) -> bool:
+        """Revert the change; its opposite is reverted next time."""
         opposite = self._session.revert(self._change)
         if opposite is None:
-            # The file did not take it; what the reader was told remains true.
-            self.setObsolete(True)
-            return
+            return False
         self._change = opposite
-        self._applied = False
+        return True
 
 
-class OriginalEdit(QUndoCommand):
+class OriginalEdit(Edit):
     """Adding an original, or removing it: each is the other's way back."""
 
     def __init__(self, session: Session, edition: Edition, data: bytes, *, added: bool) -> None:
-        text = "Add original" if added else "Remove original"
-        super().__init__(QCoreApplication.translate("edits", text))
-        self._session = session
+        super().__init__(session, "Add original" if added else "Remove original")
         self._edition = edition
         self._data = data
         self._held = added
-        self._first = True
 
-    def undo(self) -> None:
+    def swap(self) -> bool:
         """Swap held for awaited or back."""
-        self._swap()
-
-    def redo(self) -> None:
-        """Swap again; on the stack's first call it has been done."""
-        if self._first:
-            self._first = False
-            return
-        self._swap()
-
-    def _swap(self) -> None:
         done = self._session.swap_original(self._edition, self._data, add=not self._held)
-        if not done:
-            self.setObsolete(True)
-            return
-        self._held = not self._held
+        self._held ^= done
+        return done

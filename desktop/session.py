@@ -15,7 +15,7 @@ from db.errors import CorpusError
 from db.records import Change, Edition
 from db.text.word_lists import SHIPPED, WordLists
 from desktop.at_hand import AtHand
-from desktop.edits import AppliedEdit, OriginalEdit
+from desktop.edits import AppliedEdit, Edit, OriginalEdit
 from desktop.selection import Selection
 from desktop.when import display_when
 
@@ -98,6 +98,18 @@ class Session(AtHand, QObject):
             self.undo_stack.push(AppliedEdit(self, change))
             self.announce(change)
         return result
+
+    def undo(self) -> None:
+        """Take the last edit back; one that the file does not let go of stays the last."""
+        edit = self.undo_stack.command(self.undo_stack.index() - 1)
+        if isinstance(edit, Edit) and edit.carry_out():
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back, if the file takes it."""
+        edit = self.undo_stack.command(self.undo_stack.index())
+        if isinstance(edit, Edit) and edit.carry_out():
+            self.undo_stack.redo()
 
     def revert(self, change: Change) -> Change | None:
         """Take a change back; on failure says so and returns None."""

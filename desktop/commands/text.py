@@ -52,12 +52,12 @@ class TextCommands(CommandGroup):
     def undo(self) -> None:
         """Take the last edit back."""
         if self.session is not None:
-            self.session.undo_stack.undo()
+            self.session.undo()
 
     def redo(self) -> None:
         """Make the edit again that was taken back."""
         if self.session is not None:
-            self.session.undo_stack.redo()
+            self.session.redo()
 
     def copy(self) -> None:
         """Copy the selected words."""

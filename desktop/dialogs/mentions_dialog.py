@@ -165,7 +165,7 @@ class MentionsDialog(Dialog):
     def _undo(self) -> None:
         if self.undo.isEnabled():
             self.say("")
-            self._session.undo_stack.undo()
+            self._session.undo()
 
     def _perform(self, do: Callable[[Corpus], tuple[int, Change]]) -> None:
         self.say("")

@@ -178,7 +178,7 @@ class RecordsDialog(Dialog):
     def _undo(self) -> None:
         if self.undo_button.isEnabled():
             self.say("")
-            self.session.undo_stack.undo()
+            self.session.undo()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -164,7 +164,7 @@ class SavedBar(QWidget):
         """Take back the last change that was made here."""
         here = self.current()
         if self._session.undo_stack.index() > self._undo_from:
-            self._session.undo_stack.undo()
+            self._session.undo()
             self._fill(here)
 
 

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from db.corpus import Corpus
 from db.corpus.events import EventFields
+from db.errors import WriteError, told
 from desktop.events.event_rows import group_title
 from desktop.session import Session
 
@@ -34,4 +36,25 @@ def test_events_stand_under_no_day_that_nobody_has_said(qapp: QApplication, tmp_
         corpus.events.add(EventFields(when, when=when))
     session = Session(corpus)
     assert {e.title: group_title(e, session.zone) for e in session.events} == heads
+    session.close()
+
+
+def test_an_edit_that_the_file_does_not_let_go_of_can_be_taken_back_later(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(Corpus.create(tmp_path / "ferry.triptych"))
+    said: list[str] = []
+    session.failed.connect(said.append)
+    session.perform(lambda corpus: corpus.events.add(EventFields("It sinks")))
+    stack, full = session.undo_stack, WriteError(file=tmp_path, reason=told(OSError("full")))
+    for step, there, after in ((session.undo, 1, 0), (session.redo, 0, 1)):
+        before = stack.index()
+        with monkeypatch.context() as patch:
+            patch.setattr(session.corpus, "revert", Mock(side_effect=full))
+            step()
+        assert said and (stack.count(), stack.index()) == (1, before), "it stays to be taken back"
+        assert len(session.events) == there
+        step()
+        assert (stack.count(), stack.index(), len(session.events)) == (1, after, after)
+        said.clear()
     session.close()
