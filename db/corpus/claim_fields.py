@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from db.corpus.things import thing
 from db.corpus.times import understood
 from db.errors import InvalidEditError, said
-from db.records import Aspect
+from db.records import Aspect, Voice
 
 if TYPE_CHECKING:
     from db.corpus.corpus import Corpus
@@ -51,6 +52,11 @@ def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
         raise InvalidEditError(reason=said("A claim needs an aspect: what is it about?"))
     if corpus.events.get(fields.event_id) is None:
         raise InvalidEditError(reason=said("A claim needs an event that is in the corpus."))
+    return columns_of(fields, aspect, corpus.info.zone)
+
+
+def columns_of(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]:
+    """Column values of a claim about an aspect that is there; raises as `checked_columns` does."""
     for value, known, what in (
         (fields.hedge, HEDGES, "hedge"),
         (fields.polarity, POLARITIES, "polarity"),
@@ -60,12 +66,11 @@ def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
             raise InvalidEditError(
                 reason=said("“{value}” is no {what} of a claim.", value=value, what=thing(what))
             )
-    zone = corpus.info.zone
     as_of = understood(fields.as_of.strip(), zone)
     return {
         "event_id": fields.event_id,
         "aspect_id": fields.aspect_id,
-        **(_figure(fields) if aspect.type == "number" else _value(fields, aspect, zone)),
+        **(_figure(fields, aspect) if aspect.type == "number" else _value(fields, aspect, zone)),
         "unit": fields.unit.strip() or (aspect.unit if aspect.type == "number" else ""),
         "scope": fields.scope.strip(),
         "hedge": fields.hedge,
@@ -78,7 +83,11 @@ def checked_columns(corpus: Corpus, fields: ClaimFields) -> dict[str, Any]:
     }
 
 
-def _figure(fields: ClaimFields) -> dict[str, Any]:
+def _figure(fields: ClaimFields, aspect: Aspect) -> dict[str, Any]:
+    if fields.value.strip():
+        raise InvalidEditError(
+            reason=said("“{title}” is about figures, not words.", title=aspect.title)
+        )
     vague = fields.vague.strip() or None
     if fields.min is None and fields.max is None and vague is None:
         raise InvalidEditError(reason=said("The claim has no figure and no word for one."))
@@ -121,12 +130,16 @@ def _value(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]:
 def checked_voices(corpus: Corpus, voices: tuple[int, ...], source_id: int) -> tuple[int, ...]:
     """A chain of voices; raises InvalidEditError where one would quote itself."""
     known = {v.id: v for v in corpus.voices.all()}
-    for position, voice_id in enumerate(voices):
-        voice = known.get(voice_id)
-        if voice is None:
-            raise InvalidEditError(reason=said("A voice of the claim is no longer in the corpus."))
-        if voice_id in voices[:position] or (position and voice.source_id == source_id):
+    if not known.keys() >= set(voices):
+        raise InvalidEditError(reason=said("A voice of the claim is no longer in the corpus."))
+    require_no_circle([known[voice_id] for voice_id in voices], source_id)
+    return voices
+
+
+def require_no_circle(chain: Sequence[Voice], source_id: int) -> None:
+    """Raise InvalidEditError where a voice of a chain would quote itself through others."""
+    for position, voice in enumerate(chain):
+        if voice in chain[:position] or (position and voice.source_id == source_id):
             raise InvalidEditError(
                 reason=said("{name} would quote itself through other voices.", name=voice.name)
             )
-    return voices

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.comparing.ladders import Ladder
-from db.corpus.times import understood
+from db.corpus.claim_fields import ClaimFields, columns_of, require_no_circle
+from db.corpus.things import thing
 from db.errors import CaseError, said
 from db.packs.case_files import Row, SourceFiles, located
+from db.records import Aspect, Voice
 from db.text.folding import fold
 
 if TYPE_CHECKING:
     from db.packs.cases import CaseCompiler
+
+Words = tuple[tuple[str, str], ...]
+Found = TypeVar("Found")
 
 
 class ClaimCompiler:
@@ -20,9 +27,10 @@ class ClaimCompiler:
 
     def __init__(self, case: CaseCompiler) -> None:
         self.case = case
-        self.aspects: dict[str, int] = {}
-        self.voices: dict[str, int] = {}
+        self.aspects: dict[str, Aspect] = {}
+        self.voices: dict[str, Voice] = {}
         self.keys: dict[str, int] = {}
+        self.about: dict[int, str] = {}
 
     def vocabulary(self) -> None:
         """Store aspects, voices and names."""
@@ -32,27 +40,35 @@ class ClaimCompiler:
                 self._aspect(number, row)
         for row in files.voices:
             with located(files.folder / "voices.toml", row["key"]):
-                self.voices[row["key"]] = self.case.insert(
-                    "voice", key=row["key"], name=row["name"], kind=row.get("kind", ""),
-                    first_hand=row.get("first_hand", "unknown"),
-                    source_id=self.case.sources.get(row.get("source", "")),
-                )  # fmt: skip
+                self._voice(row)
         for row in files.names:
             with located(files.folder / "names.toml", row["key"]):
                 self._name(row)
 
-    def _aspect(self, number: int, row: dict[str, Any]) -> None:
-        aspect_id = self.case.insert(
-            "aspect", key=row["key"], title=row["title"], type=row["type"],
-            unit=row.get("unit", ""), ordinal=number, counts=row.get("counts", False),
-            grows=row.get("grows", False), excludes=row.get("excludes", False),
-        )  # fmt: skip
-        self.aspects[row["key"]] = aspect_id
-        self._words(aspect_id, row)
+    def _voice(self, row: dict[str, Any]) -> None:
+        values = {
+            "key": row["key"], "name": row["name"], "kind": row.get("kind", ""),
+            "first_hand": row.get("first_hand", "unknown"),
+            "source_id": self.case.sources.get(row.get("source", "")),
+        }  # fmt: skip
+        self.voices[row["key"]] = Voice(self.case.insert("voice", **values), **values)
 
-    def _words(self, aspect_id: int, row: dict[str, Any]) -> None:
-        """The scopes and choices of an aspect, each with what it is a part or a form of."""
+    def _aspect(self, number: int, row: dict[str, Any]) -> None:
+        values = {
+            "key": row["key"], "title": row["title"], "type": row["type"],
+            "unit": row.get("unit", ""), "ordinal": number, "counts": row.get("counts", False),
+            "grows": row.get("grows", False), "excludes": row.get("excludes", False),
+        }  # fmt: skip
+        if not values["title"].strip():
+            raise ValueError(said("An aspect needs a title."))
+        aspect = Aspect(self.case.insert("aspect", **values), **values)
+        scopes, choices = self._words(aspect.id, row)
+        self.aspects[aspect.key] = replace(aspect, scopes=scopes, choices=choices)
+
+    def _words(self, aspect_id: int, row: dict[str, Any]) -> list[Words]:
+        """Store the scopes and choices of an aspect, each with what it is a part or a form of."""
         path = self.case.files.folder / "aspects.toml"
+        found: list[Words] = []
         for table, one, many, above in (
             ("aspect_scope", "scope", "scopes", "within"),
             ("aspect_choice", "choice", "choices", "wider"),
@@ -69,13 +85,12 @@ class ClaimCompiler:
                 )
                 raise CaseError(file=path, where=row["key"], reason=reason)
             if circle := Ladder(wider).circle():
-                reason = said(
-                    "{above} goes in a circle: {circle}", above=above, circle=" → ".join(circle)
-                )
-                raise CaseError(file=path, where=row["key"], reason=reason)
+                raise CaseError(file=path, where=row["key"], reason=in_a_circle(above, circle))
             for word in words:
                 values = {one: word, above: wider.get(word, "")}
                 self.case.insert(table, aspect_id=aspect_id, **values)
+            found.append(tuple((word, wider.get(word, "")) for word in words))
+        return found
 
     def _name(self, row: dict[str, object]) -> None:
         name_id = self.case.insert(
@@ -102,20 +117,23 @@ class ClaimCompiler:
         digest = self._digest_span(files, number, row["digest"], path, where)
         span = (int(row["start"]), int(row["end"])) if row["start"] else None
         anchor_id = self.case.anchor(source_id, number, span, digest, path, where)
-        as_of = understood(row.get("as_of", ""), self.case.zone)
-        claim_id = self.case.insert(
-            "claim", key=row["id"], event_id=self.case.event(row["event"], path, where),
-            anchor_id=anchor_id, aspect_id=self._known(self.aspects, row["aspect"], path, where),
-            min=_number(row["min"]), max=_number(row["max"]), value=row["value"] or None,
-            vague=row["vague"] or None, unit=row["unit"], scope=row["scope"],
-            hedge=row["hedge"] or "stated", polarity=row["polarity"] or "affirm",
-            as_of_edtf=as_of.edtf, as_of_earliest=as_of.earliest, as_of_latest=as_of.latest,
-            note=row["note"], recorder="case", recorded=self.case.recorded,
+        aspect = self._known(self.aspects, "aspect", row["aspect"], path, where)
+        keys = [key.strip() for key in row["voices"].split(">") if key.strip()]
+        chain = [self._known(self.voices, "voice", key, path, where) for key in keys]
+        fields = ClaimFields(
+            self.case.event(row["event"], path, where), aspect.id, min=_number(row["min"]),
+            max=_number(row["max"]), value=row["value"], vague=row["vague"], unit=row["unit"],
+            scope=row["scope"], hedge=row["hedge"] or "stated",
+            polarity=row["polarity"] or "affirm", as_of=row.get("as_of", ""), note=row["note"],
         )  # fmt: skip
-        self.keys[row["id"]] = claim_id
-        for position, key in enumerate(filter(None, row["voices"].split(">"))):
-            voice_id = self._known(self.voices, key.strip(), path, where)
-            self.case.insert("claim_voice", claim_id=claim_id, position=position, voice_id=voice_id)
+        require_no_circle(chain, source_id)
+        claim_id = self.case.insert(
+            "claim", key=row["id"], anchor_id=anchor_id, recorder="case",
+            recorded=self.case.recorded, **columns_of(fields, aspect, self.case.zone),
+        )  # fmt: skip
+        self.keys[row["id"]], self.about[claim_id] = claim_id, aspect.key
+        for position, voice in enumerate(chain):
+            self.case.insert("claim_voice", claim_id=claim_id, position=position, voice_id=voice.id)
 
     def links(self) -> None:
         """Store the links between passages of different sources."""
@@ -133,7 +151,11 @@ class ClaimCompiler:
         path = self.case.files.folder / "judgements.csv"
         for line, row in enumerate(self.case.files.judgements, start=2):
             with located(path, said("line {line}", line=line)):
-                pair = sorted(self._known(self.keys, row[s], path, f"line {line}") for s in "ab")
+                pair = sorted(
+                    self._known(self.keys, "claim", row[s], path, f"line {line}") for s in "ab"
+                )
+                if pair[0] == pair[1] or len({self.about[claim_id] for claim_id in pair}) > 1:
+                    raise ValueError(said("Only two claims about one aspect can be compared."))
                 if not row["reason"]:
                     raise CaseError(
                         file=path,
@@ -146,7 +168,7 @@ class ClaimCompiler:
                 )  # fmt: skip
 
     def _link_end(self, row: Row, side: str, path: Path, where: str) -> int:
-        source_id = self._known(self.case.sources, row[f"{side}_source"], path, where)
+        source_id = self._known(self.case.sources, "source", row[f"{side}_source"], path, where)
         start, end = row[f"{side}_start"], row[f"{side}_end"]
         span = (int(start), int(end)) if start else None
         return self.case.anchor(source_id, int(row[f"{side}_number"]), span, None, path, where)
@@ -171,14 +193,25 @@ class ClaimCompiler:
             raise CaseError(file=path, where=where, reason=reason)
         return at, at + len(words)
 
-    def _known(self, ids: dict[str, int], key: str, path: Path, where: str) -> int:
-        if key not in ids:
-            raise CaseError(file=path, where=where, reason=said("{key} is not known", key=key))
-        return ids[key]
+    def _known(
+        self, known: Mapping[str, Found], what: str, key: str, path: Path, where: str
+    ) -> Found:
+        if key not in known:
+            reason = said("there is no {what} {key}", what=thing(what), key=key or "“”")
+            raise CaseError(file=path, where=where, reason=reason)
+        return known[key]
+
+
+def in_a_circle(above: str, circle: Sequence[str]) -> str:
+    """That words lie within one another so that none is the outermost."""
+    return said("{above} goes in a circle: {circle}", above=above, circle=" → ".join(circle))
 
 
 def _number(text: str) -> int | float | None:
-    if not text:
+    if not text.strip():
         return None
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError as error:
+        raise ValueError(said("“{text}” is not a number", text=text)) from error
     return int(value) if value.is_integer() else value

@@ -15,11 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from db.errors import CaseError, CorpusError, InvalidEditError, WriteError, part, said, told
 
 Row = dict[str, str]
+
+# How Python says that a word is no number, and none of those that are known.
+_NOT_UNDERSTOOD: Final = (
+    r"invalid literal for int\(\) with base 10: '(.*)'|'(.*)' is not a valid \w+"
+)
 
 
 @contextmanager
@@ -39,8 +44,23 @@ def located(file: Path, where: str) -> Iterator[None]:
 
 def why(error: Exception) -> str:
     """What an error says, without its full stop and what only concerns an edit."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return _contradiction(str(error))
+    if wrong := re.fullmatch(_NOT_UNDERSTOOD, str(error)):
+        return said("“{word}” cannot stand here", word=wrong[1] or wrong[2])
     words = error.fields["reason"] if isinstance(error, InvalidEditError) else told(error)
     return part(words) if isinstance(words, str) else str(words)
+
+
+def _contradiction(failed: str) -> str:
+    """What a table's own check says, in words."""
+    check = re.match(r"CHECK constraint failed: (\w+)", failed)
+    words = re.findall(r"'([^']+)'", failed)
+    if failed.startswith("UNIQUE"):
+        return said("it stands twice")
+    if check and words:
+        return said("{column} must be one of {words}", column=check[1], words=", ".join(words))
+    return said("{column} is empty", column=check[1]) if check else failed
 
 
 @dataclass(frozen=True, slots=True)

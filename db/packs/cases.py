@@ -9,6 +9,7 @@ from typing import Any
 
 import resources
 from db.backup import made_aside, plain_reason
+from db.comparing.ladders import Ladder
 from db.corpus import Corpus
 from db.corpus.editions import NewEdition, PassageRow, text_hash
 from db.corpus.sources import SourceFields
@@ -21,7 +22,7 @@ from db.errors import (
     UnknownCaseError,
     said,
 )
-from db.packs.case_claims import ClaimCompiler
+from db.packs.case_claims import ClaimCompiler, in_a_circle
 from db.packs.case_files import CaseFiles, Row, SourceFiles, located, read_case, why
 from db.records import EditionKind, PassageKind, Time
 from db.text.zones import ZoneStatus, resolve_zone
@@ -127,6 +128,8 @@ class CaseCompiler:
         for row in self.files.events:
             with located(path, row["key"]):
                 self._relate_event(path, row)
+        if circle := Ladder({e["key"]: e.get("parent") or "" for e in self.files.events}).circle():
+            raise CaseError(file=path, where=circle[0], reason=in_a_circle("parent", circle))
 
     def _event(self, path: Path, number: int, row: dict[str, Any]) -> None:
         if row["key"] in self.events:
