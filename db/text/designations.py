@@ -21,7 +21,15 @@ _OPENING: Final = frozenset(
 _VERBS: Final = frozenset(
     ["shows", "has", "had", "will", "can", "may", "must", "says", "said", "burned", "went", "came",
      "left", "stood", "stands", "lies", "lay", "opened", "opens", "closed", "closes", "reported",
-     "reports", "landed", "lists", "tells", "failed", "began", "begins", "ended", "ends"]
+     "reports", "landed", "lists", "tells", "failed", "began", "begins", "ended", "ends", "kept",
+     "held", "took", "gave", "made", "got", "told", "ran", "fell", "lost", "broke", "caught",
+     "sank", "drove", "rose", "met", "led", "won", "sent", "spoke", "wrote", "starts", "stops",
+     "runs", "remains", "needs", "covers", "refers", "applies", "states", "provides", "collapsed",
+     "exploded", "did", "does", "could", "would", "should", "might"]
+)  # fmt: skip
+_ACROSS: Final = frozenset(
+    ["across", "beyond", "within", "among", "around", "along", "above", "below", "despite", "amid",
+     "throughout", "over", "under", "between", "than", "like", "unlike", "except", "via", "per"]
 )  # fmt: skip
 _AMOUNTS: Final = frozenset(
     ["mere", "further", "record", "additional", "estimated", "average", "total", "whole", "full",
@@ -136,7 +144,16 @@ class DesignationReader(UnitReader):
         if self._words.before.before(self._tokens, 1) or noun.endswith(("ly", "ed", "ing")):
             return False
         after = self.word(number.last)
-        return not after.isalnum() or after in self._words.unit_stops | _VERBS
+        if noun in self._words.place_words | _ACROSS:
+            return False
+        if number.last < len(self._tokens) and self._tokens[number.last].is_word:
+            return after in self._words.unit_stops | _VERBS or self._is_past(number.last)
+        return True
+
+    def _is_past(self, index: int) -> bool:
+        """Tell whether a verb in -ed stands at a token, no adjective of a noun in the plural."""
+        follows = self.word(index + 1)
+        return self.word(index).endswith("ed") and not follows.endswith("s")
 
     def _is_show(self, number: Cardinal) -> bool:
         """Tell whether the unit has a capital too, as in "Sixty Minutes"."""

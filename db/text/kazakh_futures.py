@@ -20,7 +20,16 @@ _MONTHS: Final = (
 _STOPS: Final = (".", "!", ";", "")
 _REACH: Final = 12
 # Who speaks does so now, whatever day is named.
-_NOW: Final = ("дейді", "айтады", "хабарлайды", "жазады", "болмайды", "келеді", "мәлімдейді")
+_NOW: Final = (
+    "дейді",
+    "айтады",
+    "хабарлайды",
+    "жазады",
+    "болмайды",
+    "келеді",
+    "мәлімдейді",
+    "істейді",
+)
 
 
 def futures(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

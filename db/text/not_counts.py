@@ -146,12 +146,15 @@ _HOUR: Final = re.compile(
     r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?!\.[0-9])"
 )
 
-# "Call 0800 555 212 from 9 to 17": hours, where something is open then.
+# "Call 0800 555 212 from 9 to 17", «звонить с 9 до 18»: hours, where something is open then.
 _OPENING: Final = re.compile(
-    r"(?<!\w)(?:open|opens|opened|call|phone|ring|daily|hours|hotline)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:open|opens|opened|call|phone|ring|daily|hours|hotline|звони\w{1,4}|работа\w{2,4}|открыт\w?"
+    r"|принима\w{2,4}|при[её]м\w?|ежедневно|часы|лини\w|телефон\w?|сағат|жұмыс|ашық|қабылда\w{2,6})(?!\w)",
+    re.IGNORECASE,
 )
 _HOURS_OPEN: Final = re.compile(
-    r"(?<!\w)from\s[0-9]{1,2}\s(?:to|till|until)\s[0-9]{1,2}(?=[.,;!?]|\Z|\s(?:on|every|daily))"
+    r"(?<!\w)(?:(?:from|с)\s[0-9]{1,2}\s(?:to|till|until|до)\s[0-9]{1,2}(?=[.,;!?]|\Z|\s(?:on|every|daily|еже|по\s))"
+    r"|[0-9]{1,2}-?(?:дан|ден|тан|тен|нан|нен)\s[0-9]{1,2}-?(?:ға|ге|қа|ке)\sдейін)"
 )
 # "They rose at six.": where nothing is counted, measured or put at a value, it is an hour.
 _ENDING_HOUR: Final = re.compile(
@@ -166,6 +169,8 @@ _VALUED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "8 800 555 35", "8 800 555-21-12": groups that no number in figures has.
+_GROUPS: Final = re.compile(r"(?<![\w.,+-])[0-9]{1,4}(?:[ -][0-9]{2,4}){2,6}(?![\w-]|[.,:/][0-9])")
 _PAIR: Final = re.compile(r"(?<![\w.,–-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w–-]|[.,][0-9]|\s?%)")
 
 
@@ -182,9 +187,19 @@ def shaped_spans(text: str) -> list[tuple[int, int]]:
     ending = [match.span() for match in _ENDING_HOUR.finditer(text)]
     if ending and not _VALUED.search(text):
         shaped += ending
+    shaped += [found.span() for found in _GROUPS.finditer(text) if not _is_number(found[0])]
     # What falls, such as "3-1" or "54-46", is a score and no range of counts.
     pairs = _PAIR.finditer(text)
     return shaped + [pair.span() for pair in pairs if int(pair[1]) >= int(pair[2])]
+
+
+def _is_number(groups: str) -> bool:
+    """Tell whether groups of figures may be a number or a row of them: "1 200 000", "3-4 10"."""
+    parts = re.split(r"[ -]", groups)
+    return all(len(part) == _THREE for part in parts[1:]) and "-" not in groups
+
+
+_THREE: Final = 3
 
 
 def blocked_tokens(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -25,6 +25,7 @@ _TIMES: Final = frozenset(
 # «Источник, близкий к следствию»: it is said by it which source it is.
 _CLOSE: Final = ("близк", "знаком", "приближенн")
 _BEHIND: Final = frozenset(["by", "from"])
+_INFINITIVES: Final = ("ться", "тись", "ить", "ать", "еть", "уть")
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _SPEAKING: Final = frozenset(
     ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
@@ -58,7 +59,10 @@ class SpeakerPhrases(PhraseEdges):
         if self.word(last) in _BEHIND and self._is_document(index, last):
             # "a statement released by the police": the police speak.
             return self.forward(last + 1)
-        return self.named(index, self._before_hearer(index, last))
+        if not self._words.passed_on.before(self._tokens, index):
+            # «ссылаясь на служебную записку» has no hearer.
+            last = self._before_hearer(index, last)
+        return self.named(index, last)
 
     def _before_hearer(self, first: int, last: int) -> int:
         """Return the end of a Russian speaker without who was told: "сказал майор биографу"."""
@@ -132,7 +136,9 @@ class SpeakerPhrases(PhraseEdges):
         # "…, живущий в Киеве, …" and "…, ныне живущий в Киеве, …".
         opening = (word, self.word(first + 1)) if not self._words.passive else (word,)
         participle = any(len(one) > 5 and one.endswith(_PARTICIPLES) for one in opening)
-        return listed or participle or self._tokens[first].is_figure
+        # "…, ссылаясь на адвоката, …"
+        passed_on = bool(self._words.passed_on.at(self._tokens, first))
+        return listed or participle or passed_on or self._tokens[first].is_figure
 
     def later(self, index: int) -> Range | None:
         """Return the first speaker named by a noun after an index: "сказал журналистам аким"."""
@@ -220,7 +226,7 @@ class SpeakerPhrases(PhraseEdges):
             return first + 1
         dated = first + 1
         while dated < last and (
-            self.word(dated) in self._words.openers
+            self.word(dated) in self._words.openers | _TIMES
             or self.word(dated) in self._words.occasions
             or self._tokens[dated].is_figure
         ):
@@ -249,6 +255,13 @@ class SpeakerPhrases(PhraseEdges):
         places = [at for at in range(first + 1, last) if self.word(at) == head]
         return not any(self._is_capital(at) for at in places)
 
+    def document(self, first: int) -> Range | None:
+        """Return a certain document whose words are passed on: "citing a leaked memo"."""
+        last = self.phrase_end(first)
+        words = [self.word(at) for at in range(first, last)]
+        certain = len(words) > 1 and words[0] in self._words.articles
+        return (first, last) if certain and words[-1] in self._words.documents else None
+
     def named(self, first: int, last: int) -> Range | None:
         """Return the range when it names a speaker: no pronoun, no mere "reports"."""
         while first < last and self.word(last - 1) in self._words.links and last - first > 1:
@@ -262,6 +275,9 @@ class SpeakerPhrases(PhraseEdges):
         if not content or last - first > LONGEST:
             return None
         if (content[0] in self._words.pronouns and not owned) or _is_dative(content):
+            return None
+        if content[0].endswith(_INFINITIVES) and not self._words.nouns.at(self._tokens, first):
+            # «сказали расходиться»
             return None
         head = first + words.index(content[0])
         head += owned

@@ -29,7 +29,25 @@ _ARTICLES: Final = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "this", "these", "our"]
 )
 _TOWARDS: Final = frozenset(["close", "next", "according", "back", "up", "due", "on", "said"])
-_IN_OFFICE: Final = frozenset(["by", "as", "in", "for", "on", "with", "after", "unanimously"])
+_DONE_TO: Final = ("confirm", "question")
+_IN_OFFICE: Final = frozenset(
+    [
+        "by",
+        "as",
+        "in",
+        "for",
+        "on",
+        "with",
+        "after",
+        "unanimously",
+        "at",
+        "about",
+        "again",
+        "and",
+        "twice",
+        "until",
+    ]
+)
 _REPORTED: Final = 7
 # What these claim are lives and houses.
 _DISASTERS: Final = frozenset(
@@ -52,6 +70,9 @@ _PLURALS: Final = frozenset(
 _INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
 # «согласились уехать», «решил уйти»: an act, and nothing said.
 _WILLING: Final = ("соглас", "соглаш", "реши", "решал", "решае")
+_BADE: Final = frozenset(
+    ["сказал", "сказала", "сказали", "говорил", "говорила", "говорили", "говорят"]
+)
 _NUMERALS: Final = ("цать", "пять", "шесть", "семь", "восемь", "девять", "десять")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -138,7 +159,7 @@ class VerbReader:
         act = self._words.acts.at(self._tokens, index)
         if act and act[0] >= last - index:
             return True
-        if self._is_command(index, last) or self._is_vote(index, last):
+        if self._is_command(index, last) or self._is_done_to_person(index, last):
             return True
         taken = self._kills(last) or self._word(index - 1) in _DISASTERS
         if taken and self._word(index).startswith("claim"):
@@ -150,7 +171,12 @@ class VerbReader:
 
     def _is_command(self, index: int, last: int) -> bool:
         """Tell whether somebody is told to do something: "told his sons to be patient"."""
-        if self._word(last - 1) not in ("told", "tell", "tells") or last - index > 1:
+        told = self._word(last - 1)
+        if told in _BADE:
+            # «Матерям сказали расходиться»
+            after = self._word(last)
+            return after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS)
+        if told not in ("told", "tell", "tells") or last - index > 1:
             return False
         for at in range(last + 1, min(last + _NEAR, len(self._tokens) - 1)):
             if not self._tokens[at].is_word or self._word(at) in _THAT:
@@ -161,9 +187,15 @@ class VerbReader:
                 return small and verb not in _ARTICLES and self._word(at - 1) not in _TOWARDS
         return False
 
-    def _is_vote(self, index: int, last: int) -> bool:
-        """Tell whether somebody is confirmed in an office: "confirmed the judge by 61 votes"."""
-        if not self._word(index).startswith("confirm") or self._word(last) not in _ARTICLES:
+    def _is_done_to_person(self, index: int, last: int) -> bool:
+        """Tell whether it is done to a person: "confirmed the judge by 61 votes", "question her".
+
+        Of a ministry, "confirmed the officer was dead" says something; so do other objects.
+        """
+        # "question the" is listed as a whole.
+        last -= self._word(last - 1) in _ARTICLES and last - index > 1
+        done = self._word(index).startswith(_DONE_TO)
+        if not done or self._word(last) not in _ARTICLES:
             return False
         person = self._words.nouns.at(self._tokens, last + 1)
         after = self._word(last + 1 + person[0]) if person else ""

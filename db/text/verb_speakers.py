@@ -36,6 +36,14 @@ _PRONOUNS: Final = frozenset(
 _THIS: Final = frozenset(["эту", "ту", "такую", "данную", "всю", "свою"])
 # Endings of Russian adjectives in the cases that no subject has.
 _OBJECT_ENDS: Final = ("ста", "ника", "теля", "ента", "ова", "ого", "его", "ов", "ев", "ых", "их")
+_OBLIQUE: Final = (
+    "ника", "теля", "иста", "анта", "ента", "анина", "ора", "ера", "ому", "ему", "ым", "им", "ам",
+    "ям",
+)  # fmt: skip
+# Nominatives in the plural.
+_NAMES_IN_A: Final = frozenset(
+    ["профессора", "доктора", "директора", "инспектора", "мастера", "тренера"]
+)
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _LONG: Final = 5
 
@@ -102,9 +110,13 @@ class VerbSpeakers:
 
         «Активиста обвинили» names nobody who speaks; "в полиции сообщили" does.
         """
-        if self._words.passive or speaker[1] > before or speaker[1] - speaker[0] > 1:
+        if self._words.passive or speaker[1] > before:
             return False
         plural = self._word(last - 1).endswith(("ли", "ют", "ят", "ут"))
+        if plural and self._is_oblique(speaker[0]):
+            return True
+        if speaker[1] - speaker[0] > 1:
+            return False
         noun = self._word(speaker[0])
         placed = self._word(speaker[0] - 1) in self._words.in_institution
         listed = bool(self._words.nouns.at(self._tokens, speaker[0]))
@@ -114,6 +126,14 @@ class VerbSpeakers:
         single = not listed and (speaker[0] == 0 or not self._is_capital(speaker[0]))
         single = single and not noun.endswith(("ы", "и", "а", "я", "е", "ые", "ие"))
         return single or (listed and noun.endswith(_OBJECT_ENDS))
+
+    def _is_oblique(self, first: int) -> bool:
+        """Tell whether «Начальника тюрьмы» or «Рабочим» stands before a plural verb."""
+        word = self._word(first)
+        if self._word(first - 1) in self._words.in_institution or word in _NAMES_IN_A:
+            return False
+        listed = bool(self._words.nouns.at(self._tokens, first))
+        return listed and word.endswith(_OBLIQUE)
 
     def _past_aside(self, before: int) -> Range | None:
         """Return the speaker of «лидер оппозиции, который сидел в тюрьме, назвал …»."""

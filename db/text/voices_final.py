@@ -306,7 +306,9 @@ class _Reader:
         found: list[Range] = []
         first = 0
         for verb in self._verbs():
-            subject = self._subjects.at(first, verb) or self._after_comma(first, verb)
+            passed = self._after_marker(first, verb)
+            subject = self._subjects.at(passed) if passed else self._subjects.at(first, verb)
+            subject = subject or self._after_comma(first, verb)
             if subject:
                 hearer = self._subjects.hearer(subject[1], verb)
                 found.extend([hearer, subject] if hearer else [subject])
@@ -316,6 +318,14 @@ class _Reader:
             while first < len(self._tokens) and self._word(first) in _STOPS:
                 first += 1
         return found
+
+    def _after_marker(self, first: int, verb: int) -> int:
+        """Return the index after "Анасының айтуынша,", behind which another may speak, else 0."""
+        for at in range(verb - 1, first, -1):
+            marker = self._words.after_speaker.at(self._tokens, at)
+            if marker and self._word(at + marker[0]) == ",":
+                return at + marker[0] + 1
+        return 0
 
     def _after_comma(self, first: int, verb: int) -> Range | None:
         """Return the subject of the last clause: "адам шықты, ал компания екі жүз деп отыр"."""

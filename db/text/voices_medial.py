@@ -131,7 +131,8 @@ class _Reader(VerbSpeakers):
         phrase = self._words.passed_on.at(self._tokens, index)
         if not phrase:
             return None
-        speaker = self._phrases.forward(index + phrase[0])
+        begin = index + phrase[0]
+        speaker = self._phrases.forward(begin) or self._phrases.document(begin)
         if not speaker:
             return phrase[0], []
         found = [_Voice(*speaker, index, inner=True)]
