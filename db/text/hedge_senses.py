@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from db.text.kazakh_names import is_published
 from db.text.speech_verbs import VerbReader
 from db.text.tokens import Token
 
@@ -33,7 +34,8 @@ _DONE: Final = frozenset(
 def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReader) -> bool:
     """Tell whether the words first..last of a hedge say nothing of how sure the text is."""
     if not tokens[first].plain.isascii():
-        return verbs.is_no_saying(first, last)
+        published = is_published(tokens, last - 1)
+        return published or verbs.is_no_saying(first, last)
     word = tokens[first].plain
     before = tokens[first - 1].plain if first else ""
     if word in _PLAIN and before in _NOT_DONE:

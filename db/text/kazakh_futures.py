@@ -11,7 +11,22 @@ from typing import Final
 from db.text.tokens import Token
 
 # Not "хабарлады", the past of a stem in -а.
-_PRESENT: Final = ("ылады", "іледі", "лінеді", "ланады", "ленеді", "йды", "йді", "теді", "реді")
+_PRESENT: Final = (
+    "ылады",
+    "іледі",
+    "лінеді",
+    "ланады",
+    "ленеді",
+    "йды",
+    "йді",
+    "теді",
+    "реді",
+    "талады",
+)
+# Others that are no past of a stem in -а.
+_FUTURES: Final = frozenset(
+    ["болады", "шығады", "барады", "қайтады", "ашады", "жабады", "аяқталады"]
+)
 _WEEKDAYS: Final = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
 _MONTHS: Final = (
     "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан",
@@ -36,7 +51,8 @@ def futures(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the verbs that end a clause in which a weekday is named."""
     for index, token in enumerate(tokens):
         after = tokens[index + 1].plain if index + 1 < len(tokens) else ""
-        if after not in _STOPS or not token.plain.endswith(_PRESENT) or token.plain in _NOW:
+        present = token.plain.endswith(_PRESENT) or token.plain in _FUTURES
+        if after not in _STOPS or not present or token.plain in _NOW:
             continue
         before = tokens[max(0, index - _REACH) : index]
         if any(_is_day(one.plain) for one in before):

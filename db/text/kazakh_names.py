@@ -21,6 +21,11 @@ OBLIQUE: Final = (
     "дан", "ден", "тан", "тен", "ды", "ді", "ты", "ті", "ны", "ні", "мен", "бен", "пен", "да", "де",
     "та", "те", "ын", "ін", "ған", "ген", "қан", "кен", "ғы", "гі",
 )  # fmt: skip
+# What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
+SAID: Final = (
+    "ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "дығын", "дігін", "екенін", "жоғын",
+    "барын", "уын", "уін", "мағанын", "мегенін",
+)  # fmt: skip
 _SAID_SO: Final = frozenset(["деді", "дейді", "деп", "десті", "деген"])
 
 
@@ -140,3 +145,17 @@ class NameReader:
             for at in range(first, last)
         )
         return None if generic else (first, last)
+
+
+_PUBLISHED: Final = ("жарияла", "жеткіз")
+_ACCUSATIVE: Final = ("ды", "ді", "ты", "ті", "ны", "ні")
+_BEFORE: Final = 3
+
+
+def is_published(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a thing is made public and nothing said: "тізімді жариялады"."""
+    if not tokens[index].plain.startswith(_PUBLISHED):
+        return False
+    near = [token.plain for token in tokens[max(0, index - _BEFORE) : index]]
+    objects = any(word.endswith(_ACCUSATIVE) and len(word) > SHORT for word in near)
+    return objects and not any(word.endswith(SAID) for word in near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.text.kazakh_names import DATIVE, GENITIVE, LONGEST, OBLIQUE, SHORT, NameReader
+from db.text.kazakh_names import DATIVE, GENITIVE, LONGEST, OBLIQUE, SAID, SHORT, NameReader
 
 Range = tuple[int, int]
 _STOPS: Final = frozenset(".,;:!?…()[]")
@@ -47,11 +47,6 @@ _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
-# What shows that a clause is what somebody says: "… деп", "…ғанын", "…етінін".
-SAID: Final = (
-    "ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "дығын", "дігін", "екенін", "жоғын",
-    "барын", "уын", "уін", "мағанын", "мегенін",
-)  # fmt: skip
 
 
 class SubjectReader(NameReader):

@@ -26,6 +26,9 @@ _TIMES: Final = frozenset(
 _CLOSE: Final = ("близк", "знаком", "приближенн")
 _BEHIND: Final = frozenset(["by", "from"])
 _INFINITIVES: Final = ("ться", "тись", "ить", "ать", "еть", "уть")
+_ACCUSING: Final = (
+    "обвин", "винят", "винил", "подозрева", "заподозр", "упрек", "улич", "изоблич",
+)  # fmt: skip
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _SPEAKING: Final = frozenset(
     ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
@@ -50,6 +53,9 @@ class SpeakerPhrases(PhraseEdges):
         if carrier:
             index += carrier[0] + (self.word(index) == "the")
         if self.word(index) in self._words.in_institution:
+            if self.word(index - 1).startswith(_ACCUSING):
+                # «обвинили в организации беспорядков»: of what, not where.
+                return None
             index += 1
             if self.word(index) in self._words.occasions or not self._is_institution(index):
                 return None
@@ -142,6 +148,9 @@ class SpeakerPhrases(PhraseEdges):
 
     def later(self, index: int) -> Range | None:
         """Return the first speaker named by a noun after an index: "сказал журналистам аким"."""
+        accused = self.word(index - 1).startswith(_ACCUSING)
+        if accused and self.word(index) in self._words.in_institution:
+            return None
         for at in range(index, min(index + _LATER, len(self._tokens))):
             if self.word(at) in STOPS and not self.joins(at):
                 return None

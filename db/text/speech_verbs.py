@@ -174,7 +174,7 @@ class VerbReader:
         told = self._word(last - 1)
         if told in _BADE:
             # «Матерям сказали расходиться»
-            after = self._word(last)
+            after = self._word(last + (self._word(last) == "не"))
             return after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS)
         if told not in ("told", "tell", "tells") or last - index > 1:
             return False

@@ -97,6 +97,9 @@ class VerbSpeakers:
             or self._is_object(speaker, before, last)
             or (speaker[1] <= before and self._is_governed(speaker[0]))
         )
+        if wrong and self._word(after) in self._words.in_institution:
+            # "Гибель людей подтвердили в МВД"
+            return self._phrases.forward(after)
         return None if wrong else speaker
 
     def _is_governed(self, first: int) -> bool:
@@ -115,6 +118,9 @@ class VerbSpeakers:
         plural = self._word(last - 1).endswith(("ли", "ют", "ят", "ут"))
         if plural and self._is_oblique(speaker[0]):
             return True
+        if any(self._tokens[at].is_figure for at in range(speaker[0] + 1, speaker[1])):
+            # «Гибель 16 человек подтвердили в МВД»: what is confirmed, if it is no speaker.
+            return not self._words.nouns.at(self._tokens, speaker[0])
         if speaker[1] - speaker[0] > 1:
             return False
         noun = self._word(speaker[0])

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from db.text.kazakh_subjects import AT, SAID, SubjectReader
+from db.text.kazakh_names import SAID, is_published
+from db.text.kazakh_subjects import AT, SubjectReader
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
@@ -23,7 +24,6 @@ _TELLING: Final = ("айтып", "мәлімдеп", "хабарлап", "жет
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
-_OBJECT: Final = 3
 # "бұл туралы бірінші болып жазды"
 _ABOUT: Final = frozenset(["туралы", "жайлы", "жайында", "жөнінде"])
 _NEAR: Final = 4
@@ -283,13 +283,8 @@ class _Reader:
     def _says(self, index: int) -> bool:
         """Tell whether "жазды" passes something on, and is no test that is written."""
         before = self._word(index - 1)
-        if self._word(index).startswith(("жарияла", "жеткіз")):
-            # "тізімді жариялады", "үкімді ертең жариялайды": a thing is made public.
-            near = [self._word(at) for at in range(max(0, index - _OBJECT), index)]
-            objects = [
-                w for w in near if w.endswith(("ді", "ты", "ті", "ны", "ні", "ды")) and len(w) > 4
-            ]
-            return not objects or any(word.endswith(SAID) for word in near)
+        if is_published(self._tokens, index):
+            return False
         if not self._word(index).startswith("жаз") or before == "деп" or before.endswith(SAID):
             return True
         return any(self._word(at) in _ABOUT for at in range(max(0, index - _NEAR), index))
