@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
@@ -22,6 +23,9 @@ BEFOREHAND: Final = ("tempfile", "textwrap", "traceback")
 """What is imported beforehand, for the modules above and to tell of a failed import..."""
 IMPORTERS: Final = ("shiboken6", "signature_bootstrap", "shibokensupport.signature.loader")
 """... by these."""
+
+FOR_WARNINGS: Final = ("textwrap", "dedent")
+"""What the namespace `Qt` imports to warn of sums of flags: a module, and a function of it."""
 
 
 def import_qt() -> None:
@@ -49,6 +53,8 @@ def import_qt() -> None:
                 return LateModule(name)
         elif fromlist[0] in LATE.get(name, ()):
             return _with_late(name, fromlist)
+        elif (name, *fromlist) == FOR_WARNINGS and name not in sys.modules:
+            return _with_late_functions(*FOR_WARNINGS)
         elif name == "shibokensupport" and "feature" in fromlist:
             sys.modules[name].feature = _no_features()  # type: ignore[attr-defined]
         return plain(name, globals, locals, fromlist or (), level)
@@ -57,6 +63,9 @@ def import_qt() -> None:
     builtins.__import__ = importing
     try:
         import PySide6.QtWidgets  # noqa: F401
+
+        # Made when it is first touched, and then it imports something too.
+        from PySide6.QtCore import Qt  # noqa: F401
     finally:
         builtins.__import__ = plain
         if flags is not None:
@@ -72,6 +81,18 @@ class LateModule(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         return getattr(_imported(self.__name__), name)
+
+
+def _with_late_functions(name: str, *functions: str) -> ModuleType:
+    """Stands for a module of which only these functions are asked for, until one is called."""
+    module = ModuleType(name)
+    for each in functions:
+        setattr(module, each, partial(_call_late, name, each))
+    return module
+
+
+def _call_late(name: str, function: str, *given: object) -> object:
+    return getattr(_imported(name), function)(*given)
 
 
 def _with_late(name: str, late: Sequence[str]) -> ModuleType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,13 +12,8 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 from desktop.reading.typography import BlockStyle
 from desktop.reading.utf16 import ONE_FOR_ONE, Units
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 # Drawn one for one, so that every offset stays where it is.
 _DRAWN = str.maketrans("\n\r\v\f\x85\u2029\0", "\u2028 \u2028\u2028\u2028\u2028\ufffd")
-_UNDRAWABLE = re.compile("[\n\r\v\f\x85\u2029\0]")
 # Nearly every passage is made of these alone: one quick look instead of three.
 _PLAIN = re.compile("[ -\x84\x86-\u058f\u2010-\u2027]*")
 OWN_LETTERS = re.compile(
@@ -25,6 +21,19 @@ OWN_LETTERS = re.compile(
     "\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116]*"
 )
 """What each of the program's own fonts has and needs no shaping, one letter after another."""
+
+
+@cache  # These two take half a millisecond to prepare, and few texts need them.
+def _undrawable() -> re.Pattern[str]:
+    return re.compile("[\n\r\v\f\x85\u2029\0]")
+
+
+@cache
+def _right_to_left() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+        "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    )
 
 
 def text_option(
@@ -70,12 +79,12 @@ class PassageLayout:
     def __init__(self, text: str, style: BlockStyle, width: int, options: LineOptions) -> None:
         own = style.plainly is not None and OWN_LETTERS.fullmatch(text) is not None
         plain = own or _PLAIN.fullmatch(text) is not None
-        if not plain and _UNDRAWABLE.search(text):
+        if not plain and _undrawable().search(text):
             text = text.translate(_DRAWN)
         self.style = style
         self.width = max(20, width - style.indent)
         self.length = len(text)
-        self.mixed = not plain and _RIGHT_TO_LEFT.search(text) is not None
+        self.mixed = not plain and _right_to_left().search(text) is not None
         self._units = ONE_FOR_ONE if plain else Units(text)
         self._layout = QTextLayout(text, style.plainly if own and style.plainly else style.font)
         self._layout.setCacheEnabled(True)
@@ -203,5 +212,5 @@ def _joined(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _first_strong_is_rtl(text: str) -> bool:
-    found = _RIGHT_TO_LEFT.search(text)
+    found = _right_to_left().search(text)
     return found is not None and not any(c.isalpha() for c in text[: found.start()])

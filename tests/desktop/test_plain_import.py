@@ -28,13 +28,14 @@ def test_qt_works_as_before_and_imports_are_pythons_own() -> None:
 
 
 WRONG = """
-import sys
+import sys, warnings
 if sys.argv[1] == "plain":
     from desktop.plain_import import import_qt
     import_qt()
     late = ("inspect", "shibokensupport.signature.parser", "tempfile", "textwrap", "traceback")
     assert not [name for name in late if name in sys.modules]
 path = list(sys.meta_path)
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication(["triptych"])
 label = QLabel("words")
@@ -43,6 +44,9 @@ for wrong in (lambda: label.setText(3), lambda: label.words(), lambda: QLabel(wo
         wrong()
     except (TypeError, AttributeError) as error:
         print(error)
+with warnings.catch_warnings(record=True) as warned:
+    warnings.simplefilter("always")
+    print(Qt.Modifier.CTRL + Qt.Modifier.ALT, [each.message for each in warned])
 print(QLabel.__doc__, QLabel.setText.__doc__)
 assert sys.meta_path == path
 """
