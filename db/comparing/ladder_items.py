@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from db.comparing.number_ladder import Manner
 
@@ -13,6 +14,8 @@ Measure = Callable[[str, float, bool], float]
 
 
 Point = tuple[float, float]
+BROKEN: Final = (5.0, 3.0)
+DOTTED: Final = (1.0, 4.0)
 STRIKE = 1.6
 """How wide the stroke across a denied figure is, in pixels."""
 
@@ -120,6 +123,20 @@ def bar_shape(bar: Bar) -> BarShape:
         heads.append(((x2, bar.y), (x2 - long, bar.y - half), (x2 - long, bar.y + half)))
         x2 -= long
     return BarShape(x1, max(x1, x2), tuple(heads))
+
+
+def dashes_of(bar: Bar) -> tuple[float, float] | None:
+    """The length of a dash and of a gap in pixels, so that a short bar too is seen to be broken."""
+    if bar.dotted:
+        return DOTTED
+    if bar.manner is not Manner.HEDGED:
+        return None
+    shape = bar_shape(bar)
+    long, gap = shape.x2 - shape.x1, BROKEN[1]
+    if long >= 2 * BROKEN[0] + gap:
+        return BROKEN
+    gap = min(gap, long / 3)
+    return (max(0.5, (long - gap) / 2), max(0.5, gap))
 
 
 def moved(item: Item, down: float) -> Item:

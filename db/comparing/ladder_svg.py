@@ -18,6 +18,7 @@ from db.comparing.ladder_items import (
     Strike,
     Words,
     bar_shape,
+    dashes_of,
 )
 from db.comparing.ladder_picture import Picture, lay_out
 from db.comparing.number_ladder import Manner, NumberLadder
@@ -25,8 +26,6 @@ from db.comparing.number_ladder import Manner, NumberLadder
 FONT: Final = "'IBM Plex Sans', 'Noto Sans', 'Segoe UI', sans-serif"
 # The mean width of a letter of the interface face, in ems, where nothing can measure.
 LETTER: Final = 0.55
-BROKEN: Final = "5 3"
-DOTTED: Final = "1 4"
 
 
 def plain_measure(words: str, size: float, bold: bool) -> float:
@@ -137,8 +136,8 @@ def _bar(bar: Bar, colours: Colours) -> list[str]:
         paint = f'fill="{colours.paper}" stroke="{colour}" stroke-width="1.5"'
         return [f"<rect {box} {height} {paint}/>", *heads]
     width = bar.height * (0.4 if bar.dotted else 1)
-    dash = DOTTED if bar.dotted else BROKEN if bar.manner is Manner.HEDGED else ""
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    found = dashes_of(bar)
+    dashes = f' stroke-dasharray="{found[0]:g} {found[1]:g}"' if found else ""
     ends = f'x1="{shape.x1:.1f}" y1="{bar.y:.1f}" x2="{shape.x2:.1f}" y2="{bar.y:.1f}"'
     return [f'<line {ends} stroke="{colour}" stroke-width="{width:g}"{dashes}/>', *heads]
 

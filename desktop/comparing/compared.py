@@ -156,8 +156,12 @@ class Compared(QObject):
         return [self.sources[source_id] for source_id in self.known.claiming(row)]
 
     def parts(self, event_id: int) -> list[int]:
-        """The events that are part of one, in order."""
-        return [e.id for e in self.session.events if e.parent_id == event_id]
+        """The events that are part of one, and their parts, in order."""
+        within = {event_id}
+        parents = {e.id: e.parent_id for e in self.session.events}
+        while more := {e for e, p in parents.items() if p in within} - within:
+            within |= more
+        return [e for e in parents if e in within and e != event_id]
 
     def origins(self, event_id: int) -> tuple[int, int]:
         """How many sources speak of an event, and how many origins they have."""

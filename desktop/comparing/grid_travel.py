@@ -62,5 +62,13 @@ class GridTravel:
             bar.setValue(bar.value() + round(top))
         elif bottom > 0:
             bar.setValue(bar.value() + round(min(bottom, top)))
-        if view.horizontalScrollBar().maximum():
-            view.scrollTo(index)
+        self._reveal_column(index.column())
+
+    def _reveal_column(self, column: int) -> None:
+        """Scroll sideways; the view's own way would also bring a high row's top under the head."""
+        view = self._view
+        left = view.columnViewportPosition(column)
+        beyond = left + view.columnWidth(column) - view.viewport().width()
+        if left < 0 or beyond > 0:
+            bar = view.horizontalScrollBar()
+            bar.setValue(bar.value() + (left if left < 0 else min(beyond, left)))

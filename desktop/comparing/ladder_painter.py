@@ -18,12 +18,10 @@ from db.comparing.ladder_items import (
     Strike,
     Words,
     bar_shape,
+    dashes_of,
 )
 from db.comparing.number_ladder import Manner
 from desktop.comparing.type import Type, sized
-
-BROKEN = (5.0, 3.0)
-DOTTED = (1.0, 4.0)
 
 
 def paint_items(
@@ -115,8 +113,8 @@ def _paint_line(painter: QPainter, bar: Bar, shape: BarShape, colour: QColor) ->
     width = bar.height * (0.4 if bar.dotted else 1.0)
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    dashes = DOTTED if bar.dotted else BROKEN if bar.manner is Manner.HEDGED else ()
-    if dashes:
+    dashes = dashes_of(bar)
+    if dashes is not None:
         # Qt counts dashes in widths of the pen, SVG in pixels.
         pen.setDashPattern([dash / width for dash in dashes])
     painter.setPen(pen)

@@ -117,8 +117,14 @@ def isolated(words: str) -> str:
 
     A value in Arabic would else draw the count and the address after it to its wrong side.
     """
-    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
-    return f"\u2068{words}\u2069" if turns else words
+    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
+        return words
+    # What joins them to other words belongs to the line: a space, a dot, brackets round them all.
+    inner = words.strip(" ·")
+    if inner.startswith("(") and inner.endswith(")"):
+        inner = inner[1:-1]
+    before, _, after = words.partition(inner)
+    return f"{before}\u2068{inner}\u2069{after}"
 
 
 def _x(line: QTextLine, at: int) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.comparing.intervals import Interval
-from db.comparing.ladder_items import STRIKE, Bar, Dot, Strike, Words
+from db.comparing.ladder_items import STRIKE, Bar, Dot, Ink, Strike, Words, dashes_of
 from db.comparing.ladder_legend import Sign, legend, signs
 from db.comparing.ladder_picture import lay_out, stacked
 from db.comparing.ladder_svg import Colours, ladder_svg, picture_svg, plain_measure
@@ -175,6 +175,14 @@ def test_svg_is_whole_and_says_what_it_shows() -> None:
     dashed = [line for line in root.iter(f"{SVG}line") if line.get("stroke-dasharray")]
     assert len(dashed) == 1, "what is alleged is drawn broken"
     assert len(list(root.iter(f"{SVG}path"))) == 2, "each open end has its arrow"
+
+
+@pytest.mark.parametrize("length", [2, 5, 9, 200])
+def test_a_bar_of_any_length_is_seen_to_be_broken(length: float) -> None:
+    bar = Bar(10, 10 + length, 5, 6, Manner.HEDGED, Ink.SOURCE, 0)
+    dash, gap = dashes_of(bar) or (0, 0)
+    assert dash + gap < length, "a second dash begins on it"
+    assert dashes_of(replace(bar, manner=Manner.OWN)) is None
 
 
 def test_what_is_denied_is_struck_through_at_its_number() -> None:

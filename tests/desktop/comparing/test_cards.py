@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
+from db.corpus.events import EventFields
 from db.corpus.times import understood
 from db.records import ClaimRelation
 from desktop.comparing.cards import Cards
@@ -175,3 +176,14 @@ def test_targets_lead_only_where_there_is_something(reader: Reader) -> None:
         for target in line.targets:
             assert target.leads in Leads
             assert target.spoken
+
+
+def test_a_part_of_a_part_is_a_part(compared: Compared) -> None:
+    events = {e.title: e for e in compared.session.events}
+    crane, rope, morning = (
+        events[t] for t in ("The crane falls", "A rope breaks", "A quiet morning")
+    )
+    fields = EventFields(morning.title, when=morning.happened.edtf, parent_id=rope.id)
+    compared.session.perform(lambda c: (None, c.events.change(morning.id, fields)))
+    assert compared.parts(crane.id) == [morning.id, rope.id]
+    assert compared.parts(morning.id) == []

@@ -6,6 +6,7 @@ from PySide6.QtGui import Qt
 from db.corpus.events import EventFields
 from desktop.comparing.fitting import fitted
 from desktop.comparing.lines import Kind, Line, Role, Run
+from desktop.comparing.paragraph import isolated
 from desktop.widgets.plain import plain_tooltip
 from tests.stories.reader import Reader
 
@@ -55,6 +56,8 @@ def test_a_place_from_right_to_left_leaves_the_counts_where_they_are(reader: Rea
     reader.desk.panel.refill()
     (line,) = (ln for ln in reader.desk.panel.list.cards.lines if "جاناوزن" in ln.text)
     assert line.text.startswith("\u2068جاناوزن\u2069 · ")
+    assert isolated(" (جاناوزن)") == " (\u2068جاناوزن\u2069)", "brackets stay round it"
+    assert isolated(" · 4 (جاناوزن)") == " · \u20684 (جاناوزن)\u2069"
 
 
 def test_the_views_of_the_middle_fit_a_small_window(reader: Reader) -> None:

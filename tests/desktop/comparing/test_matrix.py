@@ -5,6 +5,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.corpus.claim_fields import ClaimFields
 from db.corpus.times import understood
@@ -149,6 +150,22 @@ def test_down_goes_through_the_claims_of_a_cell_before_it_leaves(page: MatrixPag
     QTest.keyClick(page.view, Qt.Key.Key_Up)
     QTest.keyClick(page.view, Qt.Key.Key_Up)
     assert (rows(page)[page.view.currentIndex().row()], page.view.target) == ("Deaths", 2)
+
+
+def test_a_claim_beside_a_high_row_comes_out_from_under_the_head(page: MatrixPage) -> None:
+    view = page.view
+    view.setFixedSize(360, 130)
+    QApplication.processEvents()
+    view.setCurrentIndex(at(page, "Deaths", "A"))
+    assert view.horizontalScrollBar().maximum() > 0
+    assert view.rowHeight(rows_key(page)) > view.viewport().height() - view.painter.head_height
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+        index = view.currentIndex()
+        rect = view.visualRect(index)
+        top, _ = view.painter.target_span(view.cell_at(index), view.target, rect.width())
+        assert rect.top() + top >= view.painter.head_height - 1
+        assert 0 <= rect.left() < view.viewport().width()
 
 
 def test_heads_are_passed_over_by_key(page: MatrixPage) -> None:
