@@ -324,4 +324,6 @@ class CountChecker(DesignationReader):
             return False
         if self._words.cases:
             return not self._counts_thing(number)
-        return before in self._words.unit_stops or len(following) < 4
+        # «в одном доме» is some house, «с одной канистрой» is one.
+        placed = before in self._words.unit_stops and before not in ("с", "со")
+        return placed or len(following) < 4

@@ -31,7 +31,10 @@ _AT_WORDS: Final = (
     rf"(?:after|before|until|till|после)\s(?:{_HOURS})(?=[.,;!?]|\Z)",
     rf"(?:{_HOURS})(?:нан|нен|дан|ден|тан|тен)\sкейін(?!\w)",
     r"(?:https?://|www\.)\S{1,200}",
-    rf"(?:{_HOURS})\sto\sone(?!\w)",
+    rf"(?:{_HOURS}|hundred|thousand|million)\sto\sone(?!\w)",
+    r"(?:two\sby\stwo|three\sby\sthree|four\sby\sfour)(?!\w)",
+    # «в пункте на Садовой, 9»
+    r"на\s(?-i:[А-ЯЁ])\w{2,20}(?:ой|ей|ого),\s[0-9]{1,3}(?=[.,;)]|\Z)",
     rf"(?:at|by|from|until|till|around|about|before|after|since)\s(?:{_HOURS})\s"
     r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|that\s(?:morning|evening|night|afternoon))",
     # "At eleven the doors opened", "it was past nine", "the clock struck four", "ten to four"

@@ -24,7 +24,7 @@ def room_beside(value: float) -> float:
 
 def figure_value(figure: str, language: str) -> float:
     """Return the value of a number in figures, by the separators of the language."""
-    whole = figure.replace(" ", "")
+    whole = figure.replace(" ", "").replace("'", "")
     if "," in whole and "." in whole:
         whole = whole.replace(",", "")
     elif "," in whole:

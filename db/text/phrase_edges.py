@@ -21,6 +21,7 @@ _TITLED: Final = frozenset(
      "rev", "fr", "maj", "hon"]
 )  # fmt: skip
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
+_SHORT_ING: Final = 5
 _SOME_OF: Final = frozenset(
     [
         "один",
@@ -119,11 +120,19 @@ class PhraseEdges:
             return True
         if content and self._words.passed_on.at(self._tokens, at):
             return True
+        if token.plain == "of" and self._is_doing(at + 1):
+            # "accused by residents of burning boats"
+            return True
         if token.plain == '"':
             return not self.closes(at)
         determiner = content and token.plain in self._words.articles
         near = self.word(at - 2) in ("close", "familiar")
         return determiner and not near and self.word(at - 1) not in self._words.links
+
+    def _is_doing(self, index: int) -> bool:
+        """Tell whether an English word in -ing tells what is done: "burning", no name."""
+        word = self.word(index)
+        return word.endswith("ing") and len(word) > _SHORT_ING and not self._is_capital(index)
 
     def joins(self, at: int) -> bool:
         """Tell whether a sign is inside a name: "A. Person", "пресс-служба", "K+"."""

@@ -12,8 +12,9 @@ _DETOURS: Final = 4
 _LATER: Final = 8
 _NEAR: Final = 4
 _SHORT: Final = 4
+_WHEN: Final = frozenset(["when", "while", "if", "once", "though", "although"])
 _PARTICIPLES: Final = (
-    "ing", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
+    "ing", "ed", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
     "вших", "нный", "нная", "нные", "нного", "нной", "нных", "шийся", "шаяся", "шиеся", "щийся",
     "щаяся", "щиеся", "знакомый", "близкий",
 )  # fmt: skip
@@ -142,6 +143,8 @@ class SpeakerPhrases(PhraseEdges):
         # "…, живущий в Киеве, …" and "…, ныне живущий в Киеве, …".
         opening = (word, self.word(first + 1)) if not self._words.passive else (word,)
         participle = any(len(one) > 5 and one.endswith(_PARTICIPLES) for one in opening)
+        # "the prosecutor, when asked, said"
+        participle = participle or (word in _WHEN and self.word(first + 1).endswith(("ed", "ing")))
         # "…, ссылаясь на адвоката, …"
         passed_on = bool(self._words.passed_on.at(self._tokens, first))
         return listed or participle or passed_on or self._tokens[first].is_figure
@@ -261,6 +264,10 @@ class SpeakerPhrases(PhraseEdges):
         """Tell whether the head is a document and no part of a name: "The Evening Post"."""
         if head not in self._words.documents or self._is_the_report(first, last, head):
             return False
+        qualified = last - first >= _FEW and self.word(first) in ("a", "an")
+        if qualified and not self._words.generic.at(self._tokens, first + 1):
+            # "A UN report", "an internal memo": it is said which.
+            return head.endswith("s")
         places = [at for at in range(first + 1, last) if self.word(at) == head]
         return not any(self._is_capital(at) for at in places)
 

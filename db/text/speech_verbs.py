@@ -73,6 +73,7 @@ _WILLING: Final = ("соглас", "соглаш", "реши", "решал", "р
 _BADE: Final = frozenset(
     ["сказал", "сказала", "сказали", "говорил", "говорила", "говорили", "говорят"]
 )
+_ASKED: Final = ("просил", "просит", "просят", "попросил", "велел")
 _NUMERALS: Final = ("цать", "пять", "шесть", "семь", "восемь", "девять", "десять")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -172,7 +173,7 @@ class VerbReader:
     def _is_command(self, index: int, last: int) -> bool:
         """Tell whether somebody is told to do something: "told his sons to be patient"."""
         told = self._word(last - 1)
-        if told in _BADE:
+        if told in _BADE or told.startswith(_ASKED):
             # «Матерям сказали расходиться»
             after = self._word(last + (self._word(last) == "не"))
             return after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS)
@@ -245,6 +246,8 @@ class VerbReader:
             return True
         if self._told_what(last):
             return True
+        if self._word(index).startswith("говор") and self._is_about(last):
+            return True
         willing = self._word(index).startswith(_WILLING)
         infinitive = after.endswith(_INFINITIVE) and not after.endswith(_NUMERALS)
         if infinitive and len(after) > 4 and not willing:
@@ -262,6 +265,11 @@ class VerbReader:
         # "None of them, Amnesty notes, had been questioned."
         aside = after == "," and self._comma_before(before)
         return beside or aside or (closing and self._comma_before(before))
+
+    def _is_about(self, last: int) -> bool:
+        """Tell whether «о» follows, perhaps behind those told: «говорил ему о могилах»."""
+        last += self._word(last) in ("ему", "ей", "им", "нам", "мне", "вам")
+        return self._word(last) in ("о", "об", "про")
 
     def _told_what(self, last: int) -> bool:
         """Tell whether «что» follows those told or where: «говорил матери, что …»."""
@@ -310,6 +318,9 @@ class VerbReader:
             return False
         if word in ("show", "shows", "find", "finds") and self._word(last) == "that":
             return False
+        if self._words.verbs.at(self._tokens, last):
+            # "Official reports put the toll at 16"
+            return True
         if before in self._words.articles or index == 0 or self._word(last) in _AFTER_NOUN:
             return True
         # One reports, many report: "the so-called report lay there" has no subject for a verb.

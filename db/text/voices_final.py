@@ -38,7 +38,7 @@ _PERFECT: Final = ("ған", "ген", "қан", "кен")
 _PASSIVE: Final = (
     "ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі", "ылған", "ілген",
 )  # fmt: skip
-_IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыптан", "баяндан", "жариялан")
+_IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыпта", "баяндан", "жариялан")
 _OTHER: Final = frozenset(
     [
         "тапты",
@@ -54,6 +54,7 @@ _OTHER: Final = frozenset(
         "тұрды",
     ]
 )
+_GOING_ON: Final = frozenset(["отыр", "жатыр", "жүр", "тұр"])
 _HOWEVER: Final = frozenset(["ал", "бірақ", "алайда", "дегенмен"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
@@ -292,6 +293,10 @@ class _Reader:
     def _any_verb(self, index: int) -> tuple[int, str] | None:
         """Return "деп" with an active verb behind it: saying, thinking, fearing and the like."""
         verb = self._word(index + 1)
+        goes_on = self._word(index + 2) in _GOING_ON and not verb.startswith(_IMPERSONAL)
+        if self._word(index) == "деп" and goes_on and verb.endswith("п"):
+            # "деп күтіп отыр"
+            return (3, "")
         active = verb.endswith(_FINITE) and not verb.endswith(_PASSIVE) and verb not in _OTHER
         active = active and not verb.startswith(_IMPERSONAL)
         return (2, "") if self._word(index) == "деп" and active else None
