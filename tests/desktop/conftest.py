@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.theme import apply_theme, theme
+
 Show = Callable[[QDialog], QDialog]
 """Shows a dialog as the active window; it is closed when the test ends."""
 
@@ -23,6 +25,22 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def plain_again(qapp: QApplication) -> Iterator[None]:
+    """Takes the program's look off again: the next test finds the application as this one did."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def in_style(qapp: QApplication, plain_again: None) -> None:
+    """Widgets look as they do in the program."""
+    apply_theme(qapp, theme("light"))
+
+
+@pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Show]:
     shown: list[QDialog] = []
 
@@ -32,6 +50,8 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         qtbot.waitExposed(dialog)
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
+        # What a job has said by now finds its room in the next turn.
+        QApplication.processEvents()
         return dialog
 
     yield showing

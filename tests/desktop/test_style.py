@@ -1,7 +1,6 @@
 """The style sheet: every token is filled in, and Qt has nothing to complain of."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6 import QtWidgets
@@ -41,18 +40,8 @@ KINDS = [
 ]
 
 
-@pytest.fixture
-def plain_look(qapp: QApplication) -> Iterator[None]:
-    """Give the next test the application as it was."""
-    palette, font = qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
 def test_applying_a_theme_reaches_palette_font_and_widgets(
-    qapp: QApplication, plain_look: None
+    qapp: QApplication, plain_again: None
 ) -> None:
     apply_theme(qapp, theme("dark"))
     button = QtWidgets.QPushButton("Open")
@@ -65,7 +54,7 @@ def test_applying_a_theme_reaches_palette_font_and_widgets(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_kind_of_widget_is_drawn_without_a_warning(
-    name: str, qapp: QApplication, plain_look: None
+    name: str, qapp: QApplication, plain_again: None
 ) -> None:
     apply_theme(qapp, theme(name))
     for kind in KINDS:

@@ -5,13 +5,16 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.packs.cases import compile_case
 from desktop.application import Application
 from desktop.settings import Settings
+from tests.desktop.conftest import plain_again
 from tests.stories.reader import Reader
+
+__all__ = ["plain_again"]
 
 ORIGINALS = Path(__file__).parents[3] / "shared" / "originals"
 
@@ -31,12 +34,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def application(qapp: QApplication) -> Iterator[Application]:
+def application(qapp: QApplication, plain_again: None) -> Iterator[Application]:
     application = Application(qapp, Settings())
     yield application
     application.quit_all()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+    # In the program it lives as long as Qt's own; here nothing of it may answer the next test.
+    for made in (application, *qapp.findChildren(QTranslator)):
+        made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -177,7 +177,9 @@ def test_a_reader_asks_for_reading_only(tmp_path: Path) -> None:
         builders.add_event(corpus, "Not made")
 
 
-def test_settings_that_keep_acknowledged_writes_and_distrust_the_file(harbour: Corpus) -> None:
+def test_settings_that_keep_acknowledged_writes_and_distrust_the_file(
+    slow_disk: None, harbour: Corpus
+) -> None:
     def pragma(name: str) -> object:
         return harbour.connection.execute(f"PRAGMA {name}").fetchone()[0]
 

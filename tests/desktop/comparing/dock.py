@@ -10,7 +10,7 @@ from db.corpus.sources import SourceFields
 from db.corpus.times import understood
 from db.corpus.voices import VoiceFields
 from db.records import EditionKind, Silence, Spelling
-from tests.builders import ZONE, add_edition, add_event, held, span
+from tests.builders import ZONE, add_edition, add_event, held, made_once, span
 
 TOWER = (
     "Smoke over Gullhaven",
@@ -33,6 +33,10 @@ SOURCES = (
 
 def make_dock(path: Path) -> Path:
     """Write the corpus and return its place."""
+    return made_once(_build, path)
+
+
+def _build(path: Path) -> None:
     corpus = Corpus.create(path, title="Dock", zone=ZONE)
     for key, published, passages in SOURCES:
         fields = SourceFields(key.title(), key, published=understood(published, ZONE))
@@ -48,7 +52,6 @@ def make_dock(path: Path) -> Path:
     spellings = (Spelling("Gullhaven", "", ""), Spelling("Gull Haven", "", ""))
     corpus.names.add(NameFields("place", spellings))
     corpus.close()
-    return path
 
 
 def _claim(corpus: Corpus, crane: int, rope: int) -> None:

@@ -1,24 +1,14 @@
 """Help that is asked for in a dialog, which locks every window but its own."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from desktop.application import Application
 from desktop.dialogs.text_dialog import TextDialog
 from desktop.help.help_window import HelpWindow
-from desktop.settings import Settings
+from tests.stories.conftest import application, own_folders
 
-
-@pytest.fixture
-def application(qapp: QApplication) -> Iterator[Application]:
-    application = Application(qapp, Settings())
-    yield application
-    application.quit_all()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+__all__ = ["application", "own_folders"]
 
 
 def test_help_over_a_dialog_belongs_to_it_and_goes_with_it(application: Application) -> None:

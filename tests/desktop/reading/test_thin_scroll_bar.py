@@ -7,7 +7,7 @@ from desktop.theme import theme
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> ThinScrollBar:
+def bar(qtbot: QtBot, in_style: None) -> ThinScrollBar:
     made = ThinScrollBar(theme("light"))
     qtbot.addWidget(made)
     made.resize(10, 640)

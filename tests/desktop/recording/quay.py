@@ -8,7 +8,7 @@ from db.corpus.claim_fields import ClaimFields
 from db.corpus.names import NameFields
 from db.corpus.voices import VoiceFields
 from db.records import Spelling
-from tests.builders import ZONE, add_edition, add_event, add_source, held, span
+from tests.builders import ZONE, add_edition, add_event, add_source, held, made_once, span
 
 TOWER = (
     "Smoke over the harbour",
@@ -27,6 +27,10 @@ CHRONICLE = (
 
 def make_quay(path: Path) -> Path:
     """Write the corpus and return its place."""
+    return made_once(_build, path)
+
+
+def _build(path: Path) -> None:
     corpus = Corpus.create(path, title="Quay", zone=ZONE)
     for key, passages, language in (
         ("tower", TOWER, "en"), ("herald", HERALD, "en"), ("chronicle", CHRONICLE, "ru"),
@@ -54,4 +58,3 @@ def make_quay(path: Path) -> Path:
     spellings = (Spelling("Gullhaven", "Latn", "en"),)
     corpus.names.add(NameFields("place", spellings))
     corpus.close()
-    return path
