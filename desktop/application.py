@@ -121,8 +121,10 @@ class Application(QObject):
             return False
         if target is None or target.session is not None:
             target = self.new_window()
+            target.open_session(Session(corpus))
             target.show()
-        target.open_session(Session(corpus))
+        else:
+            target.open_session(Session(corpus))
         self.settings.remember_file(path)
         target.later.add(self.save_settings)
         for each in self.windows:

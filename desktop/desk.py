@@ -13,6 +13,7 @@ from desktop.comparing.centre import Centre
 from desktop.comparing.compared import Compared
 from desktop.comparing.views import views
 from desktop.reading.reading_view import ReadingView
+from desktop.reading.standing import stand, standing
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.widgets.sides import LEFT, RIGHT, Sides
@@ -188,6 +189,7 @@ class Desk(QWidget):
         if self.reading.columns:
             self.reading.set_active(self.reading.columns[0])
             self.session.selection.set_leader(self.reading.columns[0].source.id)
+            stand(self.reading, state.get("standing"))
 
     def _restore(self, state: dict[str, Any]) -> None:
         """Give every part the room it had, before anything is painted."""
@@ -210,6 +212,8 @@ class Desk(QWidget):
         return {
             "columns": [c.source.key for c in self.reading.columns],
             "columns_sizes": self.reading.box.sizes(),
+            "standing": standing(self.reading),
+            "zoom": self.reading.zoom,
             "event": event.key if event else None,
             "known_by": self.session.selection.known_by,
             "sizes": self.splitter.given(),

@@ -117,7 +117,6 @@ class MainWindow(QMainWindow):
         self.close_session()
         session.setParent(self)
         self.desk = Desk(session, self.theme, self)
-        self.desk.reading.set_zoom(self.settings.zoom)
         self.pages.addWidget(self.desk)
         self.pages.setCurrentWidget(self.desk)
         session.failed.connect(self.warn)
@@ -125,6 +124,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self.messages.forget)
         session.undo_stack.indexChanged.connect(self.frame.refresh)
         state = self.memory.follow(self.desk)
+        self.memory.take_sizes(state)
         self.desk.begin(state)
         if self.desk.reading.active is not None:
             self.desk.reading.active.pane.setFocus()

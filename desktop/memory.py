@@ -38,6 +38,15 @@ class Memory(QObject):
         desk.reading.box.resized.connect(self._autosave.start)
         return self._window.settings.corpus_state(desk.session.info.nonce)
 
+    def take_sizes(self, state: dict[str, Any]) -> None:
+        """Show the text as large as it was, and a window not yet seen where it stood."""
+        window, zoom = self._window, state.get("zoom")
+        if window.desk is not None:
+            usual = window.settings.zoom
+            window.desk.reading.set_zoom(zoom if isinstance(zoom, float) else usual)
+        if not window.isVisible():
+            self._restore(state.get("window"))
+
     def take_ways(self, state: dict[str, Any]) -> None:
         """Show what was shown in the ways it was shown, and have the menus say so."""
         for action_id in WAYS:
@@ -55,7 +64,8 @@ class Memory(QObject):
             return
         window.later.finish()
         ways = {name: window.actions_[name].isChecked() for name in WAYS}
-        window.settings.set_corpus_state(desk.session.info.nonce, {**desk.state(), "ways": ways})
+        state = {**desk.state(), "ways": ways, "window": self._place()}
+        window.settings.set_corpus_state(desk.session.info.nonce, state)
         window.settings.zoom = desk.reading.zoom
 
     def _save(self) -> None:
@@ -68,15 +78,21 @@ class Memory(QObject):
     def restore_place(self) -> None:
         """Put the window where it was, or a comfortable size in the middle of the screen."""
         window = self._window
-        if window.settings.window:
-            place = QByteArray.fromBase64(window.settings.window.encode("ascii"))
-            if window.restoreGeometry(place):
-                return
-        available = window.screen().availableGeometry()
-        window.resize(min(1440, available.width()), min(900, available.height() - FRAME))
+        if not self._restore(window.settings.window):
+            available = window.screen().availableGeometry()
+            window.resize(min(1440, available.width()), min(900, available.height() - FRAME))
 
     def keep_place(self) -> None:
         """Remember where the window stands, and how high its bars are."""
         window = self._window
         window.settings.bars = window.frame.heights()
-        window.settings.window = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+        window.settings.window = self._place()
+
+    def _place(self) -> str:
+        return bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+
+    def _restore(self, written: object) -> bool:
+        """Put the window where it stood; False where that was not written as Qt writes it."""
+        if not isinstance(written, str) or not written.isascii():
+            return False
+        return self._window.restoreGeometry(QByteArray.fromBase64(written.encode("ascii")))

@@ -11,6 +11,7 @@ from desktop.reading.columns_box import ColumnsBox
 from desktop.reading.event_display import show_event
 from desktop.reading.event_rows import EventRows
 from desktop.reading.following import Following
+from desktop.reading.scroller import Place as ScrollPlace
 from desktop.selection import Place, Selection
 from desktop.session import Session
 
@@ -32,6 +33,7 @@ class Places(QObject):
         self._rows = EventRows(self)
         self._at_event = False
         self._left_behind = False
+        self._awaited: list[tuple[Column, ScrollPlace]] = []
         self._align = QTimer(self)
         self._align.setSingleShot(True)
         self._align.setInterval(0)
@@ -57,6 +59,7 @@ class Places(QObject):
 
     def go(self, place: Place) -> None:
         """Bring every column to a place the reader has chosen or come back to."""
+        self._awaited = []
         self.show_event(self._box.all())
         if self._rows.active:
             self._rows.show(self._box.shown())
@@ -116,6 +119,27 @@ class Places(QObject):
             else:
                 column.go_to_event()
 
+    @property
+    def at_event(self) -> bool:
+        """Whether the columns stand where the event brought them."""
+        return self._at_event or self._rows.active
+
+    def stand(self, places: list[tuple[Column, ScrollPlace, int]]) -> None:
+        """Put columns where they stood before, each at its step of the event."""
+        for column, _, step in places:
+            column.step = min(max(0, step), len(column.distinct_passages()))
+        self._at_event = self._at_event and not places
+        self._awaited = [(column, place) for column, place, _ in places]
+        self._take_awaited()
+        self.settle()
+
+    def _take_awaited(self) -> None:
+        """Go where the columns stood; again until they have the width they will be seen in."""
+        for column, place in self._awaited:
+            column.pane.set_place(place)
+        if self._box.isVisible():
+            self._awaited = []
+
     # Keeping in step
 
     def settle(self) -> None:
@@ -151,6 +175,7 @@ class Places(QObject):
             return
         if self._at_event:
             self._align.start()
+        self._take_awaited()
         self._following.loosen()
 
     def _align_again(self) -> None:

@@ -220,11 +220,14 @@ class ReadingView(QWidget):
         self._move_ribbons()
         self.positions_changed.emit()
 
+    def leads(self, column: Column) -> bool:
+        """Whether a column's source is the one the others follow."""
+        return column.source.id == self.session.selection.leader
+
     def _show_roles(self) -> None:
-        leader = self.session.selection.leader
         for column in self.columns:
             passages = len(column.distinct_passages())
-            column.header.set_role(role_words(column, leads=column.source.id == leader))
+            column.header.set_role(role_words(column, leads=self.leads(column)))
             column.header.set_steps(column.step, passages)
             column.header.set_held("pin" if column.pinned else "unlink" if column.unlinked else "")
 

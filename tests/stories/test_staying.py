@@ -1,7 +1,11 @@
 """Nothing moves that the reader has not moved."""
 
+from pathlib import Path
+from shutil import copyfile
+
 from PySide6.QtCore import Qt
 
+from db.corpus import Corpus
 from tests.stories.reader import Reader
 
 SILENT_IN_TWO = "bodies"
@@ -110,3 +114,41 @@ def test_who_leads_is_said_at_once_when_a_column_has_gone(reader: Reader) -> Non
     }
     assert sum(said.values()) == 1
     assert said[reader.desk.reading.active.source.letter]
+
+
+def test_a_corpus_opens_where_and_as_it_was_left(
+    reader: Reader, compiled_case: Path, tmp_path: Path
+) -> None:
+    path = reader.desk.session.corpus.path
+    reader.does("zoom_in")
+    reader.window.resize(780, 640)
+    reader.does("move_right")
+    ticker, press = reader.column("A"), reader.column("B")
+    reader.desk.reading.set_pinned(reader.column("C"), True)
+    reader.desk.reading.set_unlinked(ticker, True)
+    ticker.pane.scroll_by(2_345)
+    press.pane.scroll_by(-543)
+    reader.wait()
+    before = [(c.source.key, c.pane.place(), c.step) for c in reader.desk.reading.columns]
+    zoom, size = reader.desk.reading.zoom, reader.window.size()
+    reader.window.close()
+
+    other = tmp_path / "other.triptych"
+    copyfile(compiled_case, other)
+    with Corpus.open(other) as corpus:
+        corpus.connection.execute("UPDATE corpus SET nonce = 'other'")
+    other_reader = Reader(reader.application, other)
+    other_reader.does("zoom_reset")
+    other_reader.window.close()
+
+    window = reader.application.start(path)
+    window.later.finish()
+    assert window.desk is not None
+    reading = window.desk.reading
+    assert window.size() == size and reading.zoom == zoom
+    assert [(c.source.key, c.pane.place(), c.step) for c in reading.columns] == before
+    assert [c.source.letter for c in reading.columns if c.pinned] == ["C"]
+    assert [c.source.letter for c in reading.columns if c.unlinked] == ["A"]
+    assert reading.leads(reading.columns[0]) and reading.columns[0].source.letter == "B"
+    window.actions_["next_event"].trigger()
+    assert reading.columns[2].pane.place() == before[2][1], "what is pinned stays"
