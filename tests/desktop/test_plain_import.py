@@ -7,10 +7,12 @@ from tests.project import ROOT
 
 SCRIPT = """
 import builtins
+from enum import EnumType
 plain = builtins.__import__
 from desktop.plain_import import import_qt
 import_qt()
 assert builtins.__import__ is plain
+assert hasattr(EnumType._create_, "plain")
 from PySide6.QtWidgets import QApplication, QLabel
 import desktop.main_window
 application = QApplication(["triptych"])
