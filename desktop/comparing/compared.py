@@ -164,10 +164,12 @@ class Compared(QObject):
         return [e for e in parents if e in within and e != event_id]
 
     def origins(self, event_id: int) -> tuple[int, int]:
-        """How many sources speak of an event, and how many origins they have."""
+        """How many sources had spoken of an event by *known by*, and how many origins they have."""
         from db.comparing.origins import count_origins
 
-        speaking = set(self.session.spoken.get(event_id, ()))
+        silences = self.session.silences
+        told = self.session.spoken.get(event_id, ())
+        speaking = {source for source in told if silences.speaks(event_id, source)}
         claims = [claim for row in self.rows_of(event_id) for claim in row.claims]
         claiming = {claim.source_id for claim in claims}
         origins = count_origins(claims, self.known.confirmed_origins) if claims else 0

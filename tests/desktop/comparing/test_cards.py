@@ -11,7 +11,7 @@ from db.records import ClaimRelation
 from desktop.comparing.cards import Cards
 from desktop.comparing.compared import Compared
 from desktop.comparing.lines import Kind, Leads, Line, Part
-from tests.builders import ZONE
+from tests.builders import ZONE, held
 from tests.stories.reader import Reader
 
 
@@ -74,7 +74,13 @@ def test_hedge_and_voice_stand_with_the_words(compared: Compared) -> None:
 
 def test_what_was_published_later_is_grey_and_says_so(compared: Compared) -> None:
     evening = understood("2011-12-16T20:00:00", ZONE).latest
-    compared.session.selection.set_known_by(evening)
+    session = compared.session
+    event = next(e.id for e in session.events if e.title == "The crane falls")
+    words = held(session.corpus, "herald/original"), 0, 6
+    session.perform(lambda c: c.mentions.add(event, *words))
+    assert compared.origins(event) == (2, 2)
+    session.selection.set_known_by(evening)
+    assert compared.origins(event) == (1, 1), "the herald had told nothing yet"
     cause = card(compared, "Cause")
     assert cause[0].badge is None, "one claim alone cannot conflict"
     arson = next(line for line in cause if "arson" in line.text)
