@@ -13,6 +13,7 @@ that kind is made by Python as ever.
 
 import sys
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from enum import EnumType, Flag
 from functools import reduce
 from operator import or_
@@ -28,8 +29,9 @@ NOT_COPIED: Final = ("__dict__", "__weakref__", "__new__", "_iter_member_")
 
 def make_enums_quickly() -> None:
     """Have PySide's enumerations cast from now on; others are made as ever."""
-    if not hasattr(EnumType._create_, "plain"):  # type: ignore[attr-defined]
-        EnumType._create_ = _casting(EnumType._create_)  # type: ignore[attr-defined]
+    plain = getattr(EnumType, "_create_", None)
+    if plain is not None and not hasattr(plain, "plain"):
+        EnumType._create_ = _casting(plain)  # type: ignore[attr-defined]
 
 
 def _casting(plain: Callable[..., EnumType]) -> Callable[..., EnumType]:
@@ -39,9 +41,11 @@ def _casting(plain: Callable[..., EnumType]) -> Callable[..., EnumType]:
         cls: EnumType, class_name: str, names: Any, *, module: str | None = None, **rest: Any
     ) -> EnumType:
         if module is None:
-            # Python looks two calls up for the module that asks, and would look too near.
-            module = sys._getframe(2).f_globals.get("__name__")
-        if _is_asked_by_qt(names, **rest):
+            # Python looks two calls up for the module that asks, and would look too near. In a
+            # thread of Qt's own there may be nobody.
+            with suppress(ValueError):
+                module = sys._getframe(2).f_globals.get("__name__")
+        if module is not None and _is_asked_by_qt(names, **rest):
             boundary = rest["boundary"]
             mould = moulds.get((cls, boundary))
             if mould is None:
@@ -83,13 +87,21 @@ class Mould:
             if name not in members and name not in NOT_COPIED
         }
         self._own = [(n, type(v)) for n, v in self._body.items() if type(v) in (list, dict)]
-        self._fits = _inside(made) == _inside(self.cast("Model", MODEL, __name__))
+        self._fits = self._casts(made)
+
+    def _casts(self, made: EnumType) -> bool:
+        try:
+            return _inside(made) == _inside(self.cast("Model", MODEL, __name__))
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return False
 
     def takes(self, members: Members) -> bool:
         """Whether an enumeration of these members comes out as Python would make it."""
+        names = {name for name, _ in members}
         return (
             self._fits
-            and self._taken.isdisjoint([name for name, _ in members])
+            and len(names) == len(members)
+            and self._taken.isdisjoint(names)
             and all(type(value) is int and name[0] != "_" for name, value in members)
         )
 
@@ -122,6 +134,8 @@ class Mould:
             by_name[name] = member
             # Past `enum`, which would look whether a member of that name is there.
             type.__setattr__(made, name, member)
+        # Kept by Pythons from the later ones of 3.13 on.
+        getattr(made, "_hashable_values_", []).extend(by_value)
         if self._is_flag:
             in_order = [by_name[name]._value_ for name in names]
             if in_order != sorted(in_order):

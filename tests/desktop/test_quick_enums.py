@@ -39,6 +39,22 @@ def test_what_is_not_plain_is_left_to_python() -> None:
     assert mould.takes([("BOLD", 1)])
     for name, value in [("name", 1), ("mro", 1), ("_hidden_", 1), ("BOLD", "1"), ("BOLD", True)]:
         assert not mould.takes([(name, value)])  # type: ignore[list-item]
+    assert not mould.takes([("BOLD", 1), ("BOLD", 2)])
+
+
+def test_a_python_that_makes_enumerations_otherwise_makes_them_all() -> None:
+    def that_keeps_more(*given: Any, **asked: Any) -> Any:
+        made = PLAIN(*given, **asked)
+        made._values_ = [member.value for member in made]
+        return made
+
+    def that_keeps_less(*given: Any, **asked: Any) -> Any:
+        made = PLAIN(*given, **asked)
+        del made._member_map_
+        return made
+
+    for another_python in (that_keeps_more, that_keeps_less):
+        assert not Mould(Enum, FlagBoundary.KEEP, another_python).takes([("BOLD", 1)])
 
 
 SCRIPT = """
