@@ -38,6 +38,14 @@ _AFTER_VERB: Final = frozenset(
     ]
 )
 _AGENTS: Final = ("шы", "ші", "гер", "кер")
+_EVENTS: Final = frozenset(
+    ["war", "revolution", "treaty", "famine", "winter", "summer", "spring", "autumn", "law", "act",
+     "constitution", "census", "uprising", "revolt", "riots", "massacre", "strike", "strikes",
+     "flood", "floods", "earthquake", "eruption", "fire", "outbreak", "epidemic", "plague", "crash",
+     "crisis", "election", "elections", "events", "coup", "agreement", "convention", "congress",
+     "expedition", "rebellion", "siege", "battle", "storm", "drought", "reform", "reforms", "edict",
+     "pogrom", "pogroms", "purge", "purges", "harvest", "frost", "cholera", "hurricane", "disaster"]
+)  # fmt: skip
 _DAYTIMES: Final = frozenset(["morning", "evening", "night", "day", "afternoon", "weekend"])
 
 
@@ -114,6 +122,7 @@ class CountChecker(DesignationReader):
             or self._is_joined(number)
             or self._is_ordinal(number)
             or self._is_year(number)
+            or self._is_year_of(number)
             or self._is_code(number)
             or self.is_quoted_name(number)
             or self.is_capital_name(number)
@@ -233,6 +242,15 @@ class CountChecker(DesignationReader):
         bounded = before is not None and before[1] in ("more", "least", "fewer")
         rounded = before is not None and before[1] != "skip" and number.value % 100 == 0
         return not (bounded or rounded)
+
+    def _is_year_of(self, number: Cardinal) -> bool:
+        """Tell whether an event is named by its year: "the eruption of 1783", "the law of 1850"."""
+        token = self._tokens[number.first]
+        year = token.plain.isdigit() and 1000 <= number.value <= 2100
+        if not year or self.word(number.first - 1) != "of" or self.unit_near(number.last):
+            return False
+        definite = self.word(number.first - 3) == "the" and number.value % 10 > 0
+        return definite or self.word(number.first - 2) in _EVENTS
 
     def _is_code(self, number: Cardinal) -> bool:
         """Tell whether it is written as no count is: "0830", "nineteen eighty-four"."""

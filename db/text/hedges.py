@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from db.text.hedge_senses import means_other, passive_denials
+from db.text.hedge_senses import is_promised_sum, means_other, passive_denials
 from db.text.kazakh_futures import futures
 from db.text.phrases import Phrases
 from db.text.russian_futures import is_future
@@ -58,7 +58,9 @@ def hedge_marks(text: str, language: str, *, lists: WordLists = SHIPPED) -> list
     found = [
         (first, last, hedge)
         for first, last, hedge in listed
-        if hedge and (hedge is Hedge.EXPECTED or not means_other(tokens, first, last, verbs))
+        if hedge
+        and not is_promised_sum(tokens, first, last)
+        and (hedge is Hedge.EXPECTED or not means_other(tokens, first, last, verbs))
     ]
     if language == "ru":
         found += _futures(tokens, listed)

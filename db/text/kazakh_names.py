@@ -147,15 +147,18 @@ class NameReader:
         return None if generic else (first, last)
 
 
-_PUBLISHED: Final = ("жарияла", "жеткіз")
 _ACCUSATIVE: Final = ("ды", "ді", "ты", "ті", "ны", "ні")
+_CONTENT: Final = frozenset(["деп", "туралы", "жайлы", "хабар", "ақпарат", "мәлімет", "сөзін"])
 _BEFORE: Final = 3
 
 
 def is_published(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a thing is made public and nothing said: "тізімді жариялады"."""
-    if not tokens[index].plain.startswith(_PUBLISHED):
-        return False
+    """Tell whether a thing is made public or brought, and nothing said: "тізімді жариялады"."""
+    verb = tokens[index].plain
     near = [token.plain for token in tokens[max(0, index - _BEFORE) : index]]
-    objects = any(word.endswith(_ACCUSATIVE) and len(word) > SHORT for word in near)
-    return objects and not any(word.endswith(SAID) for word in near)
+    if any(word.endswith(SAID) or word in _CONTENT for word in near):
+        return False
+    if verb.startswith("жарияла"):
+        return any(word.endswith(_ACCUSATIVE) and len(word) > SHORT for word in near)
+    # "екі мың шатыр жеткізді": what is counted or named before it was brought.
+    return verb.startswith("жеткіз") and bool(near) and near[-1] not in (",", "-", '"', "де")

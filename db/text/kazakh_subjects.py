@@ -46,6 +46,7 @@ _PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
+_MANY: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 
 
@@ -195,12 +196,20 @@ class SubjectReader(NameReader):
             if called > last + 1 and not self._is_name(last):
                 # "комиссия мүшесі Аманжол Қабылов"
                 return called + int(self._word(called) in _ADDRESSED)
-        if self._word(last - 1).endswith((*_OWNED, "лар", "лер")):
+        listed = self._words.nouns.at(self._tokens, last)
+        if listed and self._word(last - 1).endswith(_MANY) and self._is_owned(last, listed[0]):
+            # "кеншілер одағы", the union of miners
+            return self._with_more(last + listed[0])
+        if self._word(last - 1).endswith((*_OWNED, *_MANY)):
             return last
-        # "ІІМ баспасөз қызметі": one word may stand between a body and its service.
+        return self._service_end(last)
+
+    def _service_end(self, last: int) -> int:
+        """Return the index after "ІІМ баспасөз қызметі", given the index after "ІІМ"."""
+        # One word may stand between a body and its service.
         for at in (last, last + 1):
             listed = self._words.nouns.at(self._tokens, at)
-            if listed and self._word(at + listed[0] - 1).endswith(_OWNED):
+            if listed and self._is_owned(at, listed[0]):
                 return self._with_more(at + listed[0])
             if at == last and self._word(at).endswith(_HEADS):
                 return self._with_more(at + 1)
@@ -209,6 +218,10 @@ class SubjectReader(NameReader):
             if not self._word(at).isalpha() or case:
                 break
         return last
+
+    def _is_owned(self, index: int, length: int) -> bool:
+        """Tell whether a listed noun belongs to the one before: "одағы", "қызметі"."""
+        return self._word(index + length - 1).endswith(_OWNED)
 
     def _body_end(self, last: int) -> int | None:
         """Return the index after "БҰҰ-ның … комитеті", given the index after "БҰҰ"."""

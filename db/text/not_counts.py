@@ -146,7 +146,7 @@ _RARE: Final = (
 # Beside a clock time a bare "at 8" is one too.
 _CLOCK: Final = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])|[ap]\.?m\b|o'clock")
 _HOUR: Final = re.compile(
-    r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?!\.[0-9])"
+    r"(?<!\w)(?:at|by|until|till|в|к|до)\s[0-9]{1,2}(?=[.,;!?]|\Z)(?![.,][0-9])"
 )
 
 # "Call 0800 555 212 from 9 to 17", «звонить с 9 до 18»: hours, where something is open then.

@@ -24,6 +24,8 @@ _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their",
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
+_HEADLINED: Final = frozenset(["reported", "confirmed", "announced", "claimed", "feared"])
+_PLACED: Final = frozenset(["near", "in", "at", "outside", "across", "after", "over", "among"])
 _NEAR: Final = 6
 _ARTICLES: Final = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "this", "these", "our"]
@@ -297,9 +299,18 @@ class VerbReader:
             return True
         if after[0] == "of" and word in ("accused", "suspected", "convicted"):
             return True
+        if word in _HEADLINED and self._is_headlined(index, last):
+            return True
         if self._word(last) != "by" or self._word(last + 1) in _MEANS:
             return False
         return not self._word(last - 1).startswith(("sa", "to"))
+
+    def _is_headlined(self, index: int, last: int) -> bool:
+        """Tell whether a headline leaves out "was": "blast reported near the airport"."""
+        before = self._word(index - 1)
+        speaks = self._words.nouns.at(self._tokens, index - 1)
+        small = before.isalpha() and not self._is_capital(index - 1) and not speaks
+        return small and self._word(last) in _PLACED
 
     def is_noun(self, index: int, last: int) -> bool:
         """Tell whether a word is the noun of the same form."""
