@@ -8,14 +8,55 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 MOST_RECENT = 12
 MOST_CORPORA = 100
 REPORT = "crash-report.txt"
 """The report of a fault, beside the settings."""
+_MOST: Final = 100_000
+"""No number of pixels that a window has is larger."""
+_FIRST_INSTANT, _LAST_INSTANT = -62_135_596_800, 253_402_300_799
+"""The years 1 to 9999 in UTC seconds: what a clock can show."""
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value.isascii()
+
+
+def _is_zoom(value: object) -> bool:
+    return type(value) is float and 0.1 <= value <= 10
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _are_pixels(value: object) -> bool:
+    return isinstance(value, list) and all(type(n) is int and abs(n) <= _MOST for n in value)
+
+
+def _are_switches(value: object) -> bool:
+    return isinstance(value, dict) and all(type(each) is bool for each in value.values())
+
+
+def _is_instant(value: object) -> bool:
+    return type(value) is int and _FIRST_INSTANT <= value <= _LAST_INSTANT
+
+
+def _anything(value: object) -> bool:
+    return True
+
+
+FITTING: Final[Mapping[str, Callable[[object], bool]]] = {
+    "zoom": _is_zoom, "window": _is_text, "recent": _are_texts, "bars": _are_pixels,
+    "columns": _are_texts, "columns_sizes": _is_text, "event": lambda value: type(value) is str,
+    "known_by": _is_instant, "sizes": _are_pixels, "rows": _are_pixels, "ways": _are_switches,
+    "standing": lambda value: isinstance(value, dict),
+}  # fmt: skip
+"""What may stand in the file, of the reader and of a corpus; anything else counts as nothing."""
 
 
 class Settings:
@@ -35,8 +76,9 @@ class Settings:
     def take(self, data: Mapping[str, Any]) -> None:
         """Take over what is known and of the right kind."""
         for name, default in list(vars(self).items()):
-            if type(data.get(name)) is type(default):
-                setattr(self, name, data[name])
+            value = data.get(name)
+            if type(value) is type(default) and FITTING.get(name, _anything)(value):
+                setattr(self, name, value)
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones, unless the reader wants no such list."""
@@ -47,8 +89,9 @@ class Settings:
 
     def corpus_state(self, nonce: str) -> dict[str, Any]:
         """What is remembered of one corpus."""
-        state = self.corpora.get(nonce, {})
-        return state if isinstance(state, dict) else {}
+        state = self.corpora.get(nonce)
+        kept = state.items() if isinstance(state, dict) else ()
+        return {name: value for name, value in kept if FITTING.get(name, _anything)(value)}
 
     def set_corpus_state(self, nonce: str, state: dict[str, Any]) -> None:
         """Remember the state of one corpus, newest last."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from desktop.reading.column import Column
     from desktop.reading.reading_view import ReadingView
 
+MOST_PIXELS = 1_000_000
+"""No passage is higher, and no text has more."""
+
 
 def standing(view: ReadingView) -> dict[str, Any]:
     """What holds each column from left to right, who leads, and where each stands.
@@ -55,7 +58,8 @@ def _read(column: Column, written: object) -> tuple[Place, int] | None:
     if not isinstance(written, list) or len(written) != 4 or column.shown is None:
         return None
     edition, *numbers = written
-    if edition != column.shown.edition.key or not all(type(n) is int for n in numbers):
+    fit = all(type(n) is int and abs(n) <= MOST_PIXELS for n in numbers)
+    if edition != column.shown.edition.key or not fit:
         return None
     slot, offset, step = numbers
     return (Place(slot, offset), step) if 0 <= slot < len(column.pane.body.flow) else None

@@ -27,6 +27,18 @@ def test_a_damaged_file_means_defaults(tmp_path: Path, text: str) -> None:
     assert vars(stored.load(file)) == vars(Settings())
 
 
+@pytest.mark.parametrize("odd", [None, 5, -1.5, "\u1234", [1, "a", None], {"a": []}, True, 10**30])
+def test_what_does_not_fit_is_not_taken(odd: object) -> None:
+    settings, plain = Settings(), Settings()
+    settings.take({"zoom": float("nan"), "recent": [odd, 5], "bars": [odd, "a"]})
+    assert vars(settings) == vars(plain)
+    state = {"columns": odd, "columns_sizes": odd, "known_by": odd if odd != 5 else "5",
+             "sizes": odd, "rows": odd, "ways": odd, "window": odd, "zoom": odd, "event": odd,
+             "standing": odd}  # fmt: skip
+    settings.set_corpus_state("n", state)
+    assert set(settings.corpus_state("n")) <= {"standing", "event"}
+
+
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     assert not stored.save(Settings(), tmp_path / "file" / "settings.json")
