@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
@@ -15,12 +15,16 @@ from desktop.reading.column import Column
 from desktop.reading.columns_box import MOST_COLUMNS
 
 if TYPE_CHECKING:
+    from db.records import Source
     from desktop.main_window import MainWindow
 
 COLUMN_MENU = (
     "solo", "pin", "unlink", "-", "move_left", "move_right", "remove_column", "-",
     "about_source", "add_original", "remove_original",
 )  # fmt: skip
+
+MOST_LISTED = 24
+"""A longer menu would not fit on a small screen; more sources are found by their names."""
 
 
 class ColumnCommands(CommandGroup):
@@ -73,15 +77,45 @@ class ColumnCommands(CommandGroup):
         self._show_links()
 
     def _fill_sources(self, menu: QMenu, *, full: bool) -> None:
-        assert self.session is not None and self.desk is not None
-        shown = {c.source.id for c in self.desk.reading.columns}
-        # The sources not yet shown come first: they are what the reader is after.
-        sources = sorted(self.session.sources, key=lambda s: (s.id in shown, s.ordinal))
-        for source in sources[:60]:
-            action = QAction(f"{source.letter} · {source.label}".replace("&", "&&"), menu)
+        sources = self._by_use()
+        for source in sources[:MOST_LISTED]:
+            action = QAction(_title(source).replace("&", "&&"), menu)
             action.setData(source.id)
             action.setEnabled(not full)
             menu.addAction(action)
+        if len(sources) > MOST_LISTED:
+            menu.addSeparator()
+            words = self.window.tr("Any of {count} sources…").format(count=len(sources))
+            more = QAction(words, menu)
+            more.setEnabled(not full)
+            more.triggered.connect(self._choose_source)
+            menu.addAction(more)
+
+    def _by_use(self) -> list[Source]:
+        """Every source; those not yet shown come first: they are what the reader is after."""
+        assert self.session is not None and self.desk is not None
+        shown = {c.source.id for c in self.desk.reading.columns}
+        return sorted(self.session.sources, key=lambda s: (s.id in shown, s.ordinal))
+
+    def _choose_source(self) -> None:
+        """Find the source to add among so many that no menu holds them."""
+        from desktop.widgets.command_palette import CommandPalette, Wording
+        from desktop.widgets.matching import Command
+
+        words = Wording(
+            self.window.tr("Sources"),
+            self.window.tr("Which source is to be added?"),
+            self.window.tr("Find a source"),
+            self.window.tr("No source is called that."),
+        )
+        lines = [
+            Command(str(s.id), _title(s), " · ".join(filter(None, (s.title, s.publisher))))
+            for s in self._by_use()
+        ]
+        popup = CommandPalette(self.window.theme, self.window, words)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.chosen.connect(self._add_source)
+        popup.open_over(self.window, lines)
 
     def _show_links(self) -> None:
         column = self.column
@@ -91,6 +125,9 @@ class ColumnCommands(CommandGroup):
 
     def ask_column(self) -> None:
         """Ask which source to add."""
+        if self.session is not None and len(self.session.sources) > MOST_LISTED:
+            self._choose_source()
+            return
         menu = self.window.actions_.submenus["add_column"]
         button = self.window.frame.toolbar_button("add_column")
         if button is not None and button.isVisible():
@@ -99,9 +136,11 @@ class ColumnCommands(CommandGroup):
             menu.popup(QCursor.pos())
 
     def _add_chosen(self, action: QAction) -> None:
-        if self.desk is None or action.data() is None:
-            return
-        column = self.desk.reading.add_column(int(action.data()))
+        if action.data() is not None:
+            self._add_source(str(action.data()))
+
+    def _add_source(self, source: str) -> None:
+        column = self.desk.reading.add_column(int(source)) if self.desk is not None else None
         if column is not None:
             column.pane.setFocus()
 
@@ -148,3 +187,7 @@ class ColumnCommands(CommandGroup):
     def open_menu(self, column: Column, at: QPoint) -> None:
         """Open a column's own menu."""
         self.open_actions(COLUMN_MENU, at)
+
+
+def _title(source: Source) -> str:
+    return f"{source.letter} · {source.label}"

@@ -1,6 +1,7 @@
 """The searchable list of every command: type a few letters, press Return."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -15,24 +16,46 @@ _WIDTH = 560
 _ROWS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a list of lines calls itself."""
+
+    name: str
+    prompt: str
+    """Stands in the empty field."""
+    find: str
+    """What a screen reader says of the field."""
+    none: str
+    """Stands where nothing answers."""
+
+
 class CommandPalette(QFrame):
     """A frameless popup that knows only the `Command` lines it is given."""
 
     chosen = Signal(str)
     """A command was chosen; carries its id. The popup has closed by then."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, wording: Wording | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        words = wording or Wording(
+            self.tr("Commands"),
+            self.tr("What do you want to do?"),
+            self.tr("Find a command"),
+            self.tr("No command is called that."),
+        )
         self.setProperty("kind", "popup")
-        self.setAccessibleName(self.tr("Commands"))
+        self.setAccessibleName(words.name)
         self._commands: Sequence[Command] = ()
         self._field = SearchField(theme, parent=self)
-        self._field.setPlaceholderText(self.tr("What do you want to do?"))
-        self._field.setAccessibleName(self.tr("Find a command"))
+        self._field.setPlaceholderText(words.prompt)
+        self._field.setAccessibleName(words.find)
         self._model = CommandListModel(self)
         self._delegate = CommandDelegate(theme, self)
         self._list = QListView(self)
-        self._empty = QLabel(self.tr("No command is called that."), self)
+        self._list.setAccessibleName(words.name)
+        self._empty = QLabel(words.none, self)
         self._set_up_list()
         self._lay_out()
         self._field.textChanged.connect(self._filter)
@@ -66,7 +89,6 @@ class CommandPalette(QFrame):
         self._list.setMouseTracking(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("Commands"))
         self._list.clicked.connect(self._choose)
         self._empty.setProperty("kind", "secondary")
         self._empty.setContentsMargins(10, 6, 10, 8)

@@ -4,9 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from db.corpus import Corpus
 from db.records import EditionKind
+from desktop.application import Application
+from desktop.widgets.command_palette import CommandPalette
+from desktop.widgets.search_field import SearchField
+from tests import builders
 from tests.stories.reader import Reader
 
 
@@ -278,3 +284,21 @@ def test_a_reference_gives_the_day_of_the_report_and_every_address(reader: Reade
     reader.does("copy_reference")
     copied = QGuiApplication.clipboard().text()
     assert copied.endswith("(The ticker, 16 Dec 2011, A.12–A.13, digest)")
+
+
+def test_any_of_many_sources_can_be_added(application: Application, tmp_path: Path) -> None:
+    with Corpus.create(tmp_path / "many.triptych") as corpus:
+        for number in range(80):
+            source = builders.add_source(corpus, f"voice-{number}")
+            builders.add_edition(corpus, source, [f"Words of {number}."])
+    reader = Reader(application, tmp_path / "many.triptych")
+    menu = reader.window.actions_.submenus["add_column"]
+    assert len(menu.actions()) < 30 and "80" in menu.actions()[-1].text()
+    reader.window.actions_["add_column"].trigger()
+    popup = reader.window.findChild(CommandPalette)
+    assert popup is not None
+    field = popup.findChild(SearchField)
+    QTest.keyClicks(field, "voice-77")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [c.source.key for c in reader.desk.reading.columns][-1] == "voice-77"
+    assert reader.desk.reading.columns[-1].pane.hasFocus()
