@@ -13,6 +13,8 @@ MOST_COLUMNS = 6
 
 NARROWEST = 150
 """Pixels: six columns and what stands beside them fit the smallest screen, 1280 wide."""
+LOWEST = 64
+"""Pixels: six stacked columns and the timeline under them fit a screen 768 high."""
 
 
 class ColumnsBox(QWidget):
@@ -58,7 +60,7 @@ class ColumnsBox(QWidget):
     def add(self, column: Column) -> None:
         """Put a column to the right of the others, all equally wide."""
         self.set_solo(None)
-        column.setMinimumSize(NARROWEST, 120)
+        column.setMinimumSize(NARROWEST, LOWEST)
         self.splitter.addWidget(column)
         self.even_out()
         self.arranged.emit()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from db.records import PassageKind
 from desktop.reading.body import PaneBody
 from desktop.reading.flow import TEXT
 
@@ -49,7 +50,11 @@ class Scroller:
     @property
     def event_line(self) -> int:
         """Return the y of the line where the current event's passages stand."""
-        return max(self._body.typography.pad, round(self._height * EVENT_LINE))
+        typography = self._body.typography
+        # In a pane as low as a few lines the first line of the passage is to be seen whole.
+        line = typography.blocks[PassageKind.PARAGRAPH].line
+        lowest = max(0, (self._height - line) // 2)
+        return min(max(typography.pad, round(self._height * EVENT_LINE)), lowest)
 
     def set_height(self, height: int) -> None:
         """Take the viewport's height; the place stays."""

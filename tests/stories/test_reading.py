@@ -168,6 +168,10 @@ def test_six_columns_fit_the_smallest_screen(reader: Reader) -> None:
     assert len(reader.desk.reading.columns) == 6
     assert reader.window.minimumSizeHint().width() <= 1280
     assert reader.window.width() == 1280
+    reader.does("stacked")
+    assert reader.window.height() == 800 and reader.window.minimumSizeHint().height() <= 720
+    for column in reader.desk.reading.columns:
+        assert column.pane.scroller.event_line + 24 <= column.pane.viewport().height()
 
 
 def test_words_are_copied_with_their_reference(reader: Reader) -> None:
