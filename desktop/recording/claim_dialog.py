@@ -66,6 +66,7 @@ class ClaimDialog(Dialog):
         self._add_buttons()
         self.form.event_choice.currentIndexChanged.connect(self._offer_mention)
         self.form.new_aspect_requested.connect(self._new_aspect)
+        self.form.new_event_requested.connect(self._new_event)
         session.failed.connect(self.say)
 
     def _add_words(self, reported: Time) -> None:
@@ -134,6 +135,26 @@ class ClaimDialog(Dialog):
         self.add_cancel()
         self.ok = self.add_accept(self.tr("&Save") if self._claim else self.tr("&Record claim"))
         self.ok.setEnabled(not self._session.corpus.read_only)
+
+    def _new_event(self) -> None:
+        from desktop.dialogs.event_dialog import EventDialog
+
+        choice = self.form.event_choice
+        typed = choice.currentText() if choice.findText(choice.currentText()) < 0 else ""
+        dialog = EventDialog(self._session, self, title=typed, mention=False)
+        made: list[int] = []
+
+        def keep() -> bool:
+            event = self._session.perform(lambda corpus: corpus.events.add(dialog.fields()))
+            made.extend([event] if event is not None else [])
+            return event is not None
+
+        self._session.failed.connect(dialog.say)
+        dialog.until_kept(keep)
+        if dialog.exec() and made:
+            self.form.refill_events(made[-1])
+            self._offer_mention()
+            choice.setFocus()
 
     def _new_aspect(self) -> None:
         from desktop.recording.aspect_dialog import AspectDialog

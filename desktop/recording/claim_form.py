@@ -35,6 +35,7 @@ class ClaimForm(QWidget):
     changed = Signal()
     aspect_changed = Signal()
     new_aspect_requested = Signal()
+    new_event_requested = Signal()
 
     def __init__(self, session: Session, day: date | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +44,9 @@ class ClaimForm(QWidget):
         zone = session.info.zone
         self.event_choice = SearchCombo(self.tr("Event"), self)
         self.event_choice.fill([(e.title, e.id) for e in session.events])
+        self.new_event = self._button(self.tr("New event"))
         self.aspect_choice = SearchCombo(self.tr("Aspect"), self)
-        self.new_aspect = QToolButton(self)
-        self.new_aspect.setText(self.tr("New…"))
-        self.new_aspect.setAccessibleName(self.tr("New aspect"))
+        self.new_aspect = self._button(self.tr("New aspect"))
         self.value = ValueField(zone, day, self)
         self.scope = SearchCombo(self.tr("Whom or what it counts"), self, free=True)
         self.hedge = HedgeChoice(self)
@@ -67,15 +67,27 @@ class ClaimForm(QWidget):
         self.refill_aspects()
         self._connect()
 
+    def _button(self, name: str) -> QToolButton:
+        """A button beside a list to choose from, for what is not in it yet."""
+        button = QToolButton(self)
+        button.setText(self.tr("New…"))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
     def _lay_out(self) -> None:
         self.as_of.typed.setAccessibleName(self.tr("When it held"))
         self.as_of.typed.setPlaceholderText(self.tr("left empty: when it was reported"))
         self.as_of.zone.hide()
         self.as_of.status.hide()
-        aspect = QHBoxLayout()
-        aspect.setSpacing(8)
-        aspect.addWidget(self.aspect_choice, 1)
-        aspect.addWidget(self.new_aspect)
+        event, aspect = QHBoxLayout(), QHBoxLayout()
+        for line, choice, button in (
+            (event, self.event_choice, self.new_event),
+            (aspect, self.aspect_choice, self.new_aspect),
+        ):
+            line.setSpacing(8)
+            line.addWidget(choice, 1)
+            line.addWidget(button)
         hedge = QHBoxLayout()
         hedge.setSpacing(12)
         hedge.addWidget(self.hedge, 1)
@@ -83,7 +95,7 @@ class ClaimForm(QWidget):
         form = Form()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(7)
-        form.add(self.tr("&Event"), self.event_choice)
+        form.add(self.tr("&Event"), event, self.event_choice)
         self._add(form, self.tr("A&bout"), aspect, "aspect", self.aspect_choice)
         self._add(form, self.tr("Says"), self.value, "value")
         self.scope_name = self._add(form, self.tr("Whom it &counts"), self.scope, "scope")
@@ -121,6 +133,7 @@ class ClaimForm(QWidget):
     def _connect(self) -> None:
         self.aspect_choice.currentIndexChanged.connect(self._aspect_chosen)
         self.new_aspect.clicked.connect(self.new_aspect_requested)
+        self.new_event.clicked.connect(self.new_event_requested)
         self.hedge.currentIndexChanged.connect(self._tell)
         self.event_choice.currentIndexChanged.connect(self._tell)
         self.denied.toggled.connect(self._tell)
@@ -129,6 +142,11 @@ class ClaimForm(QWidget):
         self.scope.editTextChanged.connect(self._tell)
         self.as_of.changed.connect(self._show_held)
         self._show_held()
+
+    def refill_events(self, chosen: int) -> None:
+        """Offer the corpus's events anew."""
+        self.event_choice.fill([(e.title, e.id) for e in self._session.events], chosen)
+        self._tell()
 
     def refill_aspects(self, chosen: int | None = None) -> None:
         """Offer the corpus's aspects anew."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from db.records import Claim
+from desktop.dialogs.event_dialog import EventDialog
 from desktop.recording.aspect_dialog import AspectDialog
 from desktop.recording.claim_dialog import ClaimDialog
 from desktop.recording.claims_dialog import ClaimsDialog
@@ -61,6 +62,30 @@ def test_the_form_is_filled_from_the_words_and_says_why(
     reader.presses(Qt.Key.Key_C)
     assert not answers
     assert count(reader) == 2
+
+
+def test_an_event_that_is_not_there_yet_is_made_from_the_form(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    def names(dialog: EventDialog) -> None:
+        assert dialog.title.text() == "The dockers count", "what was typed and not found"
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+    def records(dialog: ClaimDialog) -> None:
+        dialog.form.event_choice.setEditText("The dockers count")
+        dialog.form.new_event.click()
+        assert dialog.form.event_choice.currentText() == "The dockers count"
+        assert dialog.form.value.figure.least.text() == "71", "what was read stays"
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+    answers.extend([records, names])
+    reader.selects("A", "more than 70 people were killed")
+    reader.presses(Qt.Key.Key_C)
+    session = reader.desk.session
+    assert session.events_by_id[newest(reader).event_id].title == "The dockers count"
+    reader.does("undo")
+    reader.does("undo")
+    assert all(e.title != "The dockers count" for e in session.events)
 
 
 def test_a_claim_is_recorded_on_its_words_and_undone(reader: Reader, answers: list[Answer]) -> None:
