@@ -258,6 +258,8 @@ class DesignationReader(UnitReader):
 
         From five on what is counted stands in the genitive plural.
         """
+        if self._words.cases or word.isascii():
+            return False
         few = value % 10 in _FEW and value % 100 not in _TEENS
         return not few and len(word) > _NOUN and word.endswith(("а", "я", "ы"))
 

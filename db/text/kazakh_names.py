@@ -14,6 +14,7 @@ LONGEST: Final = 7
 GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 _POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
+_PLACES: Final = ("облыс", "аудан", "қаласы", "ауылы", "өзені", "көшесі", "округ", "даңғылы")
 SHORT: Final = 4
 _PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 OBLIQUE: Final = (
@@ -83,9 +84,16 @@ class NameReader:
                         return index
                     return at + 1 + (listed[0] if listed else 0)
             return index
+        first = index
         while index < len(self._tokens) and self._is_name(index):
             index += 1
-        return index
+        # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.
+        return index - int(index > first and self._is_placed(index))
+
+    def _is_placed(self, index: int) -> bool:
+        """Tell whether a token makes a place or an occasion of the name before it."""
+        word = self._word(index)
+        return word.startswith(_PLACES) or word.endswith(_POSSESSED_AT)
 
     def _is_heard(self, index: int) -> bool:
         """Tell whether an outlet is told: "… «Азаттық» радиосына айтты"."""

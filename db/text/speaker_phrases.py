@@ -30,6 +30,10 @@ _INFINITIVES: Final = ("ться", "тись", "ить", "ать", "еть", "у
 _ACCUSING: Final = (
     "обвин", "винят", "винил", "подозрева", "заподозр", "упрек", "улич", "изоблич",
 )  # fmt: skip
+_MONTHS: Final = frozenset(
+    ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+     "октября", "ноября", "декабря"]
+)  # fmt: skip
 _OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
 _SPEAKING: Final = frozenset(
     ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
@@ -181,7 +185,7 @@ class SpeakerPhrases(PhraseEdges):
 
     def _subject(self, first: int, last: int) -> Range | None:
         while first < last:
-            timed = self._after_time(first, last)
+            timed = self._after_date(first) or self._after_time(first, last)
             if timed == first and self.word(first) not in self._words.openers:
                 break
             first = max(timed, first + 1)
@@ -206,6 +210,11 @@ class SpeakerPhrases(PhraseEdges):
             nouns = self._nouns(first, last)
             return self.named(first, nouns[0] + 1) if nouns else None
         return self.named(first, last)
+
+    def _after_date(self, first: int) -> int:
+        """Return the index after a Russian date, «13 июля», else 0."""
+        month = self._tokens[first].is_figure and self.word(first + 1) in _MONTHS
+        return first + 2 if month else 0
 
     def _after_time(self, first: int, last: int) -> int:
         """Return where the speaker begins behind "that day", "the following week"."""
@@ -233,7 +242,7 @@ class SpeakerPhrases(PhraseEdges):
         if (
             not timed
             and self.word(first) in self._words.in_institution
-            and (not nouns or nouns[0] == first + 1 or self.word(first + 1) == '"')
+            and (not nouns or nouns[0] <= first + 2 or self.word(first + 1) == '"')
         ):
             return first + 1
         dated = first + 1

@@ -329,6 +329,9 @@ class VerbReader:
             return False
         if word in ("show", "shows", "find", "finds") and self._word(last) == "that":
             return False
+        if word == "state" and not before.isalpha():
+            # "Today, state media …"
+            return True
         if self._words.verbs.at(self._tokens, last):
             # "Official reports put the toll at 16"
             return True

@@ -70,6 +70,9 @@ class UnitReader:
         """Return the index after "no casualties" or "погибших нет" at a token, else 0."""
         units = self._words.units
         if self._tokens[index].plain in self._words.zero:
+            if self.word(index + 2) == ":":
+                # "No miracles: all the miners are dead"
+                return 0
             for noun in range(index + 1, min(index + 3, len(self._tokens))):
                 listed = self._words.zero_nouns.at(self._tokens, noun)
                 unit = units.at(self._tokens, noun)

@@ -55,6 +55,9 @@ _OTHER: Final = frozenset(
     ]
 )
 _GOING_ON: Final = frozenset(["отыр", "жатыр", "жүр", "тұр"])
+# "деді министр Сенат отырысынан соң"
+_AFTERWARDS: Final = frozenset(["соң", "кейін", "бұрын", "барысында", "кезінде", "арқылы"])
+_WAS: Final = frozenset(["еді", "болатын", "екен", "болған", "болды"])
 _HOWEVER: Final = frozenset(["ал", "бірақ", "алайда", "дегенмен"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
@@ -77,7 +80,10 @@ class _Reader:
         inner, outer = self._passed_on()
         outer += [speaker for speaker in self._marked() if not _overlaps(speaker, inner)]
         outer += [one for one in self._delivered() if not _overlaps(one, outer + inner)]
-        spoken = self._inverted()
+        spoken, before = self._inverted()
+        if spoken and before:
+            # "… растады, – деп хабарлайды Zakon.kz": whoever is reported on speaks within.
+            inner += [one for one in self._spoken(before) if not _overlaps(one, outer + inner)]
         subjects = [one for one in spoken or self._spoken() if not _overlaps(one, outer + inner)]
         outer = subjects + outer if spoken else outer + subjects
         return outer + inner
@@ -116,6 +122,9 @@ class _Reader:
                 # "ІІМ-дегі дереккөзге": where a source is says which it is.
                 head = None
             head = self._quoted_name(*whole) or self._latin_name(*whole) or head
+            if self._words.verbs.before(self._tokens, whole[0]) and whole[1] - whole[0] > 1:
+                # "деп хабарлайды Xnews | Tengri.kz-ке сілтеме жасап"
+                head = (whole[0], whole[0] + 1)
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
@@ -166,10 +175,15 @@ class _Reader:
             return False
         if self._words.passed_on.before(self._tokens, index + 1):
             return True
+        if self._word(index - 1) == "деп" and self._words.verbs.at(self._tokens, index):
+            return True
         return self._word(index) in _STOPS or self._word(index) in self._words.statement_verbs
 
-    def _inverted(self) -> list[Range]:
-        """Return the speaker after what is said: "…», — деді Айгүл", "… деп сендірді полиция"."""
+    def _inverted(self) -> tuple[list[Range], int]:
+        """Return the speaker after what is said: "…», — деді Айгүл", "… деп сендірді полиция".
+
+        With it comes the index up to which others may speak, 0 where a quotation stands there.
+        """
         for index in range(1, len(self._tokens)):
             verb = self._words.inverted.at(self._tokens, index)
             quoted = self._word(index - 1) in _QUOTED
@@ -190,13 +204,15 @@ class _Reader:
                 continue
             found = self._hearer_and_speaker(first, last)
             if found and (quoted or self._subjects.is_speaker(*found[-1])):
-                return found
-        return []
+                marked = any(self._word(at) == '"' for at in range(max(0, index - 3), index))
+                return found, 0 if marked else index
+        return [], 0
 
     def _hearer_and_speaker(self, first: int, last: int) -> list[Range]:
         """Return the outlet told, if any, and the speaker: "деді Reuters агенттігіне куәгер"."""
         head = self._subjects.at(first)
-        if head and head[0] == first and self._is_followed(head[1], last):
+        occasion = self._word(last - 1) in _AFTERWARDS
+        if head and head[0] == first and (occasion or self._is_followed(head[1], last)):
             return [head]
         for at in range(first, min(first + 4, last)):
             told = (
@@ -262,6 +278,8 @@ class _Reader:
             verb = self._words.verbs.at(self._tokens, index) or self._any_verb(index)
             verb = None if verb and self._is_act(index, verb[0]) else verb
             last = index + (verb[0] if verb else 1)
+            # "мәлімдеген еді"
+            last += self._word(last) in _WAS
             ends = self._word(last) in _STOPS or self._word(last) in ("", "-", '"')
             # "полиция төрт мың деп бағалаған жұрт": a clause before a noun ends so too.
             ends = ends or (self._word(index) == "деп" and self._word(last - 1).endswith(_PERFECT))
@@ -301,11 +319,18 @@ class _Reader:
         active = active and not verb.startswith(_IMPERSONAL)
         return (2, "") if self._word(index) == "деп" and active else None
 
-    def _spoken(self) -> list[Range]:
-        """Return the subjects of the verbs of speaking, each sought from its clause's start."""
+    def _spoken(self, until: int | None = None) -> list[Range]:
+        """Return the subjects of the verbs of speaking, each sought from its clause's start.
+
+        With ``until`` only those before a token that surely name a speaker are taken.
+        """
         found: list[Range] = []
         first = 0
         for verb in self._verbs():
+            if until is not None:
+                sure = self._subjects.at(first) if verb < until else None
+                found.extend([sure] if sure and sure[1] <= verb else [])
+                break
             passed = self._after_marker(first, verb)
             subject = self._subjects.at(passed) if passed else self._subjects.at(first, verb)
             subject = subject or self._after_comma(first, verb)

@@ -23,6 +23,8 @@ _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "�
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
 _SIGNS: Final = 4
+# The most tokens of a name in quotation marks.
+_TITLE: Final = 8
 _SAID_OF: Final = frozenset(
     ["reported", "said", "believed", "thought", "alleged", "known", "understood", "supposed",
      "expected", "claimed", "rumoured", "rumored", "asked", "due", "set", "likely"]
@@ -214,8 +216,20 @@ class _Reader(VerbSpeakers):
         quoted = self._word(closing) == '"' and (dashed or not self._phrases.closes(closing))
         if not quoted or closing == 0 or not self._word(index).endswith(_FINITE):
             return None
+        if self._opens(closing):
+            return None
         verb = SpeechVerb(index, index + 1)
         return verb if self._inverted(index, index + 1, index + 1) else None
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a quotation mark opens what follows, or closes the name of an outlet."""
+        if self._text[self._tokens[at].start] in "«“„":
+            return True
+        marks = [n for n in range(max(0, at - _TITLE), at) if self._word(n) == '"']
+        return bool(marks) and any(
+            listed.before(self._tokens, marks[-1])
+            for listed in (self._words.nouns, self._words.hearers)
+        )
 
     def _quoted(self, verb: SpeechVerb, speaker: Range, *, named: bool = False) -> list[_Voice]:
         """Return the one whose words the speaker quotes: "quoted the minister as saying"."""
