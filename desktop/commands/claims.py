@@ -81,6 +81,9 @@ class ClaimCommands(WordsGroup):
                 done = self.window.tr("Claim on {address} kept").format(address=words.address)
                 self.window.status.showMessage(done, 2500)
                 self._tell_of_judgements(claim)
+                if session.selection.event_id is None:
+                    # The first claim of a corpus: what was recorded is to be seen.
+                    session.selection.set_event(draft.fields.event_id)
             return made
 
         ClaimDialog(session, words, guesser, keep, parent, claim=claim, lists=lists).exec()

@@ -79,9 +79,11 @@ def test_an_event_that_is_not_there_yet_is_made_from_the_form(
         QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
 
     answers.extend([records, names])
+    session = reader.desk.session
+    session.selection.set_event(None)
     reader.selects("A", "more than 70 people were killed")
     reader.presses(Qt.Key.Key_C)
-    session = reader.desk.session
+    assert session.selection.event_id == newest(reader).event_id, "what was recorded is seen"
     assert session.events_by_id[newest(reader).event_id].title == "The dockers count"
     reader.does("undo")
     reader.does("undo")
