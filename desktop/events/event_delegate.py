@@ -170,18 +170,26 @@ class EventDelegate(QStyledItemDelegate):
         font = self._bold if bold else self._font
         painter.setFont(font)
         painter.setPen(self._theme.ink)
-        self._title(places.title, row, font).paint(painter, places.title, self._theme)
+        area, title = self._title(places, row, font)
+        title.paint(painter, area, self._theme)
 
-    def _title(self, area: QRect, row: EventRow, font: QFont) -> TitleLines:
-        lines = 1 if area.height() < 2 * QFontMetrics(font).height() else MOST_LINES
-        return TitleLines.laid_out(row.title, font, area, lines, self._signs(row))
+    def _title(self, places: Places, row: EventRow, font: QFont) -> tuple[QRect, TitleLines]:
+        """The lines of a title and where they stand."""
+        area, line = places.title, QFontMetrics(font).height()
+        most = 1 if area.height() < 2 * line else MOST_LINES
+        title = TitleLines.laid_out(row.title, font, area, most, self._signs(row))
+        if len(title.lines) == 1 and area.top() > places.time.top():
+            # One line where the current event's bold letters would take two: under its time.
+            area = QRect(area.topLeft(), QSize(area.width(), line))
+            title = TitleLines.laid_out(row.title, font, area, 1, self._signs(row))
+        return area, title
 
     def note_area(self, rect: QRect, row: EventRow) -> QRectF:
         """Where in a row's rectangle the sign of its notes is; empty where it has none."""
         if row.event not in self.noted:
             return QRectF()
         font = self._bold if row.event == self.current else self._font
-        return self._title(self._places(rect).title, row, font).note_area
+        return self._title(self._places(rect), row, font)[1].note_area
 
     def _style(self, number: int) -> int:
         return self.styles[number] if number < len(self.styles) else number

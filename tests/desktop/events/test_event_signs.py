@@ -186,6 +186,10 @@ def test_a_narrow_list_gives_a_title_the_whole_width(reader: Reader, events: Eve
     assert places.title.top() > places.time.bottom()
     assert places.title.width() > 140
     assert places.dots < places.title.top()
+    row = events.model.index(events.model.row_of(current(events) or 0)).data(ROW)
+    area, title = rows._title(places, row, QFont(interface_font(theme("light"))))
+    assert len(title.lines) == 1 and area.top() == places.title.top()
+    assert area.height() < places.title.height(), "a short title stands under its time"
 
 
 def test_rows_of_an_event_that_is_gone_are_still_drawn_until_the_list_is_filled(
