@@ -319,7 +319,7 @@ class CountChecker(DesignationReader):
         counted = self._words.units.at(self._tokens, number.last)
         if self.word(number.last + 1) in _DAYTIMES and "one" in self._words.ones:
             return True
-        if before in ("which", "что") and counted:
+        if before in ("which", "что", "that") and (counted or self.unit_near(number.last)):
             return False
         if following == "day" and self.word(number.last + 1) in _APART:
             return False

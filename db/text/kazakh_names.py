@@ -82,13 +82,19 @@ class NameReader:
                     listed = self._words.nouns.at(self._tokens, at + 1)
                     if index > 0 and not listed and self._is_heard(at + 1):
                         return index
-                    return at + 1 + (listed[0] if listed else 0)
+                    # «Власть» газеті, but «Власть» сот процесі туралы …
+                    owned = listed and self._word(at + listed[0]).endswith(("ы", "і"))
+                    return at + 1 + (listed[0] if listed and owned else 0)
             return index
         first = index
         while index < len(self._tokens) and self._is_name(index):
             index += 1
         # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.
         return index - int(index > first and self._is_placed(index))
+
+    def is_region(self, index: int) -> bool:
+        """Tell whether a token makes a region of the name before it: "Қызылорда облысы"."""
+        return self._word(index).startswith(_PLACES)
 
     def _is_placed(self, index: int) -> bool:
         """Tell whether a token makes a place or an occasion of the name before it."""

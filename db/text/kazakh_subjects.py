@@ -46,6 +46,7 @@ _PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
+_OWNED_OBLIQUE: Final = ("іне", "ына", "інің", "ының", "інен", "ынан")
 _MANY: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 
@@ -142,7 +143,8 @@ class SubjectReader(NameReader):
                 # "10 адам қаза тапқанын": those who are counted do not speak.
                 return None
             if listed:
-                return self._with_more(at + listed[0])
+                end = self._with_more(at + listed[0])
+                return None if self._is_oblique_head(end) else end
             stopped = self._word(at) in _STOPS and not self._is_site(at)
             if stopped or self._tokens[at].is_figure:
                 return None
@@ -160,6 +162,11 @@ class SubjectReader(NameReader):
             if listed and self._word(at - 1).endswith(_PARTICIPLE):
                 return self._with_more(at + listed[0])
         return None
+
+    def _is_oblique_head(self, index: int) -> bool:
+        """Tell whether the head of what seemed a subject has a case: "полиция қызметкеріне"."""
+        listed = bool(self._words.nouns.at(self._tokens, index))
+        return listed and self._word(index).endswith(_OWNED_OBLIQUE)
 
     def _owned_end(self, last: int) -> int | None:
         """Return the index after the head that a genitive belongs to: "комиссиясының төрағасы"."""

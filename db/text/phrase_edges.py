@@ -22,7 +22,7 @@ _TITLED: Final = frozenset(
 )  # fmt: skip
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _SHORT_ING: Final = 5
-_SOME_OF: Final = frozenset(
+SOME_OF: Final = frozenset(
     [
         "один",
         "одна",
@@ -107,7 +107,7 @@ class PhraseEdges:
         placed = placed or (close and content)
         home = token.plain == "из" and content and self._is_capital(at + 1)
         # "один из задержанных"
-        of_them = token.plain == "из" and self.word(at - 1) in _SOME_OF
+        of_them = token.plain == "из" and self.word(at - 1) in SOME_OF
         placed = placed or home or of_them
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)

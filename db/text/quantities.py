@@ -121,6 +121,8 @@ class _Finder:
         blocked |= _idiomatic(words, tokens) | self._counts.parts_of_wholes()
         self._numbers.forget()
         self._blocked = blocked
+        # The end and the bounds of the quantity found last.
+        self._last: tuple[int, float | None, float | None] = (-1, None, None)
 
     def all(self) -> Iterator[Quantity]:
         index = end = 0
@@ -131,11 +133,20 @@ class _Finder:
             found = self._at(index)
             quantity = self._quantity(found) if found else None
             start = self._tokens[index].start
+            again = quantity is not None and self._is_again(index, quantity.min, quantity.max)
             # In "70 $ 70" the sign belongs to one of them only.
-            if found and quantity and start >= end:
+            if found and quantity and start >= end and not again:
+                self._last = (quantity.end, quantity.min, quantity.max)
                 yield replace(quantity, start=max(quantity.start, end))
                 end = quantity.end
             index = found.last if found else self._after_number(index)
+
+    def _is_again(self, index: int, low: float | None, high: float | None) -> bool:
+        """Tell whether brackets say a number once more: "28 (twenty-eight) men"."""
+        end, *values = self._last
+        bracket = self._tokens[index - 1] if index else None
+        beside = bracket is not None and bracket.plain == "(" and bracket.start - end in (0, 1)
+        return beside and values == [low, high]
 
     def _may_begin(self, index: int) -> bool:
         """Tell whether a quantity may begin with a token: most words are none, once and for all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from db.text.phrase_edges import BY_MEANS, LONGEST, STOPS, PhraseEdges
+from db.text.phrase_edges import BY_MEANS, LONGEST, SOME_OF, STOPS, PhraseEdges
 
 Range = tuple[int, int]
 _DETOURS: Final = 4
@@ -64,7 +64,7 @@ class SpeakerPhrases(PhraseEdges):
             index += 1
             if self.word(index) in self._words.occasions or not self._is_institution(index):
                 return None
-        elif self.word(index) in self._words.prepositions:
+        elif self.word(index) in self._words.prepositions | _AND:
             return None
         last = self.phrase_end(index)
         if self.word(last) in _BEHIND and self._is_document(index, last):
@@ -296,7 +296,9 @@ class SpeakerPhrases(PhraseEdges):
         words = [self.word(at) for at in range(first, last)]
         content = [word for word in words if word not in self._words.articles and word[0].isalpha()]
         # "по утверждению их жен" names somebody, "по их словам" does not.
-        owned = len(content) > 1 and (content[0] in _OWNERS or content[1] == "из")
+        owned = len(content) > 1 and (
+            content[0] in _OWNERS or (content[1] == "из" and content[0] in SOME_OF)
+        )
         if not content or last - first > LONGEST:
             return None
         if (content[0] in self._words.pronouns and not owned) or _is_dative(content):

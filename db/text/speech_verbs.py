@@ -142,6 +142,9 @@ class VerbReader:
         last = index + found[0]
         if self.is_other(index, last) or (bound and not self._has_words(index, last)):
             return None
+        if self._word(last) == "ли":
+            # «считает ли он»: it is asked.
+            return None
         if self._word(index - 1) in _NOT or self._is_participle(index, last):
             return None
         self._after_verb = last
@@ -277,6 +280,7 @@ class VerbReader:
         """Tell whether «что» follows those told or where: «говорил матери, что …»."""
         if self._words.passive:
             placed = self._word(last) in ("on", "to", "in", "at", "home", "back")
+            placed = placed or self._word(last).endswith("day")
             return placed and any(self._word(last + n) == "that" for n in range(1, _BETWEEN + 1))
         rest = range(last, min(last + _BETWEEN, len(self._tokens)))
         comma = next((at for at in rest if not self._tokens[at].is_word), -1)

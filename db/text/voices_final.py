@@ -223,7 +223,8 @@ class _Reader:
                 outlet = self._words.hearers.at(self._tokens, at)
                 hearer = self._subjects.named(first, at + 1) if outlet else None
                 return [one for one in (hearer, speaker) if one]
-        if last - first > 1 and self._word(first).endswith((*_LOCATIVE, *_DATIVE)):
+        placed = self._word(first).endswith((*_LOCATIVE, *_DATIVE))
+        if last - first > 1 and placed and not self._subjects.is_region(first + 1):
             # "— деді сотта айыпталушы", in court; "— деді парламентке министр", to parliament.
             first += 1
         if self._subjects.is_heard(last - 1):
