@@ -59,6 +59,27 @@ class Names(Facet):
             self._set_spellings(name_id, fields)
         return pending.change
 
+    def merge(self, kept_id: int, gone_id: int) -> Change:
+        """Make one name of two: spellings and notes of the one that goes are given to the other.
+
+        The kind is that of the one that stays. Raises InvalidEditError for one and the same name.
+        """
+        known = {name.id: name for name in self.all()}
+        with self._corpus.edit("Merge names") as pending:
+            kept, gone = known.get(kept_id), known.get(gone_id)
+            if kept is None or gone is None or kept is gone:
+                raise InvalidEditError(reason=said("Two different names are needed to make one."))
+            have = {spelling.text for spelling in kept.spellings}
+            more = tuple(s for s in gone.spellings if s.text not in have)
+            note = " ".join(filter(None, (kept.note, gone.note)))
+            self._corpus.connection.execute(
+                "UPDATE note SET subject_id = ? WHERE subject = 'name' AND subject_id = ?",
+                (kept_id, gone_id),
+            )
+            self.change(kept_id, NameFields(kept.kind, (*kept.spellings, *more), note))
+            self._corpus.delete("name", gone_id)
+        return pending.change
+
     def delete(self, name_id: int) -> Change:
         """Delete a name with its spellings; the texts stay."""
         with self._corpus.edit("Delete name") as pending:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from db.corpus import Corpus
 from db.corpus.names import KINDS, NameFields
@@ -13,6 +15,7 @@ from db.text.romanising import plain_latin
 from desktop.dialogs.base import Dialog, Form
 from desktop.recording.claim_edits import Edit
 from desktop.recording.likeness import script_of
+from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.name_dialog import kind_words
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.session import Session
@@ -42,6 +45,10 @@ class NamesDialog(RecordsDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.refill)
         self.go_button.setText(self.tr("&Search the texts"))
+        self.merge_button = QPushButton(self.tr("&Make one with…"), self)
+        self.merge_button.setAutoDefault(False)
+        self.merge_button.clicked.connect(self._merge)
+        self.more_buttons.append(self.merge_button)
         self.lay_out(self.filter)
         self.filter.setFocus()
 
@@ -55,7 +62,7 @@ class NamesDialog(RecordsDialog):
         ]
         return [
             (
-                name.spellings[0].text if name.spellings else name.key,
+                _called(name),
                 kind_words(name.kind),
                 ", ".join(s.text for s in name.spellings[1:]),
             )
@@ -65,6 +72,25 @@ class NamesDialog(RecordsDialog):
     def tell(self, row: int) -> str:
         """What is noted about the name."""
         return self._names[row].note
+
+    def judge(self, row: int) -> None:
+        """Two names are needed to make one."""
+        super().judge(row)
+        several = row >= 0 and len(self.session.corpus.names.all()) > 1
+        self.merge_button.setEnabled(several and not self.session.corpus.read_only)
+
+    def _merge(self) -> None:
+        row = self.row()
+        if row < 0:
+            return
+        goes = self._names[row]
+        others = [(_called(n), n.id) for n in self.session.corpus.names.all() if n.id != goes.id]
+        words = self.tr(
+            "Its spellings and notes are given to the one that stays; undo takes it back."
+        )
+        edit = partial(merging, gone_id=goes.id)
+        title = self.tr("One name of two")
+        MergeDialog(self.session, title, _called(goes), others, words, edit, self).exec()
 
     def edit(self, row: int) -> None:
         """Open the name's spellings."""
@@ -135,6 +161,20 @@ class _NameForm(Dialog):
         self.say("")
         if self._session.perform(_changing(self._name.id, self.fields())) is not None:
             super().accept()
+
+
+def merging(kept_id: int, gone_id: int) -> Edit:
+    """The edit that makes one name of two."""
+
+    def do(corpus: Corpus) -> tuple[int, Change]:
+        return kept_id, corpus.names.merge(kept_id, gone_id)
+
+    return do
+
+
+def _called(name: Name) -> str:
+    """What a name goes by."""
+    return name.spellings[0].text if name.spellings else name.key
 
 
 def _changing(name_id: int, fields: NameFields) -> Edit:

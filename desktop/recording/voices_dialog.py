@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -10,11 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from db.corpus import Corpus
 from db.records import Change, Voice
 from db.text.folding import fold
-from desktop.dialogs.base import Dialog, Form, label
-from desktop.dialogs.search_combo import SearchCombo
 from desktop.recording.claim_edits import Edit
 from desktop.recording.claims_dialog import Shown
 from desktop.recording.first_hand import first_hand_words
+from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.recording.voice_form import VoiceForm
 from desktop.session import Session
@@ -119,41 +119,15 @@ class VoicesDialog(RecordsDialog):
 
     def _merge(self) -> None:
         row = self.row()
-        if row >= 0:
-            MergeDialog(self.session, self._voices[row], self).exec()
-
-
-class MergeDialog(Dialog):
-    """Asks which voice one is the same as."""
-
-    TOPIC = "recording"
-
-    def __init__(self, session: Session, voice: Voice, parent: QWidget | None) -> None:
-        super().__init__(parent, self.tr("One voice of two"), width=480)
-        self._session, self._voice = session, voice
-        self.into = SearchCombo(self.tr("The voice that stays"), self)
-        others = [v for v in sorted(session.corpus.voices.all(), key=_by_name) if v.id != voice.id]
-        self.into.fill([(other.name, other.id) for other in others])
-        form = Form()
-        form.add(self.tr("Goes"), label(voice.name))
-        form.add(self.tr("&Stays"), self.into)
-        self.box.addLayout(form)
-        words = self.tr("Its claims and notes are given to the one that stays. Undo takes it back.")
-        self.box.addWidget(label(words, kind="secondary"))
-        self.add_cancel()
-        self.ok = self.add_accept(self.tr("&Make one"))
-        session.failed.connect(self.say)
-        self.into.setFocus()
-
-    def accept(self) -> None:
-        """Make one voice of the two; where that cannot be, say why and stay."""
-        self.say("")
-        self.into.settle()
-        kept = self.into.choice()
-        if not isinstance(kept, int):
+        if row < 0:
             return
-        if self._session.perform(merging(kept, self._voice.id)) is not None:
-            super().accept()
+        goes = self._voices[row]
+        known = sorted(self.session.corpus.voices.all(), key=_by_name)
+        others = [(voice.name, voice.id) for voice in known if voice.id != goes.id]
+        words = self.tr("Its claims and notes are given to the one that stays. Undo takes it back.")
+        title = self.tr("One voice of two")
+        edit = partial(merging, gone_id=goes.id)
+        MergeDialog(self.session, title, goes.name, others, words, edit, self).exec()
 
 
 def merging(kept_id: int, gone_id: int) -> Edit:

@@ -19,9 +19,10 @@ from desktop.recording.claim_dialog import ClaimDialog
 from desktop.recording.claims_dialog import ClaimsDialog, Shown
 from desktop.recording.guessing import AspectGuesser
 from desktop.recording.link_dialog import LinkDialog
+from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.name_dialog import NameDialog
 from desktop.recording.voice_form import VoiceForm
-from desktop.recording.voices_dialog import MergeDialog, VoicesDialog
+from desktop.recording.voices_dialog import VoicesDialog
 from desktop.recording.words import Words
 from desktop.session import Session
 from tests.desktop.dialogs.conftest import session, window
@@ -97,7 +98,9 @@ def make(request: pytest.FixtureRequest, session: Session, window: Window, tmp_p
         "claims": lambda: ClaimsDialog(session, words, nothing, window, shown=asked),
         "voices": lambda: VoicesDialog(session, refuse, window),
         "voice": lambda: VoiceForm(session, voice, window),
-        "merge": lambda: MergeDialog(session, voice, window),
+        "merge": lambda: MergeDialog(
+            session, "One of two", voice.name, [("The other", 0)], "Gone.", refuse, window
+        ),
         "aspects": lambda: AspectsDialog(session, refuse, window),
         "figures": lambda: AspectDialog(session, window, aspect=aspects[deaths]),
         "choices": lambda: AspectDialog(session, window, aspect=aspects[cause]),

@@ -1,10 +1,16 @@
 """Names: a selected spelling goes to the name it is most like, or becomes a new one."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from db.records import Name
+from db.corpus.names import NameFields
+from db.errors import InvalidEditError
+from db.records import Name, Spelling
+from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.name_dialog import NameDialog
 from desktop.recording.names_dialog import NamesDialog, _NameForm
+from tests.builders import contents
 from tests.desktop.recording.conftest import Answer
 from tests.stories.reader import Reader
 
@@ -101,3 +107,32 @@ def test_names_are_found_by_any_spelling_edited_and_deleted(
     reader.does("names")
     assert spellings(reader) == [["Gullhaven", "Галхавен"]]
     assert reader.window.search_field.text() == "Gullhaven"
+
+
+def test_two_names_are_made_one(reader: Reader, answers: list[Answer]) -> None:
+    session = reader.desk.session
+    twice = (Spelling("Галхавен", "Cyrl", "ru"), Spelling("Gullhaven", "Latn", "en"))
+    other = session.perform(lambda corpus: corpus.names.add(NameFields("place", twice)))
+    session.perform(lambda corpus: corpus.notes.add("name", other, "A town."))
+    before = contents(session.corpus)
+
+    def work(dialog: NamesDialog) -> None:
+        dialog.filter.setText("Галхавен")
+        dialog.table.selectRow(next(r for r, n in enumerate(dialog._names) if n.id == other))
+        dialog.merge_button.click()
+        assert dialog.table.rowCount() == 1
+
+    def into(dialog: MergeDialog) -> None:
+        dialog.into.setEditText("Gullhaven")
+        QTest.keyClick(dialog.into, Qt.Key.Key_Return)
+
+    answers += [work, into]
+    reader.does("names")
+    assert not answers
+    assert spellings(reader) == [["Gullhaven", "Галхавен"]]
+    (kept,) = session.corpus.names.all()
+    assert [n.subject_id for n in session.corpus.notes.all()] == [kept.id]
+    reader.does("undo")
+    assert contents(session.corpus) == before
+    with pytest.raises(InvalidEditError, match="Two different names"):
+        session.corpus.names.merge(kept.id, kept.id)

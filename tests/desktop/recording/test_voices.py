@@ -10,8 +10,9 @@ from db.corpus.voices import VoiceFields
 from db.records import Voice
 from desktop.recording.claim_dialog import ClaimDialog
 from desktop.recording.claims_dialog import ClaimsDialog
+from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.voice_form import VoiceForm
-from desktop.recording.voices_dialog import MergeDialog, VoicesDialog
+from desktop.recording.voices_dialog import VoicesDialog
 from tests.builders import contents, held, span
 from tests.desktop.recording.conftest import Answer
 from tests.desktop.recording.test_claims import aspect_named, newest
