@@ -19,16 +19,27 @@ def add_original_file(corpus: Corpus, file: Path) -> tuple[Edition, bool]:
 
     Raises UnknownOriginalError or UnreadableFileError, naming the file.
     """
-    return corpus.editions.add_original(file.name, read_whole(file))
+    return corpus.editions.add_original(file.name, read_original(corpus, file))
 
 
-def read_whole(file: Path) -> bytes:
-    """The bytes of a regular file; raises UnreadableFileError where there is none."""
+def read_original(corpus: Corpus, file: Path) -> bytes:
+    """The bytes of a file that may be an original by its size; raises as `read_whole` does.
+
+    A file larger than the largest original is not read: that might take seconds.
+    """
+    return read_whole(file, min(MOST_BYTES, corpus.editions.most_bytes()))
+
+
+def read_whole(file: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of at most so many.
+
+    Raises UnreadableFileError where there is none, UnknownOriginalError for a larger one.
+    """
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError(file=file, reason=said("it is not a regular file"))
-        if status.st_size > MOST_BYTES:
+        if status.st_size > most:
             raise UnknownOriginalError(file=file)
         return file.read_bytes()
     except OSError as error:

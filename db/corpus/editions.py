@@ -237,6 +237,14 @@ class Editions(Facet):
             self._store_text(found.id, decoded.text, own, spans)
         return next(e for e in self.all() if e.id == found.id), True
 
+    def most_bytes(self) -> int:
+        """The most bytes a file of an original can have, in any encoding and with any line ends."""
+        row = self._corpus.connection.execute(
+            "SELECT coalesce(max(characters), 0) FROM edition WHERE kind = 'original'"
+        ).fetchone()
+        # Four bytes a character, each of them a line end of two, after a byte-order mark.
+        return 8 * int(row[0]) + 4
+
     def remove_original(self, edition_id: int) -> bytes:
         """Take an original's text out again, keeping every place in it; returns its bytes.
 

@@ -38,6 +38,9 @@ def is_corpus(path: Path) -> bool:
     if path.suffix.casefold() == SUFFIX:
         return True
     try:
+        if not path.is_file():
+            # A pipe would be waited for.
+            return False
         with path.open("rb") as handle:
             return handle.read(len(HEADER)) == HEADER
     except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from desktop.verification import Verification
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+
+MOST_IN_FOLDER = 200
 
 
 class FileCommands(CommandGroup):
@@ -176,9 +179,12 @@ class FileCommands(CommandGroup):
     # Dropped on the window
 
     def take(self, files: list[Path]) -> None:
-        """Open the corpora among files, check the sheets, add the others as originals."""
-        corpora = [f for f in files if is_corpus(f)]
-        others = [f for f in files if f not in corpora]
+        """Open the corpora among files, check the sheets, add the others as originals.
+
+        A folder stands for the files in it that are no corpora.
+        """
+        corpora = [f for f in files if is_corpus(f) and not f.is_dir()]
+        others = [each for f in files if f not in corpora for each in _files_in(f)]
         for path in corpora:
             self._open(path)
         if not others:
@@ -210,6 +216,17 @@ class FileCommands(CommandGroup):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _files_in(path: Path) -> list[Path]:
+    """A file itself; of a folder the files in it that may be meant."""
+    try:
+        if not path.is_dir():
+            return [path]
+        found = islice((f for f in sorted(path.iterdir()) if f.is_file()), MOST_IN_FOLDER)
+        return [f for f in found if not f.name.startswith(".") and not is_corpus(f)] or [path]
+    except OSError:
+        return [path]
 
 
 def _system_zone() -> str:

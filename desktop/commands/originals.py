@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.errors import CorpusError
-from db.originals import read_whole
+from db.originals import read_original
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.error_words import error_words
 from desktop.file_questions import ask_files
+
+MOST_TOLD = 3
+"""Of more files that were refused only the number is told: a folder may hold many."""
 
 
 class OriginalCommands(CommandGroup):
@@ -82,7 +85,9 @@ class OriginalCommands(CommandGroup):
         refused: list[str] = []
         for file in files:
             try:
-                edition, added = session.add_original(file.name, read_whole(file))
+                edition, added = session.add_original(
+                    file.name, read_original(session.corpus, file)
+                )
             except CorpusError as error:
                 refused.append(error_words(error))
                 continue
@@ -95,6 +100,10 @@ class OriginalCommands(CommandGroup):
             )
             said.append(words.format(file=file.name, source=label))
         if refused:
-            self.window.warn(" ".join([*refused, *said]))
+            self.window.warn(" ".join([*refused[:MOST_TOLD], *self._more(refused), *said]))
         elif said:
             self.window.inform(" ".join(said))
+
+    def _more(self, refused: list[str]) -> list[str]:
+        more = len(refused) - MOST_TOLD
+        return [self.window.tr("%n more file(s) were refused.", None, more)] if more > 0 else []

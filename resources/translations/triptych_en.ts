@@ -95,6 +95,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more file(s) were refused.</source>
+      <translation>
+        <numerusform>%n more file were refused.</numerusform>
+        <numerusform>%n more files were refused.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n pair(s) with this claim had been judged before the change. What was judged stays in force; “Judge…” shows it.</source>
       <translation>
         <numerusform>%n pair with this claim had been judged before the change. What was judged stays in force; “Judge…” shows it.</numerusform>

@@ -1,5 +1,6 @@
 """Files: opening, refusing, copying, verifying."""
 
+import os
 import sqlite3
 from pathlib import Path
 from shutil import copyfile
@@ -65,6 +66,26 @@ def test_a_file_that_is_no_corpus_is_refused_and_the_window_stays(
     assert "left as it is" in reader.said()
     assert reader.event == before
     assert stranger.read_bytes() == content
+
+
+def test_a_folder_stands_for_its_files_and_a_pipe_is_not_waited_for(
+    reader: Reader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    reader.drops(folder)
+    assert reader.said().startswith("dropped could not be read: it is not a regular file")
+    for number in range(7):
+        (folder / f"{number}.txt").write_text("Not one of them.")
+    Corpus.create(folder / "other.triptych").close()
+    reader.drops(folder)
+    assert len(reader.application.windows) == 1
+    assert "0.txt is not one" in reader.said() and "6.txt" not in reader.said()
+    assert reader.said().endswith("4 more files were refused.")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        reader.drops(tmp_path / "pipe")
+        assert reader.said().startswith("pipe could not be read: it is not a regular file")
 
 
 def test_a_second_corpus_opens_in_a_window_of_its_own(reader: Reader, tmp_path: Path) -> None:

@@ -251,6 +251,10 @@ def test_originals_dropped_on_the_window_take_the_place_of_the_digests(
     assert "somebody's letter.txt" in reader.said()
     reader.does("undo")
     assert sum(e.kind is EditionKind.ORIGINAL for e in reader.desk.session.editions) == 2
+    reader.does("undo")
+    reader.drops(originals[0].parent)
+    assert sum(e.kind is EditionKind.ORIGINAL for e in reader.desk.session.editions) == 3
+    reader.does("undo")
     reader.does("redo")
     reader.column("A").pane.setFocus()
     reader.does("remove_original")

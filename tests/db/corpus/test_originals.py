@@ -96,17 +96,23 @@ def test_only_an_original_can_be_removed(harbour: Corpus, key: str) -> None:
     assert builders.contents(harbour) == before
 
 
-def test_a_file_that_is_none_is_refused_before_it_is_read(harbour: Corpus, tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_refused_before_it_is_read(
+    harbour: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(UnreadableFileError, match=r"gone\.txt could not be read: no such file"):
         add_original_file(harbour, tmp_path / "gone.txt")
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(UnreadableFileError, match=r"folder\.txt .* not a regular file"):
         add_original_file(harbour, tmp_path / "folder.txt")
     huge = tmp_path / "huge.txt"
-    with huge.open("wb") as handle:
-        handle.truncate(MOST_BYTES + 1)
-    with pytest.raises(UnknownOriginalError, match=r"huge\.txt"):
-        add_original_file(harbour, huge)
+    widest = b"\xff\xfe\0\0" + TEXT.replace("\n", "\r\n").encode("utf-32-le")
+    assert len(widest) <= harbour.editions.most_bytes() < 2_000
+    for size in (harbour.editions.most_bytes(), MOST_BYTES):
+        with huge.open("wb") as handle:
+            handle.truncate(size + 1)
+        monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
+        with pytest.raises(UnknownOriginalError, match=r"huge\.txt"):
+            add_original_file(harbour, huge)
 
 
 def test_an_edit_made_before_an_original_came_can_be_taken_back_after(harbour: Corpus) -> None:
