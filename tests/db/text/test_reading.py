@@ -1,6 +1,7 @@
 """What is read in a text: measured on labelled phrases, and total on anything else."""
 
 import tomllib
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def scores(pairs):
     return right / max(found, 1), right / max(wanted, 1)
 
 
+@cache
 def read_one(text, language):
     (reading,) = read_text(text, language)
     return reading
