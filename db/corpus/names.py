@@ -112,5 +112,11 @@ def _check(fields: NameFields) -> None:
     texts = [s.text.strip() for s in fields.spellings]
     if not texts or not all(texts):
         raise InvalidEditError(reason=said("A name needs a spelling."))
+    for text in texts:
+        if not any(letter.isalnum() for letter in text):
+            # It would be found nowhere, or between any two words.
+            raise InvalidEditError(
+                reason=said("“{text}” has no letter that could be found in a text.", text=text)
+            )
     if len(set(texts)) != len(texts):
         raise InvalidEditError(reason=said("Each spelling of a name is given once."))

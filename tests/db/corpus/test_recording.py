@@ -243,6 +243,8 @@ def test_a_name_is_found_by_every_spelling_until_it_is_changed(made):
     undone_and_done_again(made, change)
     undone_and_done_again(made, names.change(name_id, NameFields("place", spellings[:1])))
     refused(made, "needs a spelling", names.add, NameFields("place", ()))
+    dash = NameFields("place", (Spelling("\u200b—", "", ""),))
+    refused(made, "has no letter", names.add, dash)
     refused(made, "given once", names.add, NameFields("place", spellings[:1] * 2))
     refused(made, "not “river”", names.add, NameFields("river", spellings))
     undone_and_done_again(made, names.delete(name_id))
