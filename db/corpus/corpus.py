@@ -236,7 +236,7 @@ class Corpus(Facets):
             raise HeldError(file=self.path, holder=self.holder.words)
         if self.read_only:
             raise ReadOnlyError(file=self.path)
-        self._check_place()
+        self.check_place()
         try:
             if logged:
                 undo.install(self.connection)
@@ -250,7 +250,7 @@ class Corpus(Facets):
         self._depth = 1
         self._logged = logged
 
-    def _check_place(self) -> None:
+    def check_place(self) -> None:
         """Raise CorpusMovedError where another file stands at the path, or other pages, or none."""
         if self._identity is not None and (now := _identity(self.path)) != self._identity:
             raise CorpusMovedError(file=self.path) if now else CorpusGoneError(file=self.path)

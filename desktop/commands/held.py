@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from db.corpus.holding import Holder, writes_seen
+from db.errors import CorpusError, CorpusGoneError, CorpusMovedError
 from desktop.commands.group import CommandGroup
 from desktop.desk import Desk
 from desktop.session import Session
@@ -30,8 +31,8 @@ class HeldCommands(CommandGroup):
 
     def _chosen(self, action_id: str) -> None:
         """A button of the banner was pressed."""
-        if action_id == "reopen":
-            self.reopen()
+        if action_id in ("reopen", "save_copy"):
+            self.window.actions_[action_id].trigger()
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """Every action of the group with what it does."""
@@ -40,7 +41,7 @@ class HeldCommands(CommandGroup):
     def attach(self, desk: Desk) -> None:
         """Work on a desk."""
         super().attach(desk)
-        Elsewhere(desk.session, self.window, desk)
+        Elsewhere(desk.session, self.window, desk).moved.connect(self._say_moved)
         if desk.session.corpus.holder is not None:
             # After what else is said of a corpus that was just opened.
             QTimer.singleShot(0, desk, self._say_who)
@@ -58,6 +59,28 @@ class HeldCommands(CommandGroup):
         sentence = words.format(file=session.corpus.path.name, holder=f" ({who})" if who else "")
         again = (self.window.tr("Open again"), "reopen")
         self.window.banner.say(sentence, BannerKind.WARNING, [again])
+
+    def _say_moved(self, gone: bool) -> None:
+        """Say before anything is changed that it could not be written."""
+        session = self.session
+        if session is None:
+            return
+        words = (
+            self.window.tr(
+                "{file} is not there any more: it was deleted or moved while it was open. Nothing "
+                "that is on the screen is lost; save a copy to keep it."
+            )
+            if gone
+            else self.window.tr(
+                "{file} was replaced while it was open, so nothing can be changed here. Save a "
+                "copy of what is on the screen, or open the file that is there now."
+            )
+        )
+        ways = [(self.window.tr("Save a copy…"), "save_copy")]
+        if not gone:
+            ways.append((self.window.tr("Open again"), "reopen"))
+        sentence = words.format(file=session.corpus.path.name)
+        self.window.banner.say(sentence, BannerKind.WARNING, ways)
 
     def _who(self, holder: Holder) -> str:
         """Who has it and since when, as far as that is known."""
@@ -81,19 +104,34 @@ class HeldCommands(CommandGroup):
 
 
 class Elsewhere(QObject):
-    """Shows what another program has written once the reader is back at the window."""
+    """Shows what happened to the file elsewhere once the reader is back at the window."""
+
+    moved = Signal(bool)
+    """The file is no longer the one that was opened; whether none stands there at all."""
 
     def __init__(self, session: Session, window: QObject, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._version = writes_seen(session.corpus.connection)
+        self._found: type[CorpusError] | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window becomes active."""
         if event.type() == QEvent.Type.WindowActivate:
+            self._look_at_place()
             version = writes_seen(self._session.corpus.connection)
             if version not in (0, self._version):
                 self._version = version
                 self._session.look_again()
         return super().eventFilter(watched, event)
+
+    def _look_at_place(self) -> None:
+        """Tell that the file was replaced or is gone, each time that happens."""
+        before, self._found = self._found, None
+        try:
+            self._session.corpus.check_place()
+        except CorpusMovedError as error:
+            self._found = type(error)
+            if self._found is not before:
+                self.moved.emit(isinstance(error, CorpusGoneError))

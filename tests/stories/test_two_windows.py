@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from db.corpus import Corpus
 from db.corpus.voices import VoiceFields
 from desktop.application import Application
+from desktop.commands.files import FileCommands
 from tests.builders import add_event, contents
 from tests.desktop.recording.quay import make_quay
 from tests.stories.reader import Reader
@@ -99,3 +101,32 @@ def test_closing_the_window_lets_others_work(application: Application, tmp_path:
     reader.does("close")
     with Corpus.open(path, hold=True) as elsewhere:
         assert elsewhere.holder is None
+
+
+def test_who_comes_back_is_told_that_the_file_is_gone_or_another(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, copy = make_quay(tmp_path / "quay.triptych"), tmp_path / "copy.triptych"
+    reader = Reader(application, path)
+    before = titles(reader)
+
+    def comes_back() -> str:
+        QApplication.sendEvent(reader.window, QEvent(QEvent.Type.WindowActivate))
+        reader.wait()
+        return reader.said()
+
+    assert comes_back() == ""
+    path.rename(tmp_path / "elsewhere.triptych")
+    assert comes_back().startswith("quay.triptych is not there any more")
+    reader.window.banner.hide()
+    assert comes_back() == "", "it is told once"
+    monkeypatch.setattr(FileCommands, "_ask_target", lambda *given: copy)
+    with Corpus.create(path) as other:
+        add_event(other, "Another story")
+    assert comes_back().startswith("quay.triptych was replaced")
+    keep, again = (reader.window.banner.findChild(QPushButton, n) for n in ("save_copy", "reopen"))
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    with Corpus.open(copy) as kept:
+        assert [event.title for event in kept.events.all()] == before
+    reader.does("reopen")
+    assert titles(reader) == ["Another story"] and again is not None
