@@ -25,6 +25,8 @@ class Fit(StrEnum):
 
     SAME = "same"
     PART = "part"
+    AMONG_ALL = "among-all"
+    """A scope that the ladder does not know, beside everybody."""
     OTHER_SCOPE = "other-scope"
     OTHER_UNIT = "other-unit"
 
@@ -33,7 +35,7 @@ class Fit(StrEnum):
 class Pair:
     """Two claims of one aspect, the earlier one first where `ordered`.
 
-    `part` is the one that counts a part of what the other, `whole`, counts (Fit.PART).
+    `part` is the one that counts a part of what the other, `whole`, counts (Fit.PART, AMONG_ALL).
     """
 
     first: Claim
@@ -151,18 +153,22 @@ def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, Claim]:
         if _scope(one, context) == _scope(other, context):
             return Fit.SAME, one
         for part, whole in ((one, other), (other, one)):
-            if _lies_within(part, whole, context):
-                return Fit.PART, part
+            found = _within(part, whole, context)
+            if found is not Fit.OTHER_SCOPE:
+                return found, part
         return Fit.OTHER_SCOPE, one
     part, whole = (one, other) if context.is_part(one.event_id, other.event_id) else (other, one)
     same = _scope(part, context) == _scope(whole, context)
-    within = same or _lies_within(part, whole, context)
-    return (Fit.PART if within else Fit.OTHER_SCOPE), part
+    return (Fit.PART if same else _within(part, whole, context)), part
 
 
-def _lies_within(part: Claim, whole: Claim, context: Context) -> bool:
-    scopes = context.scopes(part.aspect_id)
-    return scopes.lies_within(_scope(part, context), _scope(whole, context))
+def _within(part: Claim, whole: Claim, context: Context) -> Fit:
+    inner, outer = _scope(part, context), _scope(whole, context)
+    if context.scopes(part.aspect_id).lies_within(inner, outer):
+        return Fit.PART
+    # Whoever is counted is among all, also where nobody has said so in the ladder of scopes.
+    among_all = outer == EVERYONE and context.aspects[part.aspect_id].counts
+    return Fit.AMONG_ALL if among_all else Fit.OTHER_SCOPE
 
 
 def _scope(claim: Claim, context: Context) -> str:

@@ -15,7 +15,8 @@
    each other while people are being shot; once it is over, 11 and 70 do, however many days lie
    between. A later figure that lies below an earlier one of somebody else can never be explained
    by time, and is a conflict. When an event was over is the reader's to say, in the event's time.
-3. A part that exceeds its whole: **conflict**. Only of counts (people, things). Not where the part
+3. A part that exceeds its whole: **conflict**. Only of counts (people, things); of those that name
+   no scope, or *all*, whatever else is named is a part. Not where the part
    was counted later in a rising count or by the same voice, nor where both name one number
    (rule 6): *more than 70 workers* do not exceed *70 workers and residents*.
 4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are, where
@@ -125,7 +126,7 @@ def _second_is_higher(pair: Pair) -> bool:
 
 
 def _part_exceeds(pair: Pair) -> Proposal | None:
-    if pair.fit is not Fit.PART or not pair.aspect.counts or not pair.affirmed:
+    if pair.fit not in (Fit.PART, Fit.AMONG_ALL) or not pair.aspect.counts or not pair.affirmed:
         return None
     if not pair.figure(pair.part).lies_above(pair.figure(pair.whole)):
         return None

@@ -272,6 +272,16 @@ def test_a_vague_part_exceeds_its_whole_by_its_range(world):
     assert world.verdict(part, whole) == (3, CONFLICT)
 
 
+def test_whoever_is_counted_is_among_all(world):
+    every = world.claim("drowned", 11, source=WEEKLY)
+    unheard_of = world.claim("drowned", 20, scope="passers-by")
+    few = world.claim("drowned", 3, scope="passers-by")
+    upstream = world.claim("drowned", 20, scope="passers-by", event=DAM)
+    assert world.verdict(every, unheard_of) == (3, CONFLICT)
+    assert world.verdict(every, upstream) == (3, CONFLICT)
+    assert world.verdict(every, few) == (4, SCOPE)
+
+
 def test_a_part_and_a_whole_that_name_one_number_do_not_conflict(world):
     part = world.claim("drowned", (71, None), scope="farmers")
     whole = world.claim("drowned", 70, source=WEEKLY)
