@@ -15,10 +15,18 @@ from db.errors import FileExistsAlreadyError, FileNotMadeError, WriteError, said
 
 def backup(connection: sqlite3.Connection, target: Path, *, overwrite: bool = False) -> None:
     """Copy an open corpus to `target`, whole or not at all; raises FileNotMadeError."""
-    if target.exists() and not overwrite:
+    if not overwrite and is_taken(target):
         raise FileExistsAlreadyError(file=target)
     with made_aside(target) as partial:
         _copy(connection, partial)
+
+
+def is_taken(path: Path) -> bool:
+    """Whether something stands at a name; one that no file can have is free, and cannot be made."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -27,7 +35,8 @@ def made_aside(target: Path) -> Iterator[Path]:
 
     What stood there stays until then. Raises FileNotMadeError and leaves nothing half-made behind.
     """
-    partial = target.with_name(f".{target.name}.{os.urandom(4).hex()}.partial")
+    # Never longer than a name may be.
+    partial = target.with_name(f".{target.stem[:40]}.{os.urandom(4).hex()}.partial")
     try:
         yield partial
         sync_file(partial)

@@ -105,7 +105,9 @@ class Hold:
 
 def hold_file(path: Path) -> Hold | None:
     """A claim on a file that this program might change; None for any other."""
-    changeable = path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    # Unlike Path.is_file this is no error for a name that no file can have.
+    is_file = os.path.isfile(path)  # noqa: PTH113
+    changeable = is_file and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     return Hold(path) if changeable else None
 
 

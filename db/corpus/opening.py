@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from db import schema
-from db.backup import backup, plain_reason
+from db.backup import backup, is_taken, plain_reason
 from db.errors import (
     CorpusDamagedError,
     CorpusNotFoundError,
@@ -86,7 +86,7 @@ def forget_journal(connection: sqlite3.Connection) -> None:
 
 def create_file(path: Path) -> sqlite3.Connection:
     """Make an empty corpus file with this program's tables; refuses a name that is taken."""
-    if path.exists():
+    if is_taken(path):
         raise FileExistsAlreadyError(file=path)
     try:
         path.touch(exist_ok=False)
@@ -94,7 +94,8 @@ def create_file(path: Path) -> sqlite3.Connection:
         make_durable(connection)
         schema.migrate(connection)
     except (OSError, sqlite3.Error) as error:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
         raise FileNotMadeError(file=path, reason=plain_reason(error)) from error
     return connection
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from db.backup import made_aside, plain_reason
+from db.backup import is_taken, made_aside, plain_reason
 from db.comparing.ladders import Ladder
 from db.corpus import Corpus
 from db.corpus.editions import NewEdition, PassageRow, text_hash
@@ -50,7 +50,7 @@ def compile_case(name: str, target: Path, *, make_folder: bool = False) -> None:
 
 def compile_folder(folder: Path, target: Path) -> None:
     """Compile a folder of case files into a new corpus, whole or not at all."""
-    if target.exists():
+    if is_taken(target):
         raise FileExistsAlreadyError(file=target)
     files = read_case(folder)
     with made_aside(target) as partial:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.backup import forget_sidecars, plain_reason, sync_file, sync_folder
+from db.backup import forget_sidecars, is_taken, plain_reason, sync_file, sync_folder
 from db.corpus import Corpus
 from db.corpus.editions import bytes_hash, cuts, text_hash
 from db.corpus.indexing import index, spans_of
@@ -52,7 +52,7 @@ def share(
     InvalidEditError for a request that cannot be, FileExistsAlreadyError, ExportError, or
     SharingCancelledError, each with nothing left behind.
     """
-    if target.exists() and (not overwrite or target.samefile(path)):
+    if is_taken(target) and (not overwrite or target.samefile(path)):
         raise FileExistsAlreadyError(file=target)
     partial = target.with_name(f".{target.name}.partial")
     with Corpus.open(path, read_only=True) as corpus:

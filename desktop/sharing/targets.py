@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from db.backup import is_taken
 from db.corpus.holding import hold_file
 
 
@@ -14,7 +15,7 @@ def refusal(target: Path, corpus: Path | None = None) -> str:
 
     A corpus that is open somewhere would go on being written to a file that has no name any more.
     """
-    if corpus is not None and target.exists() and target.samefile(corpus):
+    if corpus is not None and is_taken(target) and target.samefile(corpus):
         words = QCoreApplication.translate(
             "sharing", "A copy needs another name: {name} is the corpus itself."
         )

@@ -197,6 +197,8 @@ def test_a_new_corpus_is_empty_and_whole(
         (["case", "spam", "{}/n.triptych"], "no bundled case named spam; there is: zhanaozen-2011"),
         (["case", "zhanaozen-2011", "{}/letter.txt"], "letter.txt exists already"),
         (["case", "zhanaozen-2011", "{}/no/n.triptych"], "n.triptych could not be written"),
+        (["new", "{}/" + 300 * "n"], "could not be written: file name too long"),
+        (["case", "zhanaozen-2011", "{}/" + 300 * "n"], "could not be written: file name too"),
         (["originals", "{}/letter.txt", "{}/letter.txt"], "is not a Triptych corpus"),
     ],
 )
