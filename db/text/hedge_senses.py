@@ -63,20 +63,9 @@ _COUNTED: Final = frozenset(
      "several", "both", "all", "other", "main", "young"]
 )  # fmt: skip
 _REJECTED: Final = frozenset(
-    [
-        "rejected",
-        "dismissed",
-        "disputed",
-        "contradicted",
-        "refuted",
-        "rebutted",
-        "false",
-        "untrue",
-        "unfounded",
-        "wrong",
-        "fabricated",
-    ]
-)
+    ["rejected", "dismissed", "disputed", "contradicted", "refuted", "rebutted", "false", "untrue",
+     "unfounded", "wrong", "fabricated"]
+)  # fmt: skip
 _PASSIVE: Final = frozenset(["is", "are", "was", "were", "been", "being"])
 _SAYINGS: Final = frozenset(
     ["claim", "claims", "report", "reports", "allegation", "allegations", "accusation",
@@ -96,18 +85,3 @@ def passive_denials(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if _PASSIVE.isdisjoint(before[-2:]) or _SAYINGS.isdisjoint(before):
             continue
         yield index - 1, index + 1
-
-
-_PROMISED: Final = ("promis", "pledg", "обеща", "пообеща", "уәде")
-_SUM: Final = 3
-
-
-def is_promised_sum(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a sum is promised, which foretells nothing: "promised 400 dollars a month"."""
-    if not tokens[first].plain.startswith(_PROMISED):
-        return False
-    behind = tokens[last : last + _SUM]
-    before = tokens[max(0, first - _SUM) : first] if tokens[first].plain == "уәде" else ()
-    told = [token.plain for token in behind]
-    end = next((at for at, word in enumerate(told) if word in ("to", "that", ",")), len(told))
-    return any(token.is_figure for token in (*behind[:end], *before))

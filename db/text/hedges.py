@@ -13,11 +13,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from db.text.hedge_senses import is_promised_sum, means_other, passive_denials
+from db.text.hedge_senses import means_other, passive_denials
 from db.text.kazakh_futures import futures
 from db.text.phrases import Phrases
 from db.text.russian_futures import is_future
 from db.text.sentences import clauses
+from db.text.speech_acts import is_promised_sum
 from db.text.speech_verbs import VerbReader
 from db.text.tokens import Token, tokens_of
 from db.text.voice_words import voice_words

@@ -12,17 +12,8 @@ from db.text.tokens import Token
 
 # Not "хабарлады", the past of a stem in -а.
 _PRESENT: Final = (
-    "ылады",
-    "іледі",
-    "лінеді",
-    "ланады",
-    "ленеді",
-    "йды",
-    "йді",
-    "теді",
-    "реді",
-    "талады",
-)
+    "ылады", "іледі", "лінеді", "ланады", "ленеді", "йды", "йді", "теді", "реді", "талады",
+)  # fmt: skip
 # Others that are no past of a stem in -а.
 _FUTURES: Final = frozenset(
     ["болады", "шығады", "барады", "қайтады", "ашады", "жабады", "аяқталады"]
@@ -36,15 +27,8 @@ _STOPS: Final = (".", "!", ";", "")
 _REACH: Final = 12
 # Who speaks does so now, whatever day is named.
 _NOW: Final = (
-    "дейді",
-    "айтады",
-    "хабарлайды",
-    "жазады",
-    "болмайды",
-    "келеді",
-    "мәлімдейді",
-    "істейді",
-)
+    "дейді", "айтады", "хабарлайды", "жазады", "болмайды", "келеді", "мәлімдейді", "істейді",
+)  # fmt: skip
 
 
 def futures(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -23,40 +23,13 @@ _TITLED: Final = frozenset(
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _SHORT_ING: Final = 5
 SOME_OF: Final = frozenset(
-    [
-        "один",
-        "одна",
-        "одного",
-        "одной",
-        "двое",
-        "трое",
-        "некоторые",
-        "многие",
-        "часть",
-        "большинство",
-    ]
-)
+    ["один", "одна", "одного", "одной", "двое", "трое", "некоторые", "многие", "часть",
+     "большинство"]
+)  # fmt: skip
 _CONJUNCTIONS: Final = frozenset(
-    [
-        "that",
-        "what",
-        "but",
-        "because",
-        "while",
-        "if",
-        "though",
-        "although",
-        "whereas",
-        "did",
-        "does",
-        "что",
-        "но",
-        "а",
-        "чтобы",
-        "если",
-        "когда",
-    ]
-)
+    ["that", "what", "but", "because", "while", "if", "though", "although", "whereas", "did",
+     "does", "что", "но", "а", "чтобы", "если", "когда"]
+)  # fmt: skip
 
 
 class PhraseEdges:

@@ -13,6 +13,7 @@ from typing import Final
 from db.text.bounds_words import ModifierReader
 from db.text.counts import CountChecker
 from db.text.denied_figures import DenialReader
+from db.text.found_units import Found, UnitFinder
 from db.text.not_counts import blocked_tokens, shaped_spans
 from db.text.number_words import Cardinal, NumberReader
 from db.text.quantity_words import QuantityWords, quantity_words
@@ -38,22 +39,6 @@ class Quantity:
     vague: str | None = None
     unit: str | None = None
     denied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A number or range at tokens first..last, before the words around it are read."""
-
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    vague: str = ""
-    unit: str = ""
-    unit_last: int = 0
-    case: str = ""
-    scale: bool = False
-    one: Cardinal | None = None
 
 
 def find_quantities(
@@ -117,6 +102,7 @@ class _Finder:
         self._counts = CountChecker(self._words, text, tokens, self._numbers)
         self._ranges = RangeReader(self._words, tokens, self._numbers)
         self._modifiers = ModifierReader(self._words, tokens)
+        self._units = UnitFinder(self._words, tokens, self._counts)
         self._denials = DenialReader(self._words, tokens)
         blocked |= _idiomatic(words, tokens) | self._counts.parts_of_wholes()
         self._numbers.forget()
@@ -177,12 +163,12 @@ class _Finder:
         number = None if index in self._blocked else self._numbers.read(index)
         return number.last if number else index + 1
 
-    def _at(self, index: int) -> _Found | None:
+    def _at(self, index: int) -> Found | None:
         number = self._numbers.read(index)
         length = number.last - number.first if number else 0
         vague = self._words.vague.at(self._tokens, index)
         if vague and vague[0] > length:
-            return self._with_unit(_Found(index, index + vague[0], None, None, vague[1]))
+            return self._units.with_unit(Found(index, index + vague[0], None, None, vague[1]))
         exact = self._exact(index)
         if exact:
             return exact
@@ -190,13 +176,13 @@ class _Finder:
             return self._in_one_word(index)
         return self._of_number(number)
 
-    def _exact(self, index: int) -> _Found | None:
+    def _exact(self, index: int) -> Found | None:
         """Read "no one", "a couple", "a couple of hundred", "an hour and a half"."""
         if self._tokens[index].plain in ("a", "an"):
             unit = self._words.units.at(self._tokens, index + 1)
             last = index + 1 + unit[0] if unit else index
             if unit and [self._counts.word(last + n) for n in range(3)] == ["and", "a", "half"]:
-                return _Found(index, last + 3, 1.5, 1.5, unit=unit[1])
+                return Found(index, last + 3, 1.5, 1.5, unit=unit[1])
         exact = self._words.exact.at(self._tokens, index)
         # "no one-sided account" is not about nobody, «две пары» are no two more.
         if not exact or self._is_counted(index) or self._counts.is_hyphenated(index + exact[0]):
@@ -207,7 +193,7 @@ class _Finder:
         if scale:
             value, last = value * scale, after + 1
         whole = int(value) if value == int(value) else value
-        return self._with_unit(_Found(index, last, whole, whole))
+        return self._units.with_unit(Found(index, last, whole, whole))
 
     def _is_counted(self, index: int) -> bool:
         """Tell whether «пары» is the unit of the number before it: «две пары»."""
@@ -216,17 +202,17 @@ class _Finder:
         counted = before is not None and before.last == index and before.value > 0
         return counted and pair is not None and float(pair[1]) == _TWO
 
-    def _in_one_word(self, index: int) -> _Found | None:
+    def _in_one_word(self, index: int) -> Found | None:
         word = self._tokens[index].plain
         nobody = self._counts.nobody_end(index)
         if nobody:
-            return _Found(index, nobody, 0, 0, unit="people")
+            return Found(index, nobody, 0, 0, unit="people")
         if word in self._words.with_unit:
             value, unit = self._words.with_unit[word]
-            return _Found(index, index + 1, value, value, unit=unit)
+            return Found(index, index + 1, value, value, unit=unit)
         return self._compound(index)
 
-    def _compound(self, index: int) -> _Found | None:
+    def _compound(self, index: int) -> Found | None:
         """Read an adjective made with a number: "трехдневный", "пятитысячная"."""
         word = self._tokens[index].plain
         for unit, stems in self._words.compounds.items():
@@ -239,10 +225,10 @@ class _Finder:
                 if value is not None:
                     value = value * 1000 if unit == "thousands" else value
                     name = "" if unit == "thousands" else unit
-                    return _Found(index, index + 1, value, value, unit=name)
+                    return Found(index, index + 1, value, value, unit=name)
         return None
 
-    def _of_number(self, number: Cardinal) -> _Found | None:
+    def _of_number(self, number: Cardinal) -> Found | None:
         word = self._tokens[number.first].plain
         endings = self._words.only_before.get(word)
         if endings and not self._counts.word(number.last).endswith(endings):
@@ -254,10 +240,10 @@ class _Finder:
             return None
         span = self._ranges.read(number)
         if span:
-            return self._with_unit(_Found(number.first, span.last, span.low, span.high))
+            return self._units.with_unit(Found(number.first, span.last, span.low, span.high))
         value = number.value * self._ranges.scales.get(number.first, 1)
         value = int(value) if value == int(value) else value
-        found = _Found(
+        found = Found(
             number.first,
             number.last,
             value,
@@ -266,50 +252,9 @@ class _Finder:
             scale=number.scale > 1 and number.value == number.scale,
             one=number if number.one else None,
         )
-        return self._with_unit(found)
+        return self._units.with_unit(found)
 
-    def _with_unit(self, found: _Found) -> _Found:
-        currency = self._words.currency.before(self._tokens, found.first)
-        found = self._in_millions(found, paid=bool(currency))
-        near = self._counts.unit_near(found.last)
-        if near and not currency:
-            return replace(found, unit=near[1], unit_last=self._after_ending(near[0]))
-        if currency:
-            first = found.first - currency[0]
-            return replace(found, first=first, unit=currency[1], unit_last=found.last)
-        sign = self._words.currency.at(self._tokens, found.last)
-        if sign:
-            return replace(found, unit=sign[1], unit_last=found.last + sign[0])
-        if self._is_age(found):
-            return replace(found, unit="years", unit_last=found.last)
-        return replace(found, unit_last=found.last)
-
-    def _in_millions(self, found: _Found, *, paid: bool) -> _Found:
-        """Read the "m" of "$900m" and "1.2m people", which are no metres."""
-        low, high, last = found.low, found.high, found.last
-        if self._counts.word(last) != "m" or not self._counts.adjacent(last):
-            return found
-        unit = self._counts.unit_near(last + 1)
-        counted = unit is not None and unit[1] not in self._words.continuous
-        if low is None or high is None or not (paid or counted):
-            return found
-        return replace(found, low=low * 1_000_000, high=high * 1_000_000, last=last + 1)
-
-    def _after_ending(self, last: int) -> int:
-        """Return the index after a Kazakh ending of a unit: "80 см-ге"."""
-        if not self._words.cases or not self._counts.is_hyphenated(last):
-            return last
-        ending = self._counts.word(last + 1)
-        return last + 2 if any(ending in listed for listed in self._words.cases.values()) else last
-
-    def _is_age(self, found: _Found) -> bool:
-        """Tell whether it stands between commas as in "A. Person, 28, was"."""
-        around = (self._counts.word(found.first - 1), self._counts.word(found.last))
-        if around[0] == "of" and self._counts.word(found.first - 2) == "age":
-            return True
-        return around == (",", ",") and found.low is not None and found.low < 120
-
-    def _quantity(self, found: _Found) -> Quantity | None:
+    def _quantity(self, found: Found) -> Quantity | None:
         found = self._signed(found)
         unit_last = max(found.unit_last, found.last)
         around = self._modifiers.read(
@@ -339,7 +284,7 @@ class _Finder:
             denied=bool(high != 0) and self._denials.is_denied(first, last),
         )
 
-    def _signed(self, found: _Found) -> _Found:
+    def _signed(self, found: Found) -> Found:
         before = found.first - 1
         sign = self._counts.word(before)
         minus = sign in self._words.negative or (
@@ -351,7 +296,7 @@ class _Finder:
             return replace(found, first=before)
         return replace(found, first=before, low=-found.high, high=-found.low)
 
-    def _bounded(self, found: _Found, bound: str) -> tuple[float | None, float | None]:
+    def _bounded(self, found: Found, bound: str) -> tuple[float | None, float | None]:
         low, high = found.low, found.high
         if low is None or high is None or not bound:
             return low, high

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from db.text.phrase_edges import BY_MEANS, LONGEST, SOME_OF, STOPS, PhraseEdges
+from db.text.phrase_edges import BY_MEANS, STOPS
+from db.text.phrase_names import PhraseNames
 
 Range = tuple[int, int]
 _DETOURS: Final = 4
@@ -26,7 +26,6 @@ _TIMES: Final = frozenset(
 # «Источник, близкий к следствию»: it is said by it which source it is.
 _CLOSE: Final = ("близк", "знаком", "приближенн")
 _BEHIND: Final = frozenset(["by", "from"])
-_INFINITIVES: Final = ("ться", "тись", "ить", "ать", "еть", "уть")
 _ACCUSING: Final = (
     "обвин", "винят", "винил", "подозрева", "заподозр", "упрек", "улич", "изоблич",
 )  # fmt: skip
@@ -34,22 +33,10 @@ _MONTHS: Final = frozenset(
     ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
      "октября", "ноября", "декабря"]
 )  # fmt: skip
-_OWNERS: Final = frozenset(["его", "ее", "их", "наш", "нашей"])
-_SPEAKING: Final = frozenset(
-    ["report", "study", "survey", "poll", "investigation", "inquiry", "audit", "indictment",
-     "statement", "document", "verdict", "record", "records", "census", "register", "log",
-     "archive", "transcript"]
-)  # fmt: skip
-_FEW: Final = 3
 _AND: Final = frozenset(["and", "or", "nor", "и"])
 
 
-def _is_dative(content: Sequence[str]) -> bool:
-    """Tell whether a single word is a Russian dative plural: those told something."""
-    return len(content) == 1 and len(content[0]) > 6 and content[0].endswith(("ам", "ям", "ами"))
-
-
-class SpeakerPhrases(PhraseEdges):
+class SpeakerPhrases(PhraseNames):
     """Finds noun phrases among the tokens of one sentence."""
 
     def forward(self, index: int) -> Range | None:
@@ -93,9 +80,6 @@ class SpeakerPhrases(PhraseEdges):
             self.word(at) == '"' or self._is_capital(at) or self._words.nouns.at(self._tokens, at)
             for at in near
         )
-
-    def _is_document(self, first: int, last: int) -> bool:
-        return any(self.word(at) in self._words.documents for at in range(first, last))
 
     def backward(self, index: int) -> Range | None:
         """Return the noun phrase that ends before a verb, past what is said of it by the way.
@@ -262,59 +246,3 @@ class SpeakerPhrases(PhraseEdges):
         if len(nouns) > 1 and nouns[1] == nouns[0] + 1 and nouns[0] <= first + 2:
             return nouns[1]
         return nouns[0] if nouns else None
-
-    def _head(self, content: Sequence[str]) -> str:
-        """Return the head of an English phrase: "sources" in "sources close to the inquiry"."""
-        ends = self._words.prepositions | {"close", "familiar"}
-        end = next((at for at, word in enumerate(content) if at and word in ends), len(content))
-        return content[end - 1]
-
-    def _is_document_named(self, first: int, last: int, head: str) -> bool:
-        """Tell whether the head is a document and no part of a name: "The Evening Post"."""
-        if head not in self._words.documents or self._is_the_report(first, last, head):
-            return False
-        qualified = last - first >= _FEW and self.word(first) in ("a", "an")
-        if qualified and not self._words.generic.at(self._tokens, first + 1):
-            # "A UN report", "an internal memo": it is said which.
-            return head.endswith("s")
-        places = [at for at in range(first + 1, last) if self.word(at) == head]
-        return not any(self._is_capital(at) for at in places)
-
-    def document(self, first: int) -> Range | None:
-        """Return a certain document whose words are passed on: "citing a leaked memo"."""
-        last = self.phrase_end(first)
-        words = [self.word(at) for at in range(first, last)]
-        certain = len(words) > 1 and words[0] in self._words.articles
-        return (first, last) if certain and words[-1] in self._words.documents else None
-
-    def named(self, first: int, last: int) -> Range | None:
-        """Return the range when it names a speaker: no pronoun, no mere "reports"."""
-        while first < last and self.word(last - 1) in self._words.links and last - first > 1:
-            if self.word(last - 1) in ('"', "»"):
-                break
-            last -= 1
-        words = [self.word(at) for at in range(first, last)]
-        content = [word for word in words if word not in self._words.articles and word[0].isalpha()]
-        # "по утверждению их жен" names somebody, "по их словам" does not.
-        owned = len(content) > 1 and (
-            content[0] in _OWNERS or (content[1] == "из" and content[0] in SOME_OF)
-        )
-        if not content or last - first > LONGEST:
-            return None
-        if (content[0] in self._words.pronouns and not owned) or _is_dative(content):
-            return None
-        if content[0].endswith(_INFINITIVES) and not self._words.nouns.at(self._tokens, first):
-            # «сказали расходиться»
-            return None
-        head = first + words.index(content[0])
-        head += owned
-        if self._is_document_named(first, last, self._head(content)):
-            return None
-        generic = self._words.generic.at(self._tokens, head)
-        return (
-            None if generic and not self._is_the_report(first, last, words[-1]) else (first, last)
-        )
-
-    def _is_the_report(self, first: int, last: int, head: str) -> bool:
-        """Tell whether a certain document speaks that nobody is named for: "the report"."""
-        return head in _SPEAKING and self.word(first) == "the" and last - first <= _FEW

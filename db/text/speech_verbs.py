@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from db.text.speech_acts import ENDS, INFINITIVE, NUMERALS, PLURALS, THAT, ActReader
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords, remember
 
 _BESIDE: Final = frozenset([",", "-", "'"])
-_THAT: Final = frozenset(["that", "what", "how", "why", "whether", ":", "when"])
 _CHTO: Final = frozenset(["что", "как", "будто", "чтобы", "где", "почему", "когда", "кто"])
 # What follows a noun of saying, and what follows a verb of saying.
 _AFTER_NOUN: Final = frozenset(
@@ -26,38 +26,6 @@ _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2
 _HEADLINED: Final = frozenset(["reported", "confirmed", "announced", "claimed", "feared"])
 _PLACED: Final = frozenset(["near", "in", "at", "outside", "across", "after", "over", "among"])
-_NEAR: Final = 6
-_ARTICLES: Final = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "this", "these", "our"]
-)
-_TOWARDS: Final = frozenset(["close", "next", "according", "back", "up", "due", "on", "said"])
-_DONE_TO: Final = ("confirm", "question")
-_IN_OFFICE: Final = frozenset(
-    [
-        "by",
-        "as",
-        "in",
-        "for",
-        "on",
-        "with",
-        "after",
-        "unanimously",
-        "at",
-        "about",
-        "again",
-        "and",
-        "twice",
-        "until",
-    ]
-)
-_REPORTED: Final = 7
-# What these claim are lives and houses.
-_DISASTERS: Final = frozenset(
-    ["fire", "fires", "flood", "floods", "quake", "earthquake", "blast", "plague", "war", "storm",
-     "landslide", "avalanche", "epidemic", "pandemic", "disease", "cancer", "accident", "crash",
-     "explosion", "famine", "drought", "collision", "cholera", "typhus", "hurricane", "tornado",
-     "virus", "bomb", "battle", "sea", "frost", "cold", "heat", "hunger", "wave", "fever"]
-)  # fmt: skip
 _BETWEEN: Final = 4
 _CLAIMED_FOR: Final = frozenset(
     ["insurance", "wage", "pay", "asylum", "compensation", "land", "damages", "benefit", "warranty",
@@ -65,28 +33,11 @@ _CLAIMED_FOR: Final = frozenset(
 )  # fmt: skip
 _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "video"])
 _NOT: Final = frozenset(["not", "не"])
-_PLURALS: Final = frozenset(
-    ["police", "people", "men", "women", "some", "many", "others", "staff", "media", "medics",
-     "also", "now", "repeatedly", "has", "have", "reuters", "times", "news", "analysts"]
-)  # fmt: skip
-_INFINITIVE: Final = ("ть", "ти", "ться", "тись", "чь")
 # «согласились уехать», «решил уйти»: an act, and nothing said.
 _WILLING: Final = ("соглас", "соглаш", "реши", "решал", "решае")
-_BADE: Final = frozenset(
-    ["сказал", "сказала", "сказали", "говорил", "говорила", "говорили", "говорят"]
-)
-_ASKED: Final = ("просил", "просит", "просят", "попросил", "велел")
-_NUMERALS: Final = ("цать", "пять", "шесть", "семь", "восемь", "девять", "десять")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
-_ENDS: Final = frozenset(["", ".", "!", "?", ";"])
-_PLAIN_FORMS: Final = frozenset(
-    ["say", "tell", "call", "report", "write", "note", "ask", "put", "see", "hear", "read", "give",
-     "state", "explain", "describe", "quote", "cite", "confirm", "verify", "deny", "claim", "point",
-     "list", "count", "order", "post", "answer", "reply", "recall", "repeat", "name", "speak",
-     "warn", "expect", "hope", "promise", "imagine", "suppose", "estimate", "mention", "blame"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +70,11 @@ def speech_verbs(text: str, tokens: Sequence[Token], words: VoiceWords) -> dict[
 
 def _many(word: str) -> bool:
     """Tell whether a word may be plural without the ending, or singular with it."""
-    return word in _PLURALS or word.endswith("ss") or word[:1].isdigit()
+    return word in PLURALS or word.endswith("ss") or word[:1].isdigit()
 
 
-class VerbReader:
+class VerbReader(ActReader):
     """Looks at one token after the other."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._words = words
-        self._after_verb = -1
 
     def at(self, index: int) -> SpeechVerb | None:
         """Return the verb that begins at a token."""
@@ -160,101 +105,17 @@ class VerbReader:
             return True
         return bool(self._words.passive) and self.is_noun(index, last)
 
-    def is_no_saying(self, index: int, last: int) -> bool:
-        """Tell whether words with the form of a verb are a name, an order or a mere act."""
-        act = self._words.acts.at(self._tokens, index)
-        if act and act[0] >= last - index:
-            return True
-        if self._is_command(index, last) or self._is_done_to_person(index, last):
-            return True
-        taken = self._kills(last) or self._word(index - 1) in _DISASTERS
-        if taken and self._word(index).startswith("claim"):
-            return True
-        if self._word(index).startswith("report") and self._word(last) == "to":
-            # "reported to Room 12"; but "reported to the council that …"
-            return all(self._word(last + n) != "that" for n in range(1, _REPORTED))
-        return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
-
-    def _is_command(self, index: int, last: int) -> bool:
-        """Tell whether somebody is told to do something: "told his sons to be patient"."""
-        told = self._word(last - 1)
-        if told in _BADE or told.startswith(_ASKED):
-            # «Матерям сказали расходиться»
-            after = self._word(last + (self._word(last) == "не"))
-            return after.endswith(_INFINITIVE) and len(after) > 4 and not after.endswith(_NUMERALS)
-        if told not in ("told", "tell", "tells") or last - index > 1:
-            return False
-        for at in range(last + 1, min(last + _NEAR, len(self._tokens) - 1)):
-            if not self._tokens[at].is_word or self._word(at) in _THAT:
-                return False
-            if self._word(at) == "to":
-                verb = self._word(at + 1)
-                small = verb.isalpha() and not self._is_capital(at + 1)
-                return small and verb not in _ARTICLES and self._word(at - 1) not in _TOWARDS
-        return False
-
-    def _is_done_to_person(self, index: int, last: int) -> bool:
-        """Tell whether it is done to a person: "confirmed the judge by 61 votes", "question her".
-
-        Of a ministry, "confirmed the officer was dead" says something; so do other objects.
-        """
-        # "question the" is listed as a whole.
-        last -= self._word(last - 1) in _ARTICLES and last - index > 1
-        done = self._word(index).startswith(_DONE_TO)
-        if not done or self._word(last) not in _ARTICLES:
-            return False
-        person = self._words.nouns.at(self._tokens, last + 1)
-        after = self._word(last + 1 + person[0]) if person else ""
-        return bool(person) and (after in _IN_OFFICE or after in _ENDS)
-
-    def is_measure(self, index: int) -> bool:
-        """Tell whether "according to" has what something goes by behind it: "to parish", "to size".
-
-        A bare noun in the singular that is no speaker is none.
-        """
-        word, after = self._word(index), self._word(index + 1)
-        if not self._words.passive or not word.isalpha() or self._is_capital(index):
-            return False
-        bare = word not in self._words.articles and not self._words.nouns.at(self._tokens, index)
-        bare = bare and not self._words.generic.at(self._tokens, index)
-        ended = not after.isalpha() or after in self._words.prepositions or after == "and"
-        singular = not word.endswith("s") and word not in _PLURALS
-        return bare and singular and ended and word not in self._words.documents
-
-    def _is_name(self, index: int) -> bool:
-        """Tell whether an English word is part of a name: a capital behind a word in small."""
-        if index == 0 or not self._is_capital(index) or not self._tokens[index - 1].is_word:
-            return False
-        return any(
-            token.is_word and not self._is_capital(at) and len(token.plain) > 3
-            for at, token in enumerate(self._tokens)
-        )
-
-    def _is_capital(self, index: int) -> bool:
-        return self._text[self._tokens[index].start].isupper()
-
-    def _is_order(self, index: int) -> bool:
-        """Tell whether a sentence begins with the plain form of a verb: "Report any leak"."""
-        if self._word(index - 1) not in ("", "please", "not") or index > 2:
-            return False
-        word = self._word(index)
-        asked = self._word(index - 1) != "not" or self._word(index - 2) in ("do", "")
-        return asked and word in _PLAIN_FORMS
-
-    def _word(self, index: int) -> str:
-        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
-
     def _has_words(self, index: int, last: int) -> bool:
         """Tell whether what is said stands beside the verb: "that …", a colon, a quotation."""
         after = self._word(last)
-        if after in _THAT or (after == "," and self._word(last + 1) in _CHTO):
+        if after in THAT or (after == "," and self._word(last + 1) in _CHTO):
             return True
         if self._told_what(last):
             return True
         if self._word(index).startswith("говор") and self._is_about(last):
             return True
         willing = self._word(index).startswith(_WILLING)
-        infinitive = after.endswith(_INFINITIVE) and not after.endswith(_NUMERALS)
+        infinitive = after.endswith(INFINITIVE) and not after.endswith(NUMERALS)
         if infinitive and len(after) > 4 and not willing:
             # "обещают восстановить": what is promised stands in the infinitive.
             return True
@@ -262,7 +123,7 @@ class VerbReader:
         while before and self._word(before - 1) in self._words.helpers:
             before -= 1
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
-        closing = after in _ENDS or after in ("in", "during", "on", "at", "to")
+        closing = after in ENDS or after in ("in", "during", "on", "at", "to")
         quoted = any(self._closes_words(at) for at in range(max(0, before - 6), before))
         beside = self._word(before - 1) in _BESIDE
         # "Mr A, 71, has ruled for years": what speaks has its speaker or its words behind it.
@@ -344,15 +205,11 @@ class VerbReader:
         # One reports, many report: "the so-called report lay there" has no subject for a verb.
         if before.isalpha() and word.endswith("s") == before.endswith("s") and not _many(before):
             return before not in ("he", "she", "it", "they", "we", "i", "who", "which")
-        if self._word(last) in _ENDS or self._word(last) == ",":
+        if self._word(last) in ENDS or self._word(last) == ",":
             # ", Interfax reports." but "There were no reports."
             return not self._comma_before(index)
         # "rejected the torture claims": what a verb has before it is its object.
         return self._is_object(index)
-
-    def _kills(self, last: int) -> bool:
-        """Tell whether lives are claimed, not something said: "claimed fifteen lives"."""
-        return any(self._word(at) in ("life", "lives") for at in range(last, last + 7))
 
     def _is_object(self, index: int) -> bool:
         first = index

@@ -14,24 +14,9 @@ from db.text.voice_words import VoiceWords
 _ENDS: Final = frozenset(["", ",", ".", "!", "?", ";", '"', ":"])
 # As subjects; those who are told something are other forms.
 _PRONOUNS: Final = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "он",
-        "она",
-        "оно",
-        "они",
-        "мы",
-        "я",
-        "кто",
-    ]
-)
+    ["he", "she", "it", "they", "we", "i", "you", "who", "он", "она", "оно", "они", "мы", "я",
+     "кто"]
+)  # fmt: skip
 # "Эту цифру подтвердили в министерстве": the object stands first.
 _THIS: Final = frozenset(["эту", "ту", "такую", "данную", "всю", "свою"])
 # Endings of Russian adjectives in the cases that no subject has.

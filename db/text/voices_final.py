@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from db.text.kazakh_inverted import FINITE, LONGEST, PERFECT, STOPS, InvertedReader, Range
 from db.text.kazakh_names import SAID, is_published
-from db.text.kazakh_subjects import AT, SubjectReader
+from db.text.kazakh_subjects import AT
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
-Range = tuple[int, int]
-_LONGEST: Final = 7
-_FARTHEST: Final = 15
 _RECENT: Final = ("соңғы", "ресми", "жаңа", "алғашқы", "кейінгі", "бұрынғы")
 _TELLING: Final = ("айтып", "мәлімдеп", "хабарлап", "жеткізіп", "ескертіп")
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
@@ -27,39 +25,20 @@ _QUOTATION: Final = 40
 # "бұл туралы бірінші болып жазды"
 _ABOUT: Final = frozenset(["туралы", "жайлы", "жайында", "жөнінде"])
 _NEAR: Final = 4
-_STOPS: Final = frozenset(".,;:!?…()[]")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 # "айтуынша", "мәліметінше": according to what somebody said.
 _ACCORDING: Final = ("уынша", "уінше", "тінше", "гінше", "сынша", "сінше", "ғынша", "ларынша")
-_DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
-_LOCATIVE: Final = ("да", "де", "та", "те")
-_FINITE: Final = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
-_PERFECT: Final = ("ған", "ген", "қан", "кен")
 _PASSIVE: Final = (
     "ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі", "ылған", "ілген",
 )  # fmt: skip
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыпта", "баяндан", "жариялан")
 _OTHER: Final = frozenset(
-    [
-        "тапты",
-        "тапқан",
-        "табады",
-        "таниды",
-        "келді",
-        "кетті",
-        "отырды",
-        "болды",
-        "болады",
-        "жүрді",
-        "тұрды",
-    ]
-)
+    ["тапты", "тапқан", "табады", "таниды", "келді", "кетті", "отырды", "болды", "болады", "жүрді",
+     "тұрды"]
+)  # fmt: skip
 _GOING_ON: Final = frozenset(["отыр", "жатыр", "жүр", "тұр"])
-# "деді министр Сенат отырысынан соң"
-_AFTERWARDS: Final = frozenset(["соң", "кейін", "бұрын", "барысында", "кезінде", "арқылы"])
 _WAS: Final = frozenset(["еді", "болатын", "екен", "болған", "болды"])
 _HOWEVER: Final = frozenset(["ал", "бірақ", "алайда", "дегенмен"])
-_QUOTED: Final = frozenset(["-", ",", '"'])
 
 
 def find_verb_final(text: str, tokens: Sequence[Token], words: VoiceWords) -> list[Range]:
@@ -67,13 +46,8 @@ def find_verb_final(text: str, tokens: Sequence[Token], words: VoiceWords) -> li
     return _Reader(text, tokens, words).voices()
 
 
-class _Reader:
+class _Reader(InvertedReader):
     """Walks over the tokens of one sentence."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], words: VoiceWords) -> None:
-        self._tokens = tokens
-        self._words = words
-        self._subjects = SubjectReader(text, tokens, words)
 
     def voices(self) -> list[Range]:
         """Return the speakers: those who speak, then those they pass on."""
@@ -88,9 +62,6 @@ class _Reader:
         outer = subjects + outer if spoken else outer + subjects
         return outer + inner
 
-    def _word(self, index: int) -> str:
-        return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
-
     def _marked(self) -> Iterator[Range]:
         """Yield who stands before "айтуынша" and its like, or before "мәлімдемесінде"."""
         for index in range(1, len(self._tokens)):
@@ -99,7 +70,7 @@ class _Reader:
             by_ending = genitive and self._word(index).endswith(_ACCORDING)
             stated = self._word(index) in self._words.statements and self._is_stated(index)
             speaker = self._before(index) if listed or by_ending or stated else None
-            if speaker and stated and self._word(index - 1).endswith(_PERFECT):
+            if speaker and stated and self._word(index - 1).endswith(PERFECT):
                 # "белсенді телефон арқылы берген сұхбатында": the subject alone speaks.
                 speaker = self._subjects.at(speaker[0]) or speaker
             if speaker:
@@ -164,7 +135,7 @@ class _Reader:
             # "штабының соңғы мәліметінше"
             index -= 1
         first = index
-        while first > 0 and not self._bounds(first - 1) and index - first < _LONGEST:
+        while first > 0 and not self._bounds(first - 1) and index - first < LONGEST:
             first -= 1
         while first < index and self._word(first) in self._words.openers:
             first += 1
@@ -177,95 +148,14 @@ class _Reader:
             return True
         if self._word(index - 1) == "деп" and self._words.verbs.at(self._tokens, index):
             return True
-        return self._word(index) in _STOPS or self._word(index) in self._words.statement_verbs
-
-    def _inverted(self) -> tuple[list[Range], int]:
-        """Return the speaker after what is said: "…», — деді Айгүл", "… деп сендірді полиция".
-
-        With it comes the index up to which others may speak, 0 where a quotation stands there.
-        """
-        for index in range(1, len(self._tokens)):
-            verb = self._words.inverted.at(self._tokens, index)
-            quoted = self._word(index - 1) in _QUOTED
-            said = self._word(index) == "деп" and self._word(index + 1).endswith(_FINITE[:4])
-            if not (verb and quoted) and not said:
-                continue
-            spoken = self._word(index + verb[0] - 1) if verb else ""
-            if spoken.endswith(_PERFECT) and self._word(index + (verb[0] if verb else 0)).isalpha():
-                # "«…» деп хабарлаған күдікті ұсталды": what follows is no clause of its own.
-                continue
-            if verb and self._words.passed_on.at(self._tokens, index + verb[0]):
-                # "«…» деген сөзін келтірді": the speaker stands before the quotation.
-                continue
-            first = last = index + (verb[0] if verb else 2)
-            while last < min(len(self._tokens), first + _FARTHEST) and not self._ends(last):
-                last += 1
-            if not verb and last - first > _LONGEST:
-                continue
-            found = self._hearer_and_speaker(first, last)
-            if found and (quoted or self._subjects.is_speaker(*found[-1])):
-                marked = any(self._word(at) == '"' for at in range(max(0, index - 3), index))
-                return found, 0 if marked else index
-        return [], 0
-
-    def _hearer_and_speaker(self, first: int, last: int) -> list[Range]:
-        """Return the outlet told, if any, and the speaker: "деді Reuters агенттігіне куәгер"."""
-        head = self._subjects.at(first)
-        occasion = self._word(last - 1) in _AFTERWARDS
-        if head and head[0] == first and (occasion or self._is_followed(head[1], last)):
-            return [head]
-        for at in range(first, min(first + 4, last)):
-            told = (
-                self._words.hearers.at(self._tokens, at) or self._word(at) in self._words.recipients
-            )
-            if told and self._word(at).endswith(_DATIVE):
-                speaker = self._subjects.named(at + 1, last)
-                outlet = self._words.hearers.at(self._tokens, at)
-                hearer = self._subjects.named(first, at + 1) if outlet else None
-                return [one for one in (hearer, speaker) if one]
-        placed = self._word(first).endswith((*_LOCATIVE, *_DATIVE))
-        if last - first > 1 and placed and not self._subjects.is_region(first + 1):
-            # "— деді сотта айыпталушы", in court; "— деді парламентке министр", to parliament.
-            first += 1
-        if self._subjects.is_heard(last - 1):
-            quoted = [at for at in range(first, last) if self._word(at) == '"']
-            begin = quoted[0] if quoted else last - 1
-            pair = (self._subjects.named(begin, last), self._subjects.named(first, begin))
-            return [one for one in pair if one]
-        while last - first > 1 and self._word(last - 1).endswith((*_DATIVE, *_LOCATIVE)):
-            last -= 1
-        speaker = self._subjects.named(first, last)
-        return [speaker] if speaker else []
-
-    def _is_followed(self, first: int, last: int) -> bool:
-        """Tell whether words behind a speaker tell to whom or where: "министр журналистерге"."""
-        rest = range(first, last)
-        if any(self._words.hearers.at(self._tokens, at) for at in rest):
-            return False
-        placed = [at for at in rest if self._word(at).endswith((*_DATIVE, *_LOCATIVE))]
-        return bool(placed) and self._word(last - 1).endswith((*_DATIVE, *_LOCATIVE, "нда", "нде"))
-
-    def _ends(self, index: int) -> bool:
-        word = self._word(index)
-        before = self._word(index - 1)
-        initial = word == "." and len(before) == 1 and before.isalpha()
-        # "деп хабарлайды Zakon.kz"
-        domain = word == "." and self._is_joined(index)
-        return word in _STOPS and not (initial or domain)
-
-    def _is_joined(self, index: int) -> bool:
-        """Tell whether the tokens before and behind touch a token."""
-        if not 0 < index < len(self._tokens) - 1:
-            return False
-        before, token, after = self._tokens[index - 1 : index + 2]
-        return before.end == token.start and token.end == after.start and after.is_word
+        return self._word(index) in STOPS or self._word(index) in self._words.statement_verbs
 
     def _delivered(self) -> Iterator[Range]:
         """Yield the speaker of "…», – делінген департамент таратқан хабарламада"."""
         for index in range(1, len(self._tokens)):
             if self._word(index) not in _DELIVERED:
                 continue
-            for at in range(index + 2, min(index + _LONGEST + 3, len(self._tokens))):
+            for at in range(index + 2, min(index + LONGEST + 3, len(self._tokens))):
                 if self._word(at) in self._words.statements:
                     last = at - (self._word(at - 1) in _SPREAD)
                     speaker = self._subjects.named(index + 1, last) if last > index + 1 else None
@@ -281,9 +171,9 @@ class _Reader:
             last = index + (verb[0] if verb else 1)
             # "мәлімдеген еді"
             last += self._word(last) in _WAS
-            ends = self._word(last) in _STOPS or self._word(last) in ("", "-", '"')
+            ends = self._word(last) in STOPS or self._word(last) in ("", "-", '"')
             # "полиция төрт мың деп бағалаған жұрт": a clause before a noun ends so too.
-            ends = ends or (self._word(index) == "деп" and self._word(last - 1).endswith(_PERFECT))
+            ends = ends or (self._word(index) == "деп" and self._word(last - 1).endswith(PERFECT))
             if (verb and ends and self._says(index)) or self._tells(index):
                 yield index
             index = last
@@ -316,7 +206,7 @@ class _Reader:
         if self._word(index) == "деп" and goes_on and verb.endswith("п"):
             # "деп күтіп отыр"
             return (3, "")
-        active = verb.endswith(_FINITE) and not verb.endswith(_PASSIVE) and verb not in _OTHER
+        active = verb.endswith(FINITE) and not verb.endswith(_PASSIVE) and verb not in _OTHER
         active = active and not verb.startswith(_IMPERSONAL)
         return (2, "") if self._word(index) == "деп" and active else None
 
@@ -341,7 +231,7 @@ class _Reader:
                 said = self._subjects.second(subject[1], verb)
                 found.extend([said] if said else [])
             first = verb + 2
-            while first < len(self._tokens) and self._word(first) in _STOPS:
+            while first < len(self._tokens) and self._word(first) in STOPS:
                 first += 1
         return found
 
