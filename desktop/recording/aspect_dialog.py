@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from db.corpus import Corpus
@@ -15,14 +17,25 @@ from desktop.widgets.flow_layout import FlowLayout
 
 NO_USES = AspectUses(0, {}, {})
 
+PEOPLE: Final = "people"
+"""The unit of heads, which can only be counted."""
+
 
 class AspectDialog(Dialog):
-    """A new aspect, or one that is there; kept as an edit of its own, `made` is its id then."""
+    """A new aspect, or one that is there; kept as an edit of its own, `made` is its id then.
+
+    `unit` is that of the figure a new one is made for.
+    """
 
     TOPIC = "recording"
 
     def __init__(
-        self, session: Session, parent: QWidget | None, *, aspect: Aspect | None = None
+        self,
+        session: Session,
+        parent: QWidget | None,
+        *,
+        aspect: Aspect | None = None,
+        unit: str = "",
     ) -> None:
         title = self.tr("Edit aspect") if aspect is not None else self.tr("New aspect")
         super().__init__(parent, title, width=560)
@@ -42,6 +55,8 @@ class AspectDialog(Dialog):
         self.scopes = LadderTree(self.tr("Scopes"), self)
         self._types: dict[str, QRadioButton] = {}
         self._fill_form()
+        self.unit.setText(unit)
+        self.counts.setChecked(unit == PEOPLE)
         self._show_aspect()
         self.add_cancel()
         self.ok = self.add_accept(

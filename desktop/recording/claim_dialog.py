@@ -159,7 +159,8 @@ class ClaimDialog(Dialog):
     def _new_aspect(self) -> None:
         from desktop.recording.aspect_dialog import AspectDialog
 
-        dialog = AspectDialog(self._session, self)
+        unit = self.form.value.figure.unit.currentText().strip()
+        dialog = AspectDialog(self._session, self, unit=unit)
         if dialog.exec() and dialog.made is not None:
             self.form.refill_aspects(dialog.made)
             self.form.aspect_choice.setFocus()

@@ -291,6 +291,20 @@ def test_a_new_aspect_is_made_from_the_form(reader: Reader, answers: list[Answer
     assert newest(reader).value == "fog"
 
 
+def test_a_new_aspect_begins_with_the_unit_of_the_figure(
+    reader: Reader, answers: list[Answer]
+) -> None:
+    def make(dialog: AspectDialog) -> None:
+        dialog.title.setText("Missing")
+        assert (dialog.fields().unit, dialog.fields().counts) == ("people", True)
+        dialog.accept()
+
+    answers += [lambda dialog: dialog.form.new_aspect.click(), make]
+    reader.selects("A", "more than 70 people were killed")
+    reader.does("claim")
+    assert aspect_named(reader, "Missing")
+
+
 def test_claims_of_a_passage_are_corrected_and_deleted(
     reader: Reader, answers: list[Answer]
 ) -> None:
