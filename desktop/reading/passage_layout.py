@@ -12,10 +12,22 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 from desktop.reading.typography import BlockStyle
 from desktop.reading.utf16 import ONE_FOR_ONE, Units
 
+_BREAKS = "\n\v\f\x85\u2029"
+_SHAPELESS = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_STEERING = "\u202a-\u202e\u2066-\u2069"
 # Drawn one for one, so that every offset stays where it is.
-_DRAWN = str.maketrans("\n\r\v\f\x85\u2029\0", "\u2028 \u2028\u2028\u2028\u2028\ufffd")
+_DRAWN = {
+    **dict.fromkeys(map(ord, _BREAKS), "\u2028"),
+    ord("\r"): " ",
+    # Controls have no shape, and would be overlooked.
+    **dict.fromkeys(
+        (*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)), "\ufffd"
+    ),
+    # What turns the words after it round would show other words than those that stand there.
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u21c4"),
+}
 # Nearly every passage is made of these alone: one quick look instead of three.
-_PLAIN = re.compile("[ -\x84\x86-\u058f\u2010-\u2027]*")
+_PLAIN = re.compile("[ -~\u00a0-\u058f\u2010-\u2027]*")
 OWN_LETTERS = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u017f\u0400-\u045f\u0490-\u04c2\u04d8\u04d9\u04dc-\u04e9"
     "\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116]*"
@@ -25,7 +37,7 @@ OWN_LETTERS = re.compile(
 
 @cache  # These two take half a millisecond to prepare, and few texts need them.
 def _undrawable() -> re.Pattern[str]:
-    return re.compile("[\n\r\v\f\x85\u2029\0]")
+    return re.compile(f"[\r{_BREAKS}{_SHAPELESS}{_STEERING}]")
 
 
 @cache

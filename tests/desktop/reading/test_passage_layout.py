@@ -123,3 +123,15 @@ def test_large_words_and_words_of_other_letters_are_shaped() -> None:
     assert small.style(0, PassageKind.PARAGRAPH).plainly is not None
     assert large.style(0, PassageKind.PARAGRAPH).plainly is None
     assert not OWN_LETTERS.fullmatch("e\u0301") and not OWN_LETTERS.fullmatch("co\u00adop")
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\x07\x9b")
+def test_what_turns_words_round_or_has_no_shape_is_seen_and_not_obeyed(sign: str) -> None:
+    words = f"of the {sign}51\u202c hurt"
+    laid = laid_out(words)
+    places = [laid.caret_x(point) for point in range(len(words) + 1)]
+    assert places == sorted(places), "the figure stands as it is stored"
+    for point in (7, 10):
+        (box,) = laid.boxes(point, point + 1)
+        assert box.width() > 3
+    assert not laid_out("hello \u202e").runs_left()
