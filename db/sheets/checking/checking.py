@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,9 +85,12 @@ def each_quotation(
         return
     checker = _Checker(corpus, SheetText(read.pages))
     if references:
+        alike: defaultdict[str, list[Reference]] = defaultdict(list)
+        for reference in references:
+            alike[reference.address].append(reference)
         for done, reference in enumerate(references):
             told(done, len(references))
-            yield from checker.reference(reference)
+            yield from checker.reference(reference, alike[reference.address])
         return
     found = list(checker.addresses(read.pages))
     yield from found or checker.paragraphs(read.pages, told)
@@ -123,16 +127,23 @@ class _Checker:
             self._texts[edition.id] = self._corpus.editions.text(edition.id)
         return self._texts[edition.id][start:end]
 
-    def reference(self, reference: Reference) -> Iterator[CheckedQuotation]:
-        """Every place where one reference's words stand or should."""
+    def _referred(self, reference: Reference) -> str:
+        """The words of a reference as the corpus has them."""
         edition = self._editions.get(reference.edition)
-        words = self._words(edition, reference.start, reference.end) if edition else ""
+        return self._words(edition, reference.start, reference.end) if edition else ""
+
+    def reference(
+        self, reference: Reference, alike: Sequence[Reference]
+    ) -> Iterator[CheckedQuotation]:
+        """Every place where one reference's words stand or should; `alike` share its address."""
+        words = self._referred(reference)
         if text_hash(words)[:DIGITS] != reference.digits:
             found = next(iter(self._text.quotations(reference.address, words)), None)
             shown = found.words if found and found.words else words if found else ""
             yield self._checked(reference, Verdict.SOURCE_CHANGED, words, shown)
             return
-        places = list(self._text.quotations(reference.address, words))
+        others = [self._referred(other) for other in alike if other != reference]
+        places = list(self._text.quotations(reference.address, words, others))
         exact = bool(places) and all(place.verdict is Verdict.EXACT for place in places)
         if not exact and self._text.holds_in_marks(words):
             # Claims are quoted in marks, before their address.
@@ -153,9 +164,7 @@ class _Checker:
         places = {(q.address, q.edition, q.start, q.end) for q in quotations}
         for one in references:
             if (one.address, one.edition, one.start, one.end) not in places:
-                edition = self._editions.get(one.edition)
-                words = self._words(edition, one.start, one.end) if edition else ""
-                yield self._checked(one, Verdict.MISSING, words, "")
+                yield self._checked(one, Verdict.MISSING, self._referred(one), "")
 
     def _one_stated(self, each: StatedQuotation) -> CheckedQuotation:
         edition = self._editions.get(each.edition)

@@ -2,7 +2,7 @@
 
 A quotation begins with its address. What follows is compared with the words it should have; where
 a page ends within them, the rest is looked for on the next page. Changed words are recognised by
-their likeness (Ratcliff and Obershelp, as in difflib).
+their likeness.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import Final
 
+from db.sheets.checking.edges import heads, intrusion
 from db.sheets.checking.folded import Squeezed, squeeze, squeezed
+from db.sheets.checking.likeness import common_from, each_place, may_be_like, stretches
 
 # How far after an address its words may begin: tags as "denies" and marks of cuts come between.
 _LEAD: Final = 48
@@ -26,10 +27,10 @@ _ADDRESS: Final = re.compile(r"(?<![\w.])[A-Z]{1,3}\.[0-9]{1,9}(?![0-9])")
 # What follows an address in a table of claims or links: part of a passage may stand there.
 _PLACE: Final = re.compile(r"[^\s/]{1,80}/(?:original|translation|digest)(?:-\d+)?\d{2,}")
 _LIKE: Final = 0.6
+_FEW: Final = 12
+_SHORT: Final = 3
 _GUARD: Final = 10
-_PROBES: Final = 24
 _PIECE: Final = 6
-_LONGEST_COMPARED: Final = 6000
 # Words in marks are looked up by so many characters; begun on one page, by so few.
 _KNOWN_BY: Final = 64
 _BEGINNING: Final = 4
@@ -68,21 +69,27 @@ class SheetText:
         """Where an address stands: the page, and the place after it."""
         return self._addresses.get(address, [])
 
-    def quotations(self, address: str, words: str) -> Iterator[Found]:
-        """Every place where an address is followed by some words, or by words like them."""
+    def quotations(self, address: str, words: str, others: Sequence[str] = ()) -> Iterator[Found]:
+        """Every place where an address is followed by some words, or by words like them.
+
+        `others` are more words that are quoted under the same address.
+        """
         expected = squeezed(words)
+        rest = [squeezed(other) for other in others if other != words]
         for page, place in self.places_of(address):
-            found = self._compare(address, page, place, expected)
+            found = self._compare(address, page, place, expected, rest)
             if found is not None:
                 yield found
 
-    def _compare(self, address: str, page: int, place: int, expected: str) -> Found | None:
+    def _compare(
+        self, address: str, page: int, place: int, expected: str, others: Sequence[str]
+    ) -> Found | None:
         text = self.pages[page].text
         window = text[place : place + _LEAD + len(expected)]
         at = window.find(expected)
         if 0 <= at <= _LEAD:
-            return Found(Verdict.EXACT)
-        starts = takewhile(_LEAD.__gt__, _every(window, expected[:3]))
+            return self._whole(page, place, place + at, expected, others)
+        starts = takewhile(_LEAD.__gt__, each_place(window, expected[:3]))
         if any(self._runs_on(page, place + start, expected) for start in starts):
             return Found(Verdict.EXACT)
         if _PLACE.match(text, place):
@@ -94,12 +101,34 @@ class SheetText:
         limit = again[0][1] if again and again[0][0] == page else len(text)
         return self._likest(page, place, limit, expected)
 
+    def _whole(
+        self, number: int, place: int, start: int, expected: str, others: Sequence[str]
+    ) -> Found | None:
+        """Words that stand in one piece: exact, or altered where more was written beside them.
+
+        None where they are part of other words that are quoted from the same passage.
+        """
+        page, end = self.pages[number], start + len(expected)
+        before, after = intrusion(page, place, start, end)
+        if len(expected) < _SHORT or not (before or after):
+            return Found(Verdict.EXACT)
+        for other in others:
+            at = page.text.find(other, place, place + _LEAD + len(other))
+            if at >= 0 and not any(intrusion(page, place, at, at + len(other))):
+                return None
+        added = before or after.strip()
+        if len(added) > _FEW and sum(text.readable.count(added) for text in self.pages) > 1:
+            # What heads or ends many lines was not written into this one.
+            return Found(Verdict.EXACT)
+        words = page.readable[page.places[start] : page.places[end - 1] + 1]
+        return Found(Verdict.ALTERED, " ".join(f"{before} {words}{after}".split()))
+
     def _runs_on(self, page: int, place: int, expected: str) -> bool:
         """Whether words begin at a place and go on at the beginning of a column of the next page.
 
         The rest must not follow the words before it there: then it is another quotation of them.
         """
-        common = _common(self.pages[page].text, place, expected)
+        common = common_from(self.pages[page].text, place, expected)
         if common == len(expected):
             return True
         if common < min(3, len(expected)) or page + 1 >= len(self.pages):
@@ -109,7 +138,7 @@ class SheetText:
         before = expected[max(0, common - _GUARD) : common]
         return any(
             not text.endswith(before, 0, start) and self._runs_on(page + 1, start, rest)
-            for start in _every(text, rest[:_GUARD])
+            for start in each_place(text, rest[:_GUARD])
         )
 
     def runs_on_within(self, page: int, first: int, last: int, expected: str) -> bool:
@@ -120,7 +149,7 @@ class SheetText:
         if page + 1 >= len(self.pages):
             return False
         text = self.pages[page].text
-        starts = [s for s in _every(text[first:], expected[:3]) if s <= last - first]
+        starts = [s for s in each_place(text[first:], expected[:3]) if s <= last - first]
         if any(self._runs_on(page, first + start, expected) for start in starts):
             return True
         # A column may end before its page does.
@@ -132,20 +161,16 @@ class SheetText:
         squeezed_page = self.pages[page]
         end = min(limit, place + _LEAD + len(expected) + len(expected) // 4)
         window = squeezed_page.text[place:end]
-        if not _may_be_like(window, expected):
+        if not may_be_like(window, expected):
             return None
-        matcher = SequenceMatcher(
-            None, window[:_LONGEST_COMPARED], expected[:_LONGEST_COMPARED], autojunk=False
-        )
         shortest = min(8, max(2, len(expected) // 3))
-        blocks = [b for b in matcher.get_matching_blocks() if b.size >= shortest]
-        same = sum(block.size for block in blocks)
-        if not blocks or same < _LIKE * min(len(expected), _LONGEST_COMPARED):
+        same = [s for s in stretches(window, expected, _LEAD) if s.size >= shortest]
+        if not same or sum(s.size for s in same) < _LIKE * len(expected):
             return None
-        start = max(0, blocks[0].a - blocks[0].b)
-        if start > _LEAD:
+        start = max(0, same[0].a - same[0].b)
+        if start > _LEAD or not heads(squeezed_page, place, place + start):
             return None
-        last = blocks[-1]
+        last = same[-1]
         missing = len(expected) - (last.b + last.size)
         end = min(len(window), last.a + last.size + missing)
         return Found(Verdict.ALTERED, squeezed_page.words(place + start, place + end, place))
@@ -168,7 +193,7 @@ class _Opened:
 
     @cached_property
     def _places(self) -> list[tuple[str, int]]:
-        every = _every(self._text, "“")
+        every = each_place(self._text, "“")
         return sorted((self._text[at : at + _KNOWN_BY], at) for at in every)
 
     def places(self, beginning: str) -> Iterator[int]:
@@ -182,32 +207,3 @@ class _Opened:
     def has(self, wanted: str) -> bool:
         """Whether some words in marks stand here."""
         return any(self._text.startswith(wanted, at) for at in self.places(wanted))
-
-
-def _common(text: str, place: int, expected: str) -> int:
-    """How many characters of some words stand at a place of a text."""
-    low, high = 0, min(len(expected), len(text) - place)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text.startswith(expected[:middle], place):
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _may_be_like(window: str, expected: str) -> bool:
-    """Whether a comparison is worth its time: enough pieces of the words stand in the window."""
-    if not window or not expected:
-        return False
-    step = max(1, len(expected) // _PROBES)
-    probes = [expected[i : i + _PIECE] for i in range(0, max(1, len(expected) - _PIECE), step)]
-    return sum(probe in window for probe in probes) * 4 >= len(probes)
-
-
-def _every(text: str, part: str) -> Iterator[int]:
-    """Every place where some characters begin."""
-    start = text.find(part)
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)

@@ -37,9 +37,17 @@ class Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """A text with everything set aside that a format may change."""
-    readable = unicodedata.normalize("NFC", read_back(text))
+    readable = unicodedata.normalize("NFC", _as_meant(text))
     kept = [i for i, c in enumerate(readable) if not c.isspace() and c not in _BREAKS]
     return Squeezed("".join(readable[i] for i in kept), readable, kept)
+
+
+def _as_meant(text: str) -> str:
+    """A text with what its numbers stand for, also where it told of such numbers itself."""
+    meant = read_back(text)
+    while meant != text:
+        text, meant = meant, read_back(meant)
+    return meant
 
 
 def squeezed(text: str) -> str:

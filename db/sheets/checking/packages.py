@@ -81,9 +81,18 @@ def _docx_paragraph(paragraph: etree._Element) -> str:
     return "".join(parts)
 
 
+# What is said about words or a picture without being among the words.
+_BESIDE: Final = ("}annotation", "}note", "}title", "}desc", "}ruby-text")
+
+
 def odt_text(data: bytes) -> str:
     """The paragraphs and headings of an ODT file."""
     root = Package(data).xml("content.xml")
+    # Deletions that are only proposed are left out.
+    for deleted in list(root.iter(f"{_T}tracked-changes")):
+        parent = deleted.getparent()
+        if parent is not None:
+            parent.remove(deleted)
     wanted = (f"{_T}p", f"{_T}h")
     return "\n".join("".join(_odt_parts(node)) for node in root.iter(*wanted))
 
@@ -95,7 +104,7 @@ def _odt_parts(node: etree._Element) -> Iterator[str]:
             yield " " * int(child.get(f"{_T}c", "1"))
         elif child.tag in (f"{_T}tab", f"{_T}line-break"):
             yield " "
-        elif not isinstance(child.tag, str) or child.tag.endswith(("}tracked-changes",)):
+        elif not isinstance(child.tag, str) or child.tag.endswith(_BESIDE):
             pass
         else:
             yield from _odt_parts(child)

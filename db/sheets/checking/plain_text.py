@@ -19,6 +19,7 @@ _BLOCKS: Final = frozenset(
         "td tfoot th thead tr ul",
     )
 )
+_LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _SILENT: Final = frozenset({"script", "style", "title", "svg", "template", "noscript"})
 
 
@@ -57,7 +58,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the words."""
         if not self._silent:
-            self.parts.append(data)
+            # Only a block ends a line, wherever an editor broke its words.
+            self.parts.append(_LINE_ENDS.sub(" ", data))
 
 
 def html_text(data: bytes) -> str:
@@ -79,7 +81,9 @@ def markdown_text(data: bytes) -> str:
     reader = markdown.Markdown(extensions=["tables"])
     # CommonMark lets every mark be escaped, this library by itself only some.
     reader.ESCAPED_CHARS = list(string.punctuation)
-    return _said(reader.convert(decoded(data)))
+    # Marks of its own, which it drops from any text.
+    text = decoded(data).translate({2: "⟨U+0002⟩", 3: "⟨U+0003⟩"})
+    return _said(reader.convert(text))
 
 
 def json_text(data: bytes) -> str:

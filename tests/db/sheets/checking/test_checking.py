@@ -1,6 +1,8 @@
 """A sheet checked against its corpus: exact as exported, and every change to it is found."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from db.corpus import Corpus
 from db.corpus.editions import text_hash
 from db.sheets.checking.checking import check_sheet, check_text
 from db.sheets.checking.finding import SheetText, Verdict
+from db.sheets.checking.packages import odt_text
 from db.sheets.checking.reading import UnreadableSheetError, is_sheet, read_sheet_file
 from db.sheets.exporting import FORMATS, export
 from db.sheets.requests import SheetRequest
@@ -142,6 +145,56 @@ def test_a_word_more_is_never_exact(place, more):
     at = place % (len(words) - 1) + 1
     text = SheetText([f"A.1 {words[:at]}{more}{words[at:]}"])
     assert [f.verdict for f in text.quotations("A.1", words)] == [Verdict.ALTERED]
+
+
+@pytest.mark.parametrize(
+    "added", ["It is false that {}", "{} This never happened.", "{} not", "{}!"]
+)
+def test_what_is_written_beside_a_quotation_alters_it(corpus, tmp_path, case, added):
+    pages = read_sheet_file(exported(case, tmp_path, "docx")).pages
+    whole = [c for c in check_text(corpus, pages) if len(c.expected) > 200]
+    # One whose words speak of their event otherwise than by reporting it.
+    quoted = next(c for c in whole if f"background\u2002{c.expected}\n" in pages[0])
+    line = f"background\u2002{quoted.expected}\n"
+    written = added.format(quoted.expected)
+    other = pages[0].replace(line, f"background\u2002{written}\n", 1)
+    told = [c for c in check_text(corpus, [other]) if c.verdict is not Verdict.EXACT]
+    assert [(c.address, c.found) for c in told] == [(quoted.address, written)]
+
+
+def test_numbers_of_characters_that_a_text_itself_tells_of_are_exact(corpus):
+    words = "⟨U+0041⟩ is what ⟨U+202E⟩ is not"
+    for printed in (words, words.replace("⟨", "⟨U+27E8⟩")):
+        found = SheetText([f"A.1 {printed}"]).quotations("A.1", words)
+        assert [f.verdict for f in found] == [Verdict.EXACT]
+
+
+@pytest.mark.parametrize("changed", [0, 2_000, 30_000, 59_000])
+def test_a_change_in_a_very_long_quotation_is_told(changed):
+    words = "".join(f"Sentence {n} goes on and on. " for n in range(2_200))
+    altered = f"{words[:changed]}No. {words[changed:]}"
+    found = list(SheetText([f"A.1 {altered}\nB.1 {words}"]).quotations("A.1", words))
+    assert [f.verdict for f in found] == [Verdict.ALTERED]
+    assert "No. " in found[0].words
+
+
+def test_a_comment_and_a_footnote_are_not_among_the_words():
+    body = (
+        "<text:p>A.1 The crane<office:annotation><text:p>really?</text:p></office:annotation>"
+        " fell<text:note><text:note-body><text:p>1 who says?</text:p></text:note-body></text:note>."
+        "</text:p>"
+    )
+    gone = "<text:tracked-changes><text:p>A.2 Gone.</text:p></text:tracked-changes>"
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("text", "office")
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("content.xml", f"<office:text {names}>{gone}{body}</office:text>")
+    lines = odt_text(packed.getvalue()).split("\n")
+    assert lines[0] == "A.1 The crane fell."
+    assert not any("A.2" in line for line in lines)
 
 
 def test_words_of_no_sheet_at_all_are_refused_or_told_at_once(corpus, tmp_path, monkeypatch):
