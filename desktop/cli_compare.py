@@ -119,6 +119,8 @@ class _Names:
             yield f"  {self._sources[cell.source_id].key}: {'; '.join(words)}"
         for pair in row.pairs:
             relation = pair.relation or "not judged"
+            if pair.judgement is not None:
+                relation = f"{relation} (judged; proposed: {pair.proposed or 'not judged'})"
             yield f"  {relation}: {pair.a.key}, {pair.b.key}. {pair.reason}"
 
 

@@ -71,6 +71,8 @@ def test_compare_in_words_names_claims_relations_and_silences(capsys, case):
     assert "A045 7 to 8" in shown
     assert "names the event, gives no figure" in shown
     assert "rounding: A199, A303. Rule 6:" in shown
+    assert main(["compare", case, "--event", "political-demands"]) == 0
+    assert "conflict (judged; proposed: not judged): C111, C115. " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
