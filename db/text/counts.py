@@ -12,6 +12,8 @@ from db.text.quantity_words import QuantityWords
 from db.text.tokens import Token
 
 _WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
+# "is number two", "his number 7"
+_SINGULAR: Final = ("us", "ss", "is", "as")
 _SHARE: Final = 5
 _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # So many digits without a space are the number of an account or a document.
@@ -115,7 +117,7 @@ class CountChecker(OneReader):
         """Tell whether "number" is the verb of "the injured number 7 to 8"."""
         before = self._tokens[first - 2] if first > 1 and self.word(first - 1) == "number" else None
         unit = self._words.units.before(self._tokens, first - 1) if before else None
-        plural = self.word(first - 2).endswith("s") and not self.word(first - 2).endswith("us")
+        plural = self.word(first - 2).endswith("s") and not self.word(first - 2).endswith(_SINGULAR)
         return bool(before) and (bool(unit) or plural)
 
     def _is_labelled(self, number: Cardinal) -> bool:

@@ -15,6 +15,9 @@ GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 _POSSESSED_AT: Final = ("сында", "сінде", "ында", "інде")
 _PLACES: Final = ("облыс", "аудан", "қаласы", "ауылы", "өзені", "көшесі", "округ", "даңғылы")
+_CASES: Final = frozenset(
+    ["да", "де", "та", "те", "ға", "ге", "қа", "ке", "дан", "ден", "тан", "тен", "нан", "нен"]
+)
 SHORT: Final = 4
 _PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 OBLIQUE: Final = (
@@ -89,6 +92,9 @@ class NameReader:
         first = index
         while index < len(self._tokens) and self._is_name(index):
             index += 1
+        if index > first + 2 and self._word(index - 2) == "-" and self._word(index - 1) in _CASES:
+            # "белсенді | Facebook-те"
+            return index - 3
         # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.
         return index - int(index > first and self._is_placed(index))
 
@@ -150,7 +156,7 @@ class NameReader:
         words = [self._word(at) for at in range(first, last)]
         # "оның адвокаты", her lawyer, names somebody.
         owned = len(words) > 1 and words[0].endswith(GENITIVE)
-        if not any(word.isalpha() for word in words):
+        if not any(word.isalpha() for word in words) or words[0] in ("де", "да"):
             return None
         if words[0] in self._words.pronouns and not owned:
             return None

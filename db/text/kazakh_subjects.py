@@ -22,9 +22,11 @@ _HEADS: Final = (
 )  # fmt: skip
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
 _PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
+_THOSE: Final = ("ғандар", "гендер", "қандар", "кендер")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
+_OF_MANY: Final = ("лардың", "лердің", "дардың", "дердің", "тардың", "тердің")
 _OWNED_OBLIQUE: Final = ("іне", "ына", "інің", "ының", "інен", "ынан")
 _MANY: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
 _LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
@@ -46,7 +48,13 @@ class SubjectReader(NameReader):
         if part and noun and noun + 1 < part:
             # "дүкен иесі Гүлнәр … терезелердің бәрі": a part of something else.
             part = None
-        last = part or noun or self._name_end(first) or self._agent_end(first)
+        last = (
+            part
+            or noun
+            or self._those_end(first)
+            or self._name_end(first)
+            or self._agent_end(first)
+        )
         if last is None and verb is not None:
             before = self._before_verb(first, verb)
             if before:
@@ -92,10 +100,19 @@ class SubjectReader(NameReader):
             dated = self._tokens[first].is_figure or word.startswith("жыл")
             before_figure = word.endswith(_FROM) and self._placed(first + 1)
             place = place or bool(before_figure)
+            if place and self._describes(first + 1):
+                # "Алаңда болған жігіттер": where they were says who they are.
+                break
             if not (word in self._words.openers or place or dated or word in ("-", ",")):
                 break
             first += 1
         return first
+
+    def _describes(self, index: int) -> bool:
+        """Tell whether a participle stands right before a noun of a speaker."""
+        after = index + 1 < len(self._tokens) and self._words.nouns.at(self._tokens, index + 1)
+        several = self._word(index + 1).endswith(_OF_MANY)
+        return self._word(index).endswith(_PARTICIPLE) and (bool(after) or several)
 
     def _placed(self, first: int) -> int:
         """Return the index after "150 шақырым қашықтықтағы", 0 where a figure counts otherwise."""
@@ -131,6 +148,10 @@ class SubjectReader(NameReader):
             if at > first and self._is_object(at) and self._word(at) not in _CALLED:
                 return self._described_end(first)
         return None
+
+    def _those_end(self, first: int) -> int | None:
+        """Return the index after "оқиғаны көргендер", those who saw what happened."""
+        return first + 2 if self._word(first + 1).endswith(_THOSE) else None
 
     def _described_end(self, first: int) -> int | None:
         """Return the index after "атын атамауды сұраған полицей", a noun behind a participle."""
@@ -172,15 +193,20 @@ class SubjectReader(NameReader):
         if self._word(last - 1).endswith(_PLURAL) and self._word(named).endswith(_OWNED_OBJECT):
             # "депутаттар Қазақстан билігін айыптады": the name belongs to the object.
             return last
+        if self._word(last) == "-" and self._word(named).endswith(_OWNED):
+            # "премьер-министр орынбасары"
+            return self._service_end(named)
         if named > last and self._word(named - 1) != '"' and self._word(named).isalpha():
             # "Куәгер Сәуле полиция …": the name ends the subject, but for how one is addressed.
             called = 2 * (self._word(named) in _CALLED) or int(self._word(named) in _ADDRESSED)
             return named + called
-        last = named
+        return self._without_name(named)
+
+    def _without_name(self, last: int) -> int:
+        """Add what belongs to a noun that no name follows: "комиссия мүшесі Аманжол Қабылов"."""
         if self._word(last).endswith(_OWNED) and len(self._word(last)) > SHORT:
             called = self._names_end(last + 1)
             if called > last + 1 and not self._is_name(last):
-                # "комиссия мүшесі Аманжол Қабылов"
                 return called + int(self._word(called) in _ADDRESSED)
         listed = self._words.nouns.at(self._tokens, last)
         if listed and self._word(last - 1).endswith(_MANY) and self._is_owned(last, listed[0]):

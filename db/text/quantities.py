@@ -184,6 +184,9 @@ class _Finder:
             if unit and [self._counts.word(last + n) for n in range(3)] == ["and", "a", "half"]:
                 return Found(index, last + 3, 1.5, 1.5, unit=unit[1])
         exact = self._words.exact.at(self._tokens, index)
+        if exact and self._counts.word(index) == "not" and self._counts.word(index + 2) == "but":
+            # "not one but three"
+            return None
         # "no one-sided account" is not about nobody, «две пары» are no two more.
         if not exact or self._is_counted(index) or self._counts.is_hyphenated(index + exact[0]):
             return None

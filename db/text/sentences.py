@@ -14,7 +14,7 @@ _END: Final = re.compile(
 )
 # After these a full stop is not the end: "Mr. A", "No. 5", "ул. Абая", "2011 ж. 16".
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Maj|Brig|Sgt|Cpl|Pvt|Adm|Cmdr|Supt|Insp|Fr|Mt|Ft|Messrs|Dept|Univ|No|Nos|Art|Sec|Gen|Col|Capt|Lt|Gov|Sen|Rep|vs|approx|ca|fig|figs|p|pp|para|vol|ch|ed|Inc|Ltd|Co|Corp|Jr|Sr|Rev|Hon|Ave|Rd|Blvd"
+    r"(?:\b(?:Mr|Mrs|apt|Apt|bldg|Bldg|Tel|Fax|ext|Ext|Ms|Dr|Prof|St|Maj|Brig|Sgt|Cpl|Pvt|Adm|Cmdr|Supt|Insp|Fr|Mt|Ft|Messrs|Dept|Univ|No|Nos|Art|Sec|Gen|Col|Capt|Lt|Gov|Sen|Rep|vs|approx|ca|fig|figs|p|pp|para|vol|ch|ed|Inc|Ltd|Co|Corp|Jr|Sr|Rev|Hon|Ave|Rd|Blvd"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|(?i:ул|г|гг|д|кв|ст|п|пр|просп|стр|см|им|тыс|млн|млрд|руб|долл|обл|т|ж|жж|б|бет|көш"
     r"|табл|рис|гл|ч|вып|разд|прил|тел|км|кг|мкр|род|напр|др|тов|акад|проф|доц|ред|изд|янв|февр|апр"

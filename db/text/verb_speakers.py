@@ -73,7 +73,8 @@ class VerbSpeakers:
         if speaker and self._word(speaker[0]) in _THIS:
             speaker = None
         if self._word(before - 1) in _PRONOUNS:
-            return speaker
+            # "A hundred times I told him": what stands before the pronoun does not speak.
+            return None if speaker and speaker[1] == before else speaker
         if speaker is None and self._may_follow(before):
             speaker = self._phrases.forward(after) or self._phrases.later(after)
         # "обещали двойную оплату": no subject is in such a case.

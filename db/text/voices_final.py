@@ -32,6 +32,7 @@ _PASSIVE: Final = (
     "ылды", "ілді", "алды", "елді", "ылады", "іледі", "алады", "еледі", "ылған", "ілген",
 )  # fmt: skip
 _IMPERSONAL: Final = ("хабарлан", "болжан", "жоспарлан", "айыпта", "баяндан", "жариялан")
+_WEPT: Final = ("жылады", "жылаған", "жылап")
 _OTHER: Final = frozenset(
     ["тапты", "тапқан", "табады", "таниды", "келді", "кетті", "отырды", "болды", "болады", "жүрді",
      "тұрды"]
@@ -70,11 +71,22 @@ class _Reader(InvertedReader):
             by_ending = genitive and self._word(index).endswith(_ACCORDING)
             stated = self._word(index) in self._words.statements and self._is_stated(index)
             speaker = self._before(index) if listed or by_ending or stated else None
-            if speaker and stated and self._word(index - 1).endswith(PERFECT):
-                # "белсенді телефон арқылы берген сұхбатында": the subject alone speaks.
+            if speaker and self._is_distant(index, stated=stated):
                 speaker = self._subjects.at(speaker[0]) or speaker
             if speaker:
                 yield speaker
+
+    def _is_distant(self, index: int, *, stated: bool) -> bool:
+        """Tell whether more than the speaker stands before a marker.
+
+        "Белсенді телефон арқылы берген сұхбатында", "тілші оқиға орнынан хабарлағандай", "әкім
+        Twitter парақшасында": the subject alone speaks.
+        """
+        before = self._word(index - 1)
+        if self._word(index).endswith(("дай", "дей")) or stated:
+            site = before.isascii() and before.isalpha()
+            return before.endswith((*PERFECT, "нан", "нен", "дан", "ден", "да", "де")) or site
+        return False
 
     def _is_stated(self, index: int) -> bool:
         verbs = self._words.statement_verbs
@@ -124,7 +136,7 @@ class _Reader(InvertedReader):
     def _latin_name(self, first: int, last: int) -> Range | None:
         """Return the Latin name before another name: "Reuters | ІІМ-ге"."""
         at = first
-        while at < last and self._word(at).isascii() and self._tokens[at].is_word:
+        while at < last and self._word(at).isascii() and self._subjects.is_name(at):
             at += 1
         other = first < at < last and self._subjects.is_name(at)
         return (first, at) if other else None
@@ -206,7 +218,8 @@ class _Reader(InvertedReader):
         if self._word(index) == "деп" and goes_on and verb.endswith("п"):
             # "деп күтіп отыр"
             return (3, "")
-        active = verb.endswith(FINITE) and not verb.endswith(_PASSIVE) and verb not in _OTHER
+        passive = verb.endswith(_PASSIVE) and verb not in _WEPT
+        active = verb.endswith(FINITE) and not passive and verb not in _OTHER
         active = active and not verb.startswith(_IMPERSONAL)
         return (2, "") if self._word(index) == "деп" and active else None
 
