@@ -6,6 +6,7 @@ from db.records import Edition, EditionKind
 from desktop.reading.column import Column
 from desktop.reading.event_display import claim_marks, show_known_by
 from desktop.reading.head_words import head_words
+from desktop.reading.pane_text import EMPTY_TEXT
 from desktop.reading.source_text import EditionTexts
 from desktop.session import Session
 
@@ -22,9 +23,17 @@ class Filler:
         """Show a source's first edition, with a second one under each passage if asked."""
         editions = self._session.editions_of(column.source.id)
         if not editions:
+            self._show_none(column)
             return
         companion = _companion(editions) if interleaved and len(editions) > 1 else None
         self.show_edition(column, editions[0], companion)
+
+    def _show_none(self, column: Column) -> None:
+        """Say whose column it is where no text of the source is here."""
+        column.shown = column.companion = None
+        column.pane.set_text(EMPTY_TEXT, None)
+        column.header.set_original_missing(self._session.awaits_original(column.source.id))
+        column.header.set_words(*head_words(column))
 
     def show_edition(
         self, column: Column, edition: Edition, companion: Edition | None = None

@@ -16,6 +16,8 @@ def head_words(column: Column) -> tuple[str, str]:
     parts = [published_words(source, short=True)]
     if column.shown is not None:
         parts.append(edition_words(column.shown.edition.kind))
+    else:
+        parts.append(QCoreApplication.translate("pane_header", "no text yet"))
     if column.companion is not None:
         parts[-1] += " + " + edition_words(column.companion.edition.kind)
     return f"{source.letter} · {source.label}", " · ".join(p for p in parts if p)

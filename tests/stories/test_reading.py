@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from db.corpus import Corpus
 from db.records import EditionKind
 from desktop.application import Application
+from desktop.reading.head_words import head_words
 from desktop.widgets.command_palette import CommandPalette
 from desktop.widgets.search_field import SearchField
 from tests import builders
@@ -310,3 +312,20 @@ def test_any_of_many_sources_can_be_added(application: Application, tmp_path: Pa
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [c.source.key for c in reader.desk.reading.columns][-1] == "voice-77"
     assert reader.desk.reading.columns[-1].pane.hasFocus()
+
+
+def test_a_column_whose_text_is_awaited_says_whose_it_is(
+    application: Application, tmp_path: Path
+) -> None:
+    with Corpus.create(tmp_path / "harbour.triptych") as corpus:
+        tower = builders.add_source(corpus, "tower")
+        builders.add_edition(corpus, tower, builders.TOWER, awaited=True)
+    (tmp_path / "tower.txt").write_bytes(builders.text_of(builders.TOWER).encode())
+    reader = Reader(application, tmp_path / "harbour.triptych")
+    (column,) = reader.desk.reading.columns
+    assert head_words(column) == ("A · Tower", "date unknown · no text yet")
+    assert "A · Tower" in [label.text() for label in column.header.findChildren(QLabel)]
+    reader.drops(tmp_path / "tower.txt")
+    assert len(column.pane.body.text) == 3
+    reader.does("undo")
+    assert column.shown is None and len(column.pane.body.text) == 0
