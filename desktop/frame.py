@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
     from desktop.later import Turn
     from desktop.main_window import MainWindow
+    from desktop.speaking import Speaker
     from desktop.theme import Theme
     from desktop.widgets.progress_strip import ProgressStrip
     from desktop.widgets.search_field import SearchField
@@ -49,6 +50,7 @@ IMPORTED = (
     "desktop.commands.claims",
     "desktop.commands.links",
     "desktop.commands.handlers",
+    "desktop.speaking",
 )
 """What the commands import, a turn for each: none is to take long."""
 
@@ -111,6 +113,13 @@ class Frame(QObject):
         return made
 
     @cached_property
+    def speaker(self) -> Speaker:
+        """What tells a screen reader of what has changed."""
+        from desktop.speaking import Speaker
+
+        return Speaker(self._window)
+
+    @cached_property
     def progress(self) -> ProgressStrip:
         """How far long work is, below the banner."""
         from desktop.widgets.progress_strip import ProgressStrip
@@ -127,12 +136,14 @@ class Frame(QObject):
 
             self._commands = handlers.build(self._window)
             self.actions.connect(self._commands.handlers())
+            self.speaker.watch(self.actions)
             self._commands.refresh()
         desk = self._window.desk
         if desk is not None and self._desk is not desk:
             self._desk = desk
             self._commands.attach(desk)
             self.status.attach(desk)
+            self.speaker.attach(desk)
         return self._commands
 
     def detach(self) -> None:
@@ -141,6 +152,7 @@ class Frame(QObject):
             self._desk = None
             self._commands.detach()
             self.status.detach()
+            self.speaker.detach()
 
     def refresh(self) -> None:
         """Enable what can be done now."""

@@ -61,8 +61,9 @@ class EventModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if not row.event:
                 return row.title
-            title, when, presence, signs = self._told(row)
-            told = (f"{title}, {when}", presence, signs.replace("\n", ". "))
+            title, _, presence, signs = self._told(row)
+            named = ", ".join(filter(None, (title, row.spoken_when)))
+            told = (named, presence, signs.replace("\n", ". "))
             return ". ".join(filter(None, told))
         return None
 

@@ -48,6 +48,11 @@ class EventWords:
         """An event's time for a narrow column."""
         return short_when(self._events[event_id], self._zone)
 
+    def spoken_when(self, event_id: int) -> str:
+        """An event's time as it is read aloud: the signs of the narrow column are words there."""
+        happened = self._events[event_id].happened
+        return display_when(happened.edtf) if happened.edtf else happened.printed
+
     def presence(self, event_id: int) -> tuple[Presence, ...]:
         """What each source has on an event, in the order of sources."""
         if event_id not in self._presence:
@@ -68,6 +73,11 @@ class EventRow:
     def when(self) -> str:
         """The event's time in words."""
         return self.words.when(self.event) if self.words is not None else ""
+
+    @property
+    def spoken_when(self) -> str:
+        """The event's time as it is read aloud."""
+        return self.words.spoken_when(self.event) if self.words is not None else ""
 
     @property
     def presence(self) -> tuple[Presence, ...]:

@@ -76,6 +76,30 @@ def _make(key: str, described: QObject) -> QAccessibleInterface | None:
     return described.spoken
 
 
+def passage_words(pane: Pane, passage: int) -> str:
+    """Return a passage as it is read aloud: address, words, and those of the edition under it."""
+    body = pane.body
+    if not 0 <= passage < len(body.text):
+        return ""
+    words = f"{body.text.addresses[passage]}. {body.text.passage_text(passage)}"
+    return "\n".join((words, *_companion_words(pane, passage)))
+
+
+def _companion_words(pane: Pane, passage: int) -> list[str]:
+    """Return the words of the edition read under this one."""
+    body = pane.body
+    if body.companion is None:
+        return []
+    index = body.flow.index_of_passage(passage)
+    found = []
+    while 0 <= index < len(body.flow) and body.flow.slots[index].passage == passage:
+        slot = body.flow.slots[index]
+        if slot.side == COMPANION:
+            found.append(f"{body.companion.edition}: {body.slot_text(slot)}")
+        index += 1
+    return found
+
+
 def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say something now; nothing happens without one."""
     if words and QAccessible.isActive():
@@ -138,6 +162,12 @@ class PaneInterface(QAccessibleWidget):
             return range(count)
         at = silence.after_passage + 1
         return [*range(at), SILENCE, *range(at, count)]
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return as the description what is at hand: who comes here hears it at once."""
+        if kind == QAccessible.Text.Description:
+            return self._pane.at_hand()
+        return super().text(kind)
 
     def childCount(self) -> int:
         """Return how many passages are shown."""
@@ -226,22 +256,7 @@ class PassageInterface(QAccessibleInterface):
         if self.passage == SILENCE:
             silence = body.decoration.silence
             return f"{silence.text} {silence.action}".strip() if silence else ""
-        words = f"{body.text.addresses[self.passage]}. {body.text.passage_text(self.passage)}"
-        return "\n".join((words, *self._companion_words()))
-
-    def _companion_words(self) -> list[str]:
-        """Return the words of the edition read under this one."""
-        body = self._pane.body
-        if body.companion is None:
-            return []
-        index = body.flow.index_of_passage(self.passage)
-        found = []
-        while 0 <= index < len(body.flow) and body.flow.slots[index].passage == self.passage:
-            slot = body.flow.slots[index]
-            if slot.side == COMPANION:
-                found.append(f"{body.companion.edition}: {body.slot_text(slot)}")
-            index += 1
-        return found
+        return passage_words(self._pane, self.passage)
 
     def _description(self) -> str:
         decoration = self._pane.body.decoration

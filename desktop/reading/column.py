@@ -24,6 +24,8 @@ class Column(QWidget):
     """The reader has clicked into or tabbed to this column."""
     step_changed = Signal(object)
     """The reader has stepped to another passage of the event."""
+    step_refused = Signal(object)
+    """There is no further passage of the event that way."""
     about_to_scroll = Signal(object)
     scrolled = Signal(object)
     passage_menu_requested = Signal(object, QPoint)
@@ -51,6 +53,7 @@ class Column(QWidget):
         self.header = PaneHeader(theme, style, self)
         self.pane = Pane(theme, style, self)
         self.pane.setObjectName(f"pane_{source.key}")
+        self.pane.at_hand = self._at_hand
         self.set_source(source)
         self.pane.installEventFilter(self)
         self._connect()
@@ -74,6 +77,11 @@ class Column(QWidget):
         self.pane.scrolled_by_user.connect(self._tell_scrolled)
         self.pane.silence_action.connect(self._ask_silence)
         self.pane.menu_requested.connect(self._ask_passage_menu)
+
+    def _at_hand(self) -> str:
+        from desktop.reading.at_hand import at_hand
+
+        return at_hand(self)
 
     def _ask_link(self) -> None:
         self.link_requested.emit(self)
@@ -162,6 +170,8 @@ class Column(QWidget):
         if 1 <= wanted <= len(self.distinct_passages()):
             self._go_to_step(wanted)
             self.step_changed.emit(self)
+        else:
+            self.step_refused.emit(self)
 
     def wanted(self, placements: list[Placement]) -> Wanted | None:
         """What will stand at the event line for an event, None where it is not told here."""

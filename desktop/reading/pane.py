@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
@@ -50,6 +50,8 @@ class Pane(TravellingPane):
     def __init__(self, theme: Theme, style: SourceStyle, parent: QWidget | None = None) -> None:
         super().__init__(theme, style, parent)
         self.spoken: PaneInterface | None = None
+        self.at_hand: Callable[[], str] = str
+        """What a screen reader says of where the pane stands."""
         self.order_changed.connect(self._tell_order)
         self.caret = Caret(self.body, self.scroller)
         self.caret_mode = False

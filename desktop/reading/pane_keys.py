@@ -116,13 +116,23 @@ class PaneKeys:
             Key.Key_PageDown: page,
             Key.Key_Space: -page if back else page,
         }.get(Key(event.key()))
+        before = pane.passage_at_line()
         if pixels is not None:
             pane.scroll_by(pixels)
         elif event.key() in (Key.Key_Home, Key.Key_End):
             pane.scroll_to_end(event.key() == Key.Key_End)
         else:
             return False
+        self._say_passage(before)
         return True
+
+    def _say_passage(self, before: int) -> None:
+        """Read out the passage that has come to the line, if it is another one."""
+        from desktop.reading.accessible import announce, passage_words
+
+        now = self._pane.passage_at_line()
+        if now != before:
+            announce(self._pane, passage_words(self._pane, now))
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -36,6 +36,8 @@ class ReadingView(QWidget):
     add_original_requested = Signal(object)
     active_changed = Signal(object)
     """The column that commands act on."""
+    stepped = Signal(object)
+    """A column was to go to another passage of the event; it may have been at the last."""
     positions_changed = Signal()
     """A column has come to other passages."""
     zoom_changed = Signal(float)
@@ -145,6 +147,8 @@ class ReadingView(QWidget):
         column.silence_action.connect(self.silence_action)
         column.add_original_requested.connect(self.add_original_requested)
         column.link_requested.connect(self._follow_again)
+        column.step_changed.connect(self.stepped)
+        column.step_refused.connect(self.stepped)
         column.pane.zoom_requested.connect(self.zoom_by)
         column.pane.place_changed.connect(self._move_ribbons)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from db.text.folding import fold
 from desktop.icons import icon
+from desktop.reading.accessible import announce, passage_words
 from desktop.reading.column import Column
 from desktop.reading.finding import HitMarks, Hits
 from desktop.reading.reading_view import ReadingView
@@ -116,6 +117,7 @@ class FindBar(QFrame):
         self._mark(column, -1)
         words = self.tr("%n place(s)", None, len(self._hits)) if self.field.text() else ""
         self.count.setText(words)
+        announce(self.field, words)
 
     def _clear(self) -> None:
         if self._reading is not None and self._marked in self._reading.columns:
@@ -145,3 +147,5 @@ class FindBar(QFrame):
         self._mark(column, hit[0])
         at, count = self._hits.number(hit[0]), len(self._hits)
         self.count.setText(self.tr("{at} of {count}").format(at=at, count=count))
+        passage = passage_words(column.pane, column.shown.text.passage_at(hit[0]))
+        announce(self.field, f"{self.count.text()}. {passage}")

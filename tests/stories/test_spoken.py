@@ -1,0 +1,104 @@
+"""What a screen reader is told of all that happens where the keyboard is not."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from tests.stories.reader import Reader
+
+MODULES = ("desktop.speaking", "desktop.reading.accessible", "desktop.searching.find_bar")
+
+
+class Ear:
+    """Hears what a window says."""
+
+    def __init__(self, reader: Reader, patch: pytest.MonkeyPatch) -> None:
+        self._reader = reader
+        self._told: list[str] = []
+        for module in MODULES:
+            patch.setattr(f"{module}.announce", self._hear)
+        self.heard()
+
+    def _hear(self, _: object, words: str) -> None:
+        self._told.append(words)
+
+    def heard(self) -> str:
+        """What was said since it was asked last."""
+        self._reader.window.frame.speaker.speak()
+        told, self._told = self._told, []
+        return " ".join(filter(None, told))
+
+
+@pytest.fixture
+def ear(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ear]:
+    QAccessible.setActive(True)
+    yield Ear(reader, monkeypatch)
+    QAccessible.setActive(False)
+
+
+def test_the_way_through_the_case_by_key_is_told(reader: Reader, ear: Ear) -> None:
+    column = reader.column("A")
+    column.pane.setFocus()
+    reader.goes_to("casualties")
+    heard = ear.heard()
+    assert heard.startswith("Dead and injured in Zhanaozen, 16 Dec 2011. A.")
+    assert " B." in heard and " C." in heard
+    assert column.shown is not None
+    passages, words = column.distinct_passages(), column.shown.text.passage_text
+    assert words(passages[column.step - 1]) in heard
+
+    reader.does("next_passage")
+    heard = ear.heard()
+    assert heard.startswith(f"{column.step} of {len(passages)}. A.")
+    assert words(passages[column.step - 1]) in heard
+    column.step = len(passages)
+    reader.does("next_passage")
+    assert ear.heard(), "nothing is said at the last passage"
+    spoken = QAccessible.queryAccessibleInterface(reader.column("B").pane)
+    assert "1 of " in spoken.text(QAccessible.Text.Description)
+
+    reader.does("only_event")
+    assert ear.heard().startswith("Only this event: on. A.")
+    reader.does("only_event")
+    reader.presses(Qt.Key.Key_PageDown)
+    assert ear.heard().startswith("A.")
+    reader.goes_to("hospitals")
+    silent = next(c for c in reader.desk.reading.columns if not c.spans)
+    assert f"{silent.source.letter}: " in ear.heard()
+    reader.does("back")
+    assert "Dead and injured" in ear.heard()
+
+    reader.desk.events.view.setFocus()
+    reader.presses(Qt.Key.Key_Down)
+    assert not ear.heard(), "said twice: the keyboard is on the event"
+    row = reader.desk.events.view.currentIndex()
+    told = str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "<" not in told.split(".")[0]
+
+
+def test_search_clock_and_edits_are_told(reader: Reader, ear: Ear) -> None:
+    field = reader.window.search_field
+    field.setFocus()
+    QTest.keyClicks(field, "railway")
+    reader.desk.search.search_now()
+    assert ear.heard() == "2 passages."
+    reader.presses(Qt.Key.Key_Down)
+    assert ear.heard().startswith("B.")
+    reader.desk.find_bar.open_bar("railway")
+    reader.desk.find_bar.next()
+    assert "1 of " in ear.heard()
+
+    session = reader.desk.session
+    session.selection.set_known_by(1_324_000_000)
+    assert ear.heard() == f"Known by {session.known_by_words}."
+    reader.does("known_all")
+    assert ear.heard() == "Everything published."
+    reader.does("delete_event")
+    ear.heard()
+    reader.does("undo")
+    assert ear.heard().startswith("Undone: Delete event.")
+    reader.does("redo")
+    assert ear.heard().startswith("Done: Delete event.")
