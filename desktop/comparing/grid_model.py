@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import MutableSequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -35,6 +37,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sources: list[Source] = []
+        self.rows: MutableSequence[Any] = []
         self._cells: OrderedDict[tuple[int, int], Cell] = OrderedDict()
 
     # What a grid says of its rows
@@ -62,6 +65,19 @@ class GridModel(QAbstractTableModel):
     def make(self, at: int, column: int) -> Cell:
         """Work out a cell."""
         raise NotImplementedError
+
+    def is_gone(self, at: int) -> bool:
+        """Whether what a row tells of is no longer in the corpus."""
+        raise NotImplementedError
+
+    def drop_gone(self) -> None:
+        """Take out what is gone: nobody can say any more what it was called."""
+        for at in reversed(range(len(self.rows))):
+            if self.is_gone(at):
+                self.beginRemoveRows(ROOT, at, at)
+                del self.rows[at]
+                self.forget_cells()
+                self.endRemoveRows()
 
     # Qt's side
 

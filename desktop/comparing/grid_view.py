@@ -53,6 +53,7 @@ class GridView(QTableView):
         self._measure_soon.timeout.connect(self._settle)
         model.modelReset.connect(self._model_reset)
         model.rowsInserted.connect(self._measure_soon.start)
+        model.rowsRemoved.connect(self.forget_heights)
         self.horizontalHeader().sectionResized.connect(self.forget_heights)
 
     def _set_up(self) -> None:

@@ -63,6 +63,13 @@ class MatrixModel(GridModel):
         """Whether a row is the head of an event."""
         return isinstance(self.rows[at], int)
 
+    def is_gone(self, at: int) -> bool:
+        """Whether the event of a row, or its aspect, is no longer in the corpus."""
+        row, compared = self.rows[at], self.compared
+        if event_of(row) not in compared.session.events_by_id:
+            return True
+        return not isinstance(row, int) and row.aspect_id not in compared.aspects
+
     def head(self, at: int) -> str:
         """The title of the event a row belongs to."""
         event = self.compared.session.events_by_id.get(event_of(self.rows[at]))

@@ -133,6 +133,8 @@ class MatrixPage(QWidget):
 
     def _changed(self) -> None:
         self._stale = True
+        self._coming = None
+        self.model.drop_gone()
         self._later.start()
 
     def _refill_if_shown(self) -> None:

@@ -41,6 +41,13 @@ class NamingModel(GridModel):
         """Whether a row is the head of a kind."""
         return self.rows[at].is_head
 
+    def is_gone(self, at: int) -> bool:
+        """Whether the event or the aspect of a row of claims is no longer in the corpus."""
+        row, compared = self.rows[at].row, self.compared
+        return row is not None and not (
+            row.event_id in compared.session.events_by_id and row.aspect_id in compared.aspects
+        )
+
     def head(self, at: int) -> str:
         """The kind of a row."""
         return self.rows[at].section

@@ -175,6 +175,7 @@ class NamingPage(QWidget):
 
     def _changed(self) -> None:
         self._stale = True
+        self.model.drop_gone()
         if self.isVisible():
             self.refill()
 
