@@ -80,6 +80,8 @@ class DesignationReader(UnitReader):
             return capital and named and not self._is_title()
         if word.isupper() and len(word) in (2, 3) and word.lower() not in self._words.unit_stops:
             return True
+        if self._is_foreign(number):
+            return True
         if self._words.cases or not word.isascii() or not self._follows_name(number):
             return False
         first = before
@@ -90,6 +92,13 @@ class DesignationReader(UnitReader):
         if first == 0 < before and self.word(0) in _ARTICLES and not word.islower():
             return True
         return not word.islower() and first > 0 and not placed and self._tokens[first - 1].is_word
+
+    def _is_foreign(self, number: Cardinal) -> bool:
+        """Tell whether a Latin name stands before it in another script: «Boeing 737 упал»."""
+        before, after = number.first - 1, self.word(number.last)
+        cyrillic = after.isalpha() and not after.isascii()
+        latin = self._is_capital(before) and self.word(before).isascii()
+        return cyrillic and latin and not self.unit_near(number.last)
 
     def is_capital_name(self, number: Cardinal) -> bool:
         """Tell whether a name of capitals begins with it: "Sixty Minutes", "the Five-Year Plan"."""
@@ -198,7 +207,10 @@ class DesignationReader(UnitReader):
         while first > 0 and self._is_capital(first - 1) and number.first - first < _TITLE:
             first -= 1
         marked = self.word(number.last) == '"' and self.word(first - 1) == '"'
-        return marked and first < number.first
+        written = self._tokens[number.first].is_figure or self._is_capital(number.first)
+        # «Ранены трое», — сказал он: what is said, not a name.
+        said = self.word(number.last + 1) in (",", "-") or self.word(first - 2) == ":"
+        return marked and first < number.first and written and not said
 
     def is_postal(self, number: Cardinal) -> bool:
         """Tell whether it is the code of a place: "Aktau 130000", "130000, Актау"."""
@@ -241,6 +253,8 @@ class DesignationReader(UnitReader):
         if not whole or len(token.plain) > 4 or noun in self._words.measured_nouns:
             return False
         if not noun.isalpha() or len(noun) < 3 or noun in self._words.unit_stops:
+            return False
+        if noun in self._words.negative:
             return False
         if self.is_hyphenated(number.last):
             # "in its 112-page report": the pages are counted.

@@ -81,6 +81,7 @@ def _idiomatic(words: QuantityWords, tokens: Sequence[Token]) -> set[int]:
 
 
 _TWO: Final = 2
+_THINGS: Final = ("вка", "вки", "вку", "вке", "тка", "тки", "тку", "тке")
 _PLURAL: Final = ("ые", "ых", "ым", "ыми")
 _MOST_KNOWN: Final = 20_000
 
@@ -222,6 +223,9 @@ class _Finder:
             for stem in stems:
                 prefix = word.partition(stem)[0]
                 value = self._numbers.joined_value(prefix) if prefix != word else None
+                if word.endswith(_THINGS):
+                    # «стометровка», «пятилетка»
+                    return None
                 if value == _TWO and unit == "thousands" and word.endswith(_PLURAL):
                     # "в двухтысячных": the years after 2000.
                     return None
