@@ -128,18 +128,24 @@ class SheetText:
 
         The rest must not follow the words before it there: then it is another quotation of them.
         """
-        common = common_from(self.pages[page].text, place, expected)
-        if common == len(expected):
-            return True
-        if common < min(3, len(expected)) or page + 1 >= len(self.pages):
-            return False
-        rest = expected[common:]
-        text = self.pages[page + 1].text
-        before = expected[max(0, common - _GUARD) : common]
-        return any(
-            not text.endswith(before, 0, start) and self._runs_on(page + 1, start, rest)
-            for start in each_place(text, rest[:_GUARD])
-        )
+        waiting, tried = [(page, place, 0)], set()
+        while waiting:
+            number, place, at = waiting.pop()
+            end = at + common_from(self.pages[number].text, place, expected, at)
+            if end == len(expected):
+                return True
+            enough = end - at >= min(3, len(expected) - at)
+            if not enough or number + 1 >= len(self.pages) or (number, end) in tried:
+                continue
+            tried.add((number, end))
+            text = self.pages[number + 1].text
+            before = expected[max(at, end - _GUARD) : end]
+            waiting += [
+                (number + 1, start, end)
+                for start in each_place(text, expected[end : end + _GUARD])
+                if not text.endswith(before, 0, start)
+            ]
+        return False
 
     def runs_on_within(self, page: int, first: int, last: int, expected: str) -> bool:
         """Whether words begin between two places, or at the end of the page, and go on on the next.

@@ -93,12 +93,12 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text[start:]] if text else pieces
 
 
-def common_from(text: str, place: int, expected: str) -> int:
-    """How many characters of some words stand at a place of a text."""
-    low, high = 0, min(len(expected), len(text) - place)
+def common_from(text: str, place: int, expected: str, at: int = 0) -> int:
+    """How many characters of some words, from `at` on, stand at a place of a text."""
+    low, high = 0, min(len(expected) - at, len(text) - place)
     while low < high:
         middle = (low + high + 1) // 2
-        if text.startswith(expected[:middle], place):
+        if text.startswith(expected[at : at + middle], place):
             low = middle
         else:
             high = middle - 1
