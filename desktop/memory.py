@@ -33,10 +33,17 @@ class Memory(QObject):
 
     def follow(self, desk: Desk) -> dict[str, Any]:
         """Keep up with where the reader is from now on; returns where that was before."""
-        desk.session.selection.moved.connect(self._autosave.start)
-        desk.reading.box.arranged.connect(self._autosave.start)
-        desk.reading.box.resized.connect(self._autosave.start)
+        selection, reading = desk.session.selection, desk.reading
+        for told in (
+            selection.moved, selection.known_by_changed, reading.box.arranged,
+            reading.box.resized, reading.zoom_changed, reading.places.scrolled,
+        ):  # fmt: skip
+            told.connect(self._wait)
         return self._window.settings.corpus_state(desk.session.info.nonce)
+
+    def _wait(self, *_: object) -> None:
+        """Save once the reader has come to rest."""
+        self._autosave.start()
 
     def take_sizes(self, state: dict[str, Any]) -> None:
         """Show the text as large as it was, and a window not yet seen where it stood."""

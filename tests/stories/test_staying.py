@@ -152,3 +152,19 @@ def test_a_corpus_opens_where_and_as_it_was_left(
     assert reading.leads(reading.columns[0]) and reading.columns[0].source.letter == "B"
     window.actions_["next_event"].trigger()
     assert reading.columns[2].pane.place() == before[2][1], "what is pinned stays"
+
+
+def test_what_a_program_ended_by_force_remembers(reader: Reader) -> None:
+    autosave, settings = reader.window.memory._autosave, reader.application.settings
+    for act in (
+        lambda: reader.desk.session.selection.set_known_by(1_324_000_000),
+        lambda: reader.desk.reading.zoom_by(1),
+        lambda: reader.column("B").pane.scroll_by(700),
+    ):
+        autosave.stop()
+        act()
+        assert autosave.isActive()
+    autosave.timeout.emit()
+    (state,) = settings.corpora.values()
+    assert state["known_by"] == 1_324_000_000
+    assert state["zoom"] > 1 and "places" in state["standing"]
