@@ -42,6 +42,8 @@ def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReade
         return not (before == "to" and first > 1 and tokens[first - 2].plain in _DONE)
     if word == "according" and verbs.is_measure(last):
         return True
+    if word == "dismissed" and verbs.is_office(last):
+        return True
     if verbs.is_no_saying(first, last) or (word == "disputed" and before in _ARTICLES):
         return True
     if word == "accused" and _are_people(tokens, first):

@@ -13,6 +13,11 @@ _NEAR: Final = 6
 _ARTICLES: Final = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "this", "these", "our"]
 )
+_MARKING: Final = frozenset(
+    ["reported", "confirmed", "alleged", "suspected", "claimed", "rumoured", "rumored", "supposed",
+     "estimated", "accused", "believed", "feared", "presumed", "disputed", "denied", "unconfirmed",
+     "expected", "told", "asked", "according"]
+)  # fmt: skip
 _TOWARDS: Final = frozenset(["close", "next", "according", "back", "up", "due", "on", "said"])
 _DONE_TO: Final = ("confirm", "question")
 _IN_OFFICE: Final = frozenset(
@@ -60,7 +65,11 @@ class ActReader:
         act = self._words.acts.at(self._tokens, index)
         if act and act[0] >= last - index:
             return True
-        if self._is_command(index, last) or self._is_done_to_person(index, last):
+        if (
+            self._is_attribute(index, last)
+            or self._is_command(index, last)
+            or self._is_done_to_person(index, last)
+        ):
             return True
         if is_promised_sum(self._tokens, index, last):
             return True
@@ -71,6 +80,21 @@ class ActReader:
             # "reported to Room 12"; but "reported to the council that …"
             return all(self._word(last + n) != "that" for n in range(1, _REPORTED))
         return bool(self._words.passive) and (self._is_name(index) or self._is_order(index))
+
+    def _is_attribute(self, index: int, last: int) -> bool:
+        """Tell whether it describes a noun: "Threatened species", "a quoted company".
+
+        "The reported deaths" are reported all the same.
+        """
+        word, before = self._word(index), self._word(index - 1)
+        if last - index > 1 or not word.endswith("ed") or word in _MARKING:
+            return False
+        if before == "-" and self._word(index - 2) == "self":
+            return True
+        follows = self._word(last)
+        noun = follows.isalpha() and follows not in THAT and not follows.endswith("ly")
+        noun = noun and follows not in self._words.prepositions | self._words.articles
+        return noun and (index == 0 or before in ("a", "an", "the", "these", "those", "some"))
 
     def _is_command(self, index: int, last: int) -> bool:
         """Tell whether somebody is told to do something: "told his sons to be patient"."""
@@ -117,6 +141,10 @@ class ActReader:
         ended = not after.isalpha() or after in self._words.prepositions or after == "and"
         singular = not word.endswith("s") and word not in PLURALS
         return bare and singular and ended and word not in self._words.documents
+
+    def is_office(self, index: int) -> bool:
+        """Tell whether words before a token dismissed somebody from an office: "as director"."""
+        return any(self._words.nouns.at(self._tokens, at) for at in (index, index + 1))
 
     def _is_name(self, index: int) -> bool:
         """Tell whether an English word is part of a name: a capital behind a word in small."""
