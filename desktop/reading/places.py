@@ -59,7 +59,6 @@ class Places(QObject):
 
     def go(self, place: Place) -> None:
         """Bring every column to a place the reader has chosen or come back to."""
-        self._awaited = []
         self.show_event(self._box.all())
         if self._rows.active:
             self._rows.show(self._box.shown())
@@ -129,21 +128,20 @@ class Places(QObject):
         for column, _, step in places:
             column.step = min(max(0, step), len(column.distinct_passages()))
         self._at_event = self._at_event and not places
+        self.settle()
         self._awaited = [(column, place) for column, place, _ in places]
         self._take_awaited()
-        self.settle()
 
     def _take_awaited(self) -> None:
-        """Go where the columns stood; again until they have the width they will be seen in."""
+        """Go where the columns stood: again in each width they get until something is moved."""
         for column, place in self._awaited:
             column.pane.set_place(place)
-        if self._box.isVisible():
-            self._awaited = []
 
     # Keeping in step
 
     def settle(self) -> None:
         """Take where everything stands as the place to follow from."""
+        self._awaited = []
         self._following.rest()
         self.settled.emit()
 
@@ -154,6 +152,7 @@ class Places(QObject):
     def _scrolled(self, column: Column) -> None:
         if self._following.moving:
             return
+        self._awaited = []
         self._at_event = False
         self._left_behind = self._box.solo is not None
         if self._rows.active:

@@ -1,5 +1,6 @@
 """Nothing moves that the reader has not moved."""
 
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
 
@@ -156,11 +157,12 @@ def test_a_corpus_opens_where_and_as_it_was_left(
 
 def test_what_a_program_ended_by_force_remembers(reader: Reader) -> None:
     autosave, settings = reader.window.memory._autosave, reader.application.settings
-    for act in (
+    acts: list[Callable[[], None]] = [
         lambda: reader.desk.session.selection.set_known_by(1_324_000_000),
         lambda: reader.desk.reading.zoom_by(1),
         lambda: reader.column("B").pane.scroll_by(700),
-    ):
+    ]
+    for act in acts:
         autosave.stop()
         act()
         assert autosave.isActive()
