@@ -16,7 +16,7 @@ from desktop.reading.reading_view import ReadingView
 from desktop.reading.standing import stand, standing
 from desktop.session import Session
 from desktop.theme import Theme
-from desktop.widgets.sides import LEFT, RIGHT, Sides
+from desktop.widgets.sides import LEFT, RIGHT, Sides, told_in_turn
 
 if TYPE_CHECKING:
     from desktop.events.event_list import EventList
@@ -109,6 +109,7 @@ class Desk(QWidget):
         part.setMinimumSize(place.minimumSize())
         splitter.replaceWidget(splitter.indexOf(place), part)
         part.setVisible(not hidden)
+        told_in_turn(splitter)
         place.deleteLater()
 
     def parts(self) -> list[QWidget]:
@@ -157,6 +158,7 @@ class Desk(QWidget):
             self.splitter.addWidget(widget)
         self.side.setMinimumWidth(170)
         self._panel_place.setMinimumWidth(170)
+        told_in_turn(self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.stack = QSplitter(Qt.Orientation.Vertical, self)
@@ -165,6 +167,7 @@ class Desk(QWidget):
         self.stack.addWidget(self.splitter)
         self._timeline_place = QWidget(self)
         self.stack.addWidget(self._timeline_place)
+        told_in_turn(self.stack)
         self.stack.setStretchFactor(0, 1)
         self.stack.setCollapsible(0, False)
         layout = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from desktop.help.topics import INDEX, LANGUAGE, ActionText, Topics
 from desktop.icons import icon
 from desktop.theme import Theme
 from desktop.widgets.search_field import SearchField
+from desktop.widgets.sides import told_in_turn
 
 PROPERTY = "help_topic"
 
@@ -96,6 +97,7 @@ class HelpWindow(QWidget):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.contents)
         halves.addWidget(self.page)
+        told_in_turn(halves)
         halves.setStretchFactor(1, 1)
         halves.setSizes([220, 640])
         box = QVBoxLayout(self)

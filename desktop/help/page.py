@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAccessible, QImage, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from desktop.help.safe_markdown import TOPIC_SCHEME
@@ -52,6 +52,13 @@ class HelpPage(QTextBrowser):
         empty = QImage(1, 1, QImage.Format.Format_ARGB32)
         empty.fill(0)
         return empty
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keys move a caret for who has the page read aloud: without one nothing is read."""
+        super().showEvent(event)
+        if QAccessible.isActive():
+            keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(self.textInteractionFlags() | keys)
 
     def show_page(self, html: str) -> None:
         """Show a page of safe HTML from its top."""

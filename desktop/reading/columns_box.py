@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.reading.column import Column
+from desktop.widgets.sides import told_in_turn
 
 MOST_COLUMNS = 6
 
@@ -62,6 +63,7 @@ class ColumnsBox(QWidget):
         self.set_solo(None)
         column.setMinimumSize(NARROWEST, LOWEST)
         self.splitter.addWidget(column)
+        told_in_turn(self.splitter)
         self.even_out()
         self.arranged.emit()
 
@@ -82,6 +84,7 @@ class ColumnsBox(QWidget):
         if 0 <= at < len(columns):
             sizes = self.splitter.sizes()
             self.splitter.insertWidget(at, column)
+            told_in_turn(self.splitter)
             self.splitter.setSizes(sizes)
             self.arranged.emit()
 

@@ -18,6 +18,7 @@ from desktop.sheets.difference_view import DifferenceView
 from desktop.sheets.quotation_list import EVERY, NOT_EXACT, QuotationModel, QuotationTable
 from desktop.sheets.verdict_words import change_words, verdict_words
 from desktop.theme import Theme
+from desktop.widgets.sides import told_in_turn
 
 MOST_CHANGES: Final = 2000
 """More changes than anybody reads in a list; the report has them all."""
@@ -77,6 +78,7 @@ class CheckResults(QWidget):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
         halves.addWidget(self.words)
+        told_in_turn(halves)
         halves.setStretchFactor(0, 1)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 8, 0, 0)

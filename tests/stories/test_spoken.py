@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitter
 
 from tests.stories.reader import Reader
 
@@ -102,3 +103,16 @@ def test_search_clock_and_edits_are_told(reader: Reader, ear: Ear) -> None:
     assert ear.heard().startswith("Undone: Delete event.")
     reader.does("redo")
     assert ear.heard().startswith("Done: Delete event.")
+
+
+def test_columns_and_parts_are_told_of_as_they_stand(reader: Reader, ear: Ear) -> None:
+    def told(splitter: QSplitter) -> list[QObject]:
+        tree = QAccessible.queryAccessibleInterface(splitter)
+        return [tree.child(index).object() for index in range(splitter.count())]
+
+    desk, box = reader.desk, reader.desk.reading.box
+    assert told(box.splitter) == box.all()
+    reader.does("move_right")
+    assert told(box.splitter) == box.all()
+    for splitter in (desk.stack, desk.splitter):
+        assert told(splitter) == [splitter.widget(n) for n in range(splitter.count())]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QAccessible, QImage, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.help.help_window import PROPERTY, HelpWindow, topic_for
 from desktop.theme import theme
 
+KEYS = Qt.TextInteractionFlag.TextSelectableByKeyboard
 ACTIONS = [("File", "Open…", "Ctrl+O"), ("View", "Solo this column", "F9")]
 
 
@@ -148,3 +149,15 @@ def test_the_topic_is_the_nearest_one_named(qtbot: QtBot) -> None:
     inner.setProperty(PROPERTY, "timeline")
     assert topic_for(field) == "timeline"
     assert topic_for(None) == "index"
+
+
+def test_who_has_the_help_read_aloud_moves_a_caret_through_it(
+    help_window: HelpWindow, qtbot: QtBot
+) -> None:
+    assert not help_window.page.textInteractionFlags() & KEYS
+    help_window.hide()
+    QAccessible.setActive(True)
+    help_window.show()
+    QAccessible.setActive(False)
+    qtbot.keyClick(help_window.page, Qt.Key.Key_Down)
+    assert help_window.page.textCursor().position() > 0
