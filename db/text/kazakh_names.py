@@ -18,6 +18,7 @@ _PLACES: Final = ("облыс", "аудан", "қаласы", "ауылы", "ө�
 _CASES: Final = frozenset(
     ["да", "де", "та", "те", "ға", "ге", "қа", "ке", "дан", "ден", "тан", "тен", "нан", "нен"]
 )
+_AT: Final = ("дағы", "дегі", "тағы", "тегі")
 SHORT: Final = 4
 _PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 OBLIQUE: Final = (
@@ -76,6 +77,9 @@ class NameReader:
 
     def _names_end(self, index: int) -> int:
         """Return the index after capitalised words or a name in quotation marks."""
+        if self._word(index) == '"' and self._is_lower(index + 1):
+            # "прокурор «тәртіпсіздік жасаған» азаматтарды": no name.
+            return index
         if self._word(index) == '"':
             for at in range(index + 1, min(index + 6, len(self._tokens))):
                 if self._word(at) == '"':
@@ -95,6 +99,9 @@ class NameReader:
         if index > first + 2 and self._word(index - 2) == "-" and self._word(index - 1) in _CASES:
             # "белсенді | Facebook-те"
             return index - 3
+        while index > first and self._word(index - 1).endswith(_AT):
+            # "прокуратурасы | Жаңаөзендегі оқиға"
+            index -= 1
         # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.
         return index - int(index > first and self._is_placed(index))
 
@@ -105,7 +112,13 @@ class NameReader:
     def _is_placed(self, index: int) -> bool:
         """Tell whether a token makes a place or an occasion of the name before it."""
         word = self._word(index)
+        if self._words.nouns.at(self._tokens, index - 1) and word.endswith(("ымен", "імен")):
+            # "басшысы | Президент тапсырмасымен"
+            return True
         return word.startswith(_PLACES) or word.endswith(_POSSESSED_AT)
+
+    def _is_lower(self, index: int) -> bool:
+        return index < len(self._tokens) and self._text[self._tokens[index].start].islower()
 
     def _is_heard(self, index: int) -> bool:
         """Tell whether an outlet is told: "… «Азаттық» радиосына айтты"."""

@@ -23,6 +23,7 @@ _HEADS: Final = (
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
 _PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THOSE: Final = ("ғандар", "гендер", "қандар", "кендер")
+_WITH: Final = frozenset(["мен", "пен", "бен"])
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
@@ -192,6 +193,9 @@ class SubjectReader(NameReader):
         named = self._names_end(last)
         if self._word(last - 1).endswith(_PLURAL) and self._word(named).endswith(_OWNED_OBJECT):
             # "депутаттар Қазақстан билігін айыптады": the name belongs to the object.
+            return last
+        if self._word(named) in _WITH and named == last + 1:
+            # "орындар Жаңаөзен мен Шетпедегі"
             return last
         if self._word(last) == "-" and self._word(named).endswith(_OWNED):
             # "премьер-министр орынбасары"

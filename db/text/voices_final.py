@@ -107,7 +107,7 @@ class _Reader(InvertedReader):
             head = self._quoted_name(*whole) or self._latin_name(*whole) or head
             if self._words.verbs.before(self._tokens, whole[0]) and whole[1] - whole[0] > 1:
                 # "деп хабарлайды Xnews | Tengri.kz-ке сілтеме жасап"
-                head = (whole[0], whole[0] + 1)
+                head = (whole[0], self._name_end(whole[0]))
             if head and head[1] < whole[1]:
                 # "Телеарна министрдің сөзін келтіріп": the one who refers stands first.
                 return [(head[1], whole[1])], [head]
@@ -132,6 +132,13 @@ class _Reader(InvertedReader):
         if closing + 1 >= last or self._word(closing + 1).endswith(("ы", "і")):
             return None
         return first, closing + 1
+
+    def _name_end(self, first: int) -> int:
+        """Return the index after a name without spaces: "BAQ.KZ"."""
+        last = first + 1
+        while last < len(self._tokens) and self._tokens[last].start == self._tokens[last - 1].end:
+            last += 1
+        return last
 
     def _latin_name(self, first: int, last: int) -> Range | None:
         """Return the Latin name before another name: "Reuters | ІІМ-ге"."""
