@@ -54,7 +54,7 @@ class HelpPage(QTextBrowser):
         return empty
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the keys move a caret for who has the page read aloud: without one nothing is read."""
+        """Let keys move a caret for who has the page read aloud: without it nothing is read."""
         super().showEvent(event)
         if QAccessible.isActive():
             keys = Qt.TextInteractionFlag.TextSelectableByKeyboard

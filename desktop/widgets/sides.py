@@ -21,7 +21,7 @@ LEFT, MIDDLE, RIGHT = 0, 1, 2
 
 
 def told_in_turn(splitter: QSplitter) -> None:
-    """Have a screen reader told of the parts as they stand; by itself Qt puts the last one first."""
+    """Have a screen reader told of the parts as they stand: Qt puts the last one first."""
     for index in reversed(range(splitter.count())):
         part = splitter.widget(index)
         if part is not None:
