@@ -10,8 +10,10 @@ from desktop.timeline.order import PartOfDay, part_of_day
 from desktop.timeline.ticks import Step, Tick, Unit, is_day_end, is_day_start, local_time
 from desktop.timeline.timeline_data import POINT, Mark
 
-_WEEKDAY = re.compile(r"[,\s]*\bdddd\b[,\s]*")
-_YEAR = re.compile(r"[,\s]*\by+\b(\s*'[^']*'\.?)?[,\s]*")
+_WEEKDAY = re.compile("(?<!d)dddd(?!d)(ที่)?")
+_YEAR = re.compile(r"(?<!y)y+(?!y)([年년]|\('e'\)'ko'|(-|\.?\s*)'[^']*')?\.?")
+_ENDS = re.compile(r"^[\s,،፡፣፥./-]+|[\s,،፡፣፥/-]+$")
+"""What parted a weekday or a year that was cut off from the rest; a day's own dot stays."""
 _DAY = timedelta(days=1)
 
 
@@ -23,9 +25,9 @@ class TimeLabels:
         self._zone = zone
         long = locale.dateFormat(QLocale.FormatType.LongFormat)
         # Qt has no pattern for a date without weekday or year: they are cut from the long one.
-        full = _WEEKDAY.sub(" ", long).strip().replace("MMMM", "MMM")
+        full = _ENDS.sub("", _WEEKDAY.sub("", long)).replace("MMMM", "MMM")
         self._full_format = re.sub(r"\s+", " ", full)
-        self._day_format = _YEAR.sub(" ", self._full_format).strip(" ,")
+        self._day_format = _ENDS.sub("", _YEAR.sub("", self._full_format))
         self._time_format = locale.timeFormat(QLocale.FormatType.ShortFormat)
 
     def tick(self, tick: Tick, step: Step, *, with_year: bool) -> str:

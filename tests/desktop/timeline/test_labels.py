@@ -89,3 +89,25 @@ def test_a_screen_reader_hears_the_doubt(labels: TimeLabels, at: At) -> None:
 def test_dates_follow_the_locale(name: str, full: str, at: At) -> None:
     labels = TimeLabels(QLocale(name), ZoneInfo("Asia/Aqtau"))
     assert labels.moment(at("2011-12-16T14:52")).replace("\u202f", " ") == full
+
+
+@pytest.mark.parametrize(
+    ("locale", "with_year", "without"),
+    [
+        ("en_US", "Dec 17, 2011", "Dec 17"),
+        ("de_DE", "17. Dez. 2011", "17. Dez."),
+        ("ru_RU", "17 дек. 2011 г.", "17 дек."),
+        ("kk_KZ", "2011 ж. 17 жел.", "17 жел."),
+        ("hu_HU", "2011. dec. 17.", "dec. 17."),
+        ("lv_LV", "2011. gada 17. dec.", "17. dec."),
+        ("ja_JP", "2011年12月17日", "12月17日"),
+        ("zh_CN", "2011年12月17日", "12月17日"),
+        ("ar_DZ", "17 ديسمبر 2011", "17 ديسمبر"),
+    ],
+)
+def test_dates_are_those_of_the_readers_locale(
+    locale: str, with_year: str, without: str, at: At
+) -> None:
+    labels = TimeLabels(QLocale(locale), ZoneInfo("Asia/Aqtau"))
+    time = at("2011-12-17T10:33")
+    assert (labels.date(time), labels.date(time, with_year=False)) == (with_year, without)
