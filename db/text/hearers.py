@@ -15,6 +15,10 @@ from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
 _TOLD: Final = frozenset(["told", "tells", "tell"])
+# "told the press", but "told the Free Press"
+_CROWDS: Final = frozenset(["press", "media"])
+# «сообщают СМИ»: what has no cases may speak as well as hear.
+_ENDS: Final = frozenset(["", ".", ",", ";"])
 _TOLD_ENDINGS: Final = ("у", "ю", "ам", "ям", "ому")
 _DATIVE: Final = ("у", "ю", "е", "и")
 _LONGEST_NAME: Final = 6
@@ -55,12 +59,16 @@ class HearerReader:
         places = range(*hearer)
         if any(self._word(at) in self._words.not_hearers - {"the", "a"} for at in places):
             return False
+        if self._word(hearer[1] - 1) in _CROWDS and not self._is_capital(hearer[1] - 1):
+            return False
         listed = any(self._words.hearers.at(self._tokens, at) for at in places)
         return listed or any(self._is_capital(at) for at in places)
 
     def _russian(self, first: int) -> tuple[Range | None, int]:
         outlet = bool(self._words.hearers.at(self._tokens, first))
-        if self._word(first) in self._words.recipients or (outlet and self._is_dative(first)):
+        alone = self._word(first) == "сми" and self._word(first + 1) in _ENDS
+        told = self._word(first) in self._words.recipients and not alone
+        if told or (outlet and self._is_dative(first)):
             last = self._name_end(first + 1)
             if outlet:
                 return (first, last), last

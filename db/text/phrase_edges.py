@@ -22,6 +22,10 @@ _TITLED: Final = frozenset(
 )  # fmt: skip
 _DOMAINS: Final = frozenset(["kz", "ru", "com", "org", "net", "info", "uk", "ua", "ge"])
 _SHORT_ING: Final = 5
+_SAYING: Final = frozenset(["saying", "adding", "claiming", "arguing", "insisting", "noting"])
+_OFFICES: Final = frozenset(
+    ["boss", "president", "vice", "chief", "head", "secretary", "director", "chairman", "leader"]
+)
 SOME_OF: Final = frozenset(
     ["один", "одна", "одного", "одной", "двое", "трое", "некоторые", "многие", "часть",
      "большинство"]
@@ -84,7 +88,7 @@ class PhraseEdges:
         placed = placed or home or of_them
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)
-        if (token.is_figure and not aged) or bounded:
+        if (token.is_figure and not aged and not self._is_numbered(at, content)) or bounded:
             return True
         if at in self._verbs and token.plain not in self._words.nouns_or_verbs:
             return True
@@ -101,6 +105,12 @@ class PhraseEdges:
         determiner = content and token.plain in self._words.articles
         near = self.word(at - 2) in ("close", "familiar")
         return determiner and not near and self.word(at - 1) not in self._words.links
+
+    def _is_numbered(self, at: int, content: bool) -> bool:
+        """Tell whether a figure is inside a title: "UAW Local 402 boss Charlie Hayden"."""
+        after = self.word(at + 1)
+        named = content and self._is_capital(at - 1) and after.isalpha()
+        return named and bool(self._words.nouns.at(self._tokens, at + 1) or after in _OFFICES)
 
     def _is_doing(self, index: int) -> bool:
         """Tell whether an English word in -ing tells what is done: "burning", no name."""
@@ -149,7 +159,7 @@ class PhraseEdges:
             return not self.joins(at)
         if word == '"':
             return not self.closes(at)
-        return word in self._words.relatives or word in _CONJUNCTIONS
+        return word in self._words.relatives or word in _CONJUNCTIONS or word in _SAYING
 
     def _nouns(self, first: int, last: int) -> list[int]:
         return [at for at in range(first, last) if self._words.nouns.at(self._tokens, at)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.text.phrase_edges import BY_MEANS, STOPS
+from db.text.phrase_edges import BY_MEANS, LONGEST, STOPS
 from db.text.phrase_names import PhraseNames
 
 Range = tuple[int, int]
@@ -12,6 +12,7 @@ _DETOURS: Final = 4
 _LATER: Final = 8
 _NEAR: Final = 4
 _SHORT: Final = 4
+_CLAUSES: Final = frozenset(["after", "when", "until", "since", "before", "because", "where", "as"])
 _WHEN: Final = frozenset(["when", "while", "if", "once", "though", "although"])
 _PARTICIPLES: Final = (
     "ing", "ed", "щий", "щая", "щие", "щего", "щей", "щих", "вший", "вшая", "вшие", "вшего", "вшей",
@@ -64,6 +65,8 @@ class SpeakerPhrases(PhraseNames):
 
     def _before_hearer(self, first: int, last: int) -> int:
         """Return the end of a Russian speaker without who was told: "сказал майор биографу"."""
+        told = [at for at in range(first + 1, last) if self._is_told(at)]
+        last = told[0] if told and not self._words.passive else last
         while not self._words.passive and last - first > 1:
             word, small = self.word(last - 1), not self._is_capital(last - 1)
             told = small and word.endswith(("у", "ю", "ам", "ям")) and len(word) > _SHORT
@@ -72,6 +75,11 @@ class SpeakerPhrases(PhraseNames):
                 break
             last -= 1
         return last
+
+    def _is_told(self, index: int) -> bool:
+        # "полиции" and "радио" may as well belong to the speaker.
+        word = self.word(index)
+        return word in self._words.recipients and word.endswith(("у", "ю", "ам", "ям"))
 
     def _is_institution(self, first: int) -> bool:
         """Tell whether a Russian place may speak: "сообщили в полиции", not «винят в краже»."""
@@ -101,8 +109,16 @@ class SpeakerPhrases(PhraseNames):
                 break
         if self.word(last) == "," and self.word(last + 1).startswith(_CLOSE):
             last = index - (self.word(index - 1) == ",")
-        first = self._with_title(first) if last == index - 1 else first
+        first = self._with_title(first) if last == index - 1 else self._after_clause(first, last)
         return self._subject(first, last) if first < last else None
+
+    def _after_clause(self, first: int, last: int) -> int:
+        """Return where the last clause begins: "it ended when | the owners told them"."""
+        if not self._words.passive:
+            return first
+        cuts = [at for at in range(first + 1, last) if self.word(at) in _CLAUSES]
+        cuts = [at for at in cuts if self._nouns(at + 1, last)]
+        return cuts[-1] + 1 if cuts else first
 
     def _with_title(self, first: int) -> int:
         """Return where "the police chief, A. Person," begins, given where the name does.
@@ -127,7 +143,8 @@ class SpeakerPhrases(PhraseNames):
     def _is_aside(self, first: int) -> bool:
         word = self.word(first)
         articles, prepositions = self._words.articles, self._words.prepositions
-        listed = word in articles or word in prepositions or word in self._words.titles
+        titles = self._words.titles
+        listed = word in articles or word in prepositions or word in titles
         # "…, живущий в Киеве, …" and "…, ныне живущий в Киеве, …".
         opening = (word, self.word(first + 1)) if not self._words.passive else (word,)
         participle = any(len(one) > 5 and one.endswith(_PARTICIPLES) for one in opening)
@@ -135,7 +152,12 @@ class SpeakerPhrases(PhraseNames):
         participle = participle or (word in _WHEN and self.word(first + 1).endswith(("ed", "ing")))
         # "…, ссылаясь на адвоката, …"
         passed_on = bool(self._words.passed_on.at(self._tokens, first))
-        return listed or participle or passed_on or self._tokens[first].is_figure
+        # "Stanley Dale, Local 13 vice president, said"
+        end = next(
+            (at for at in range(first, first + LONGEST) if self.word(at) in (",", "")), first
+        )
+        titled = any(self.word(at) in titles for at in range(first, end))
+        return listed or participle or passed_on or titled or self._tokens[first].is_figure
 
     def later(self, index: int) -> Range | None:
         """Return the first speaker named by a noun after an index: "сказал журналистам аким"."""

@@ -35,6 +35,7 @@ _MEANS: Final = frozenset(["phone", "telephone", "email", "letter", "radio", "vi
 _NOT: Final = frozenset(["not", "не"])
 # «согласились уехать», «решил уйти»: an act, and nothing said.
 _WILLING: Final = ("соглас", "соглаш", "реши", "решал", "решае")
+_AGREED: Final = ("agree", "decid", "continu", "propos", "hop", "ask", "plead", "refus", "offer")
 _NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
@@ -123,7 +124,9 @@ class VerbReader(ActReader):
         while before and self._word(before - 1) in self._words.helpers:
             before -= 1
         # "…, the mayor added." closes a quotation; so does "…, добавил мэр".
-        closing = after in ENDS or after in ("in", "during", "on", "at", "to")
+        closing = after in ENDS or after in ("in", "during", "on", "at")
+        # "replied to them", but "workers agreed to return"
+        closing = closing or (after == "to" and not self._word(index).startswith(_AGREED))
         quoted = any(self._closes_words(at) for at in range(max(0, before - 6), before))
         beside = self._word(before - 1) in _BESIDE
         # "Mr A, 71, has ruled for years": what speaks has its speaker or its words behind it.
