@@ -101,15 +101,19 @@ class Session(AtHand, QObject):
 
     def undo(self) -> None:
         """Take the last edit back; one that the file does not let go of stays the last."""
-        edit = self.undo_stack.command(self.undo_stack.index() - 1)
-        if isinstance(edit, Edit) and edit.carry_out():
-            self.undo_stack.undo()
+        self._step(self.undo_stack.index() - 1, self.undo_stack.undo)
 
     def redo(self) -> None:
         """Make the edit again that was taken back, if the file takes it."""
-        edit = self.undo_stack.command(self.undo_stack.index())
+        self._step(self.undo_stack.index(), self.undo_stack.redo)
+
+    def _step(self, at: int, move: Callable[[], None]) -> None:
+        edit, before = self.undo_stack.command(at), set(self.events_by_id)
         if isinstance(edit, Edit) and edit.carry_out():
-            self.undo_stack.redo()
+            move()
+            # Who brings an event back wants to see it.
+            for event in set(self.events_by_id) - before:
+                self.selection.set_event(event)
 
     def revert(self, change: Change) -> Change | None:
         """Take a change back; on failure says so and returns None."""

@@ -58,3 +58,21 @@ def test_an_edit_that_the_file_does_not_let_go_of_can_be_taken_back_later(
         assert (stack.count(), stack.index(), len(session.events)) == (1, after, after)
         said.clear()
     session.close()
+
+
+def test_an_event_that_is_brought_back_is_the_current_one(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    session = Session(Corpus.create(tmp_path / "ferry.triptych"))
+    event = session.perform(lambda corpus: corpus.events.add(EventFields("It sinks")))
+    assert event is not None
+    session.selection.set_event(event)
+    session.perform(lambda corpus: (event, corpus.events.delete(event)))
+    assert session.selection.event_id is None
+    session.undo()
+    assert session.selection.event_id == event
+    session.undo()
+    assert session.selection.event_id is None
+    session.redo()
+    assert session.selection.event_id == event
+    session.close()
