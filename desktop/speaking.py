@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
 
 from desktop.reading.accessible import announce, passage_words
-from desktop.reading.at_hand import at_hand, place_words, sentences
+from desktop.reading.at_hand import at_hand, passage_at_hand, place_words, sentences
 from desktop.selection import Place
 from desktop.timeline.handles import HandleSlider
 from desktop.when import display_when
@@ -32,6 +32,20 @@ SPEAK_FOR_THEMSELVES = ("view_", "theme_", "cite_")
 """Actions after which the keyboard is elsewhere, or that are one choice of several."""
 
 
+def tell_row(view: QListView | QTableView) -> None:
+    """Tell a screen reader that the keyboard is on the current row or cell of a view."""
+    index = view.currentIndex()
+    if not index.isValid() or not view.hasFocus():
+        return
+    at = index.row()
+    if isinstance(view, QTableView):
+        # Heads are counted as a row and a column of their own.
+        at = (at + 1) * (view.model().columnCount() + 1) + index.column() + 1
+    event = QAccessibleEvent(view, QAccessible.Event.Focus)
+    event.setChild(at)
+    QAccessible.updateAccessibility(event)
+
+
 class Speaker(QObject):
     """Tells the screen reader of one window what has happened."""
 
@@ -46,6 +60,7 @@ class Speaker(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.speak)
         window.statusBar().messageChanged.connect(self._noted)
+        window.application.qt.focusChanged.connect(self._focused)
 
     def watch(self, actions: Actions) -> None:
         """Tell of what is switched on or off by a key or from a menu."""
@@ -112,7 +127,7 @@ class Speaker(QObject):
         told = [", ".join(filter(None, (event.title, when)))]
         told += [place_words(column) for column in reading.box.shown()]
         if reading.active is not None and reading.active.spans:
-            told.append(at_hand(reading.active))
+            told.append(passage_words(reading.active.pane, passage_at_hand(reading.active)))
         return sentences(told)
 
     def _words(self, place: Place) -> str:
@@ -166,8 +181,19 @@ class Speaker(QObject):
         self._say("edit", partial(str, words.format(edit=edit)))
 
     def _found(self) -> None:
-        if self._desk is not None and self._desk.search.isVisible():
+        if self._desk is not None and QApplication.focusWidget() is self._window.search_field:
             self._say("found", partial(str, self._desk.search.head.text()))
+
+    def _focused(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Tell of the row the keyboard is on: of a list it comes to, Qt tells only the name."""
+        if not isinstance(now, (QListView, QTableView)) or not QAccessible.isActive():
+            return
+        window: QWidget | None = now.window()
+        while window is not None and window is not self._window:
+            window = window.parentWidget()
+        if window is not None:
+            # After Qt has told of the list.
+            QTimer.singleShot(0, now, partial(tell_row, now))
 
     def _noted(self, words: str) -> None:
         if words:

@@ -158,6 +158,7 @@ class CardList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Begin at the first place of a line."""
         self.target = 0
+        self.setAccessibleDescription("")
         super().currentChanged(current, previous)
         self.viewport().update()
 

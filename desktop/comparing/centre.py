@@ -86,9 +86,12 @@ class Centre(QStackedWidget):
         view = self.view(page)
         focused = self.window().focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        self.setCurrentWidget(view)
         if had_focus or page is not Page.READ:
-            view.setFocus()
+            # Before the other one goes: its focus would pass through what is not even asked for.
+            view.setGeometry(self.contentsRect())
+            view.show()
+            (view.focusWidget() or view).setFocus()
+        self.setCurrentWidget(view)
         self.page_changed.emit(page)
 
     def minimumSizeHint(self) -> QSize:

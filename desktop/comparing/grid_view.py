@@ -158,6 +158,7 @@ class GridView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Begin at the first claim of a cell."""
         self.target = 0
+        self.setAccessibleDescription("")
         super().currentChanged(current, previous)
         if not self._travel.going:
             self._travel.reveal()

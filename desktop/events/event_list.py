@@ -66,6 +66,7 @@ class EventList(QWidget):
         self.text.setClearButtonEnabled(True)
         self.filter = ElidedBox(self)
         self.filter.setAccessibleName(self.tr("Which events to list"))
+        self.filter.setToolTip(self.tr("Which events to list"))
         for wanted, words in self._filters():
             self.filter.addItem(words, wanted)
 

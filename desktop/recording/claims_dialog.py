@@ -77,6 +77,7 @@ class ClaimsDialog(RecordsDialog):
     def _add_choice(self, shown: Shown) -> None:
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("Which claims"))
+        self.which.setToolTip(self.tr("Which claims"))
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by any word"))
         self.filter.setAccessibleName(self.tr("Filter claims by any word"))

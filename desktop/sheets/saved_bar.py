@@ -37,6 +37,7 @@ class SavedBar(QWidget):
         self._session = session
         self._undo_from = session.undo_stack.index()
         self.combo = plain_combo(self.tr("Saved sheets"), self)
+        self.combo.setToolTip(self.tr("Saved sheets"))
         self.save = QPushButton(self.tr("Sa&ve"), self)
         self.more = QPushButton(self.tr("&More"), self)
         for button in (self.save, self.more):

@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search the corpus or type an address…"))
         self.setAccessibleName(self.tr("Search"))
         place = QLineEdit.ActionPosition
-        self._glass = QAction(self)
+        self._glass = QAction(self.tr("Search"), self)
         self._glass.triggered.connect(self._submit)
         self.addAction(self._glass, place.LeadingPosition)
         self._cross = QAction(self.tr("Clear"), self)
