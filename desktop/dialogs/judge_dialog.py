@@ -196,7 +196,14 @@ class JudgeDialog(Dialog):
         none = self.tr("Sources of one origin count once, when you have confirmed it.")
         same = self.tr("Two claims of one source count once anyway.")
         hint = hints.get(known.basis, none) if known else none
+        if known is not None and self._was_one_voice(known):
+            hint = self.tr("Confirmed as one voice; by now the two rest on different ones.")
         self.origin_hint.setText(hint if across else same)
+
+    def _was_one_voice(self, known: Origin) -> bool:
+        """Whether what was confirmed as one voice is none since a claim was changed."""
+        same = self._compared.speakers.same_voice(self.pair.a, self.pair.b)
+        return known.state == "confirmed" and known.basis == "voice" and not same
 
     def _known_origin(self) -> Origin | None:
         one, other = sorted((self.pair.a.id, self.pair.b.id))

@@ -240,6 +240,15 @@ def test_one_origin_counts_once_when_the_reader_has_confirmed_it(
     assert (cause.sources, cause.origins) == (2, 1)
     reader.desk.panel.refill()
     assert "2 sources, 1 origin" in " ".join(ln.text for ln in reader.desk.panel.list.cards.lines)
+    one, other = (claim.id for claim in cause.claims)
+    reader.desk.session.perform(
+        lambda c: c.origins.settle(one, other, confirmed=True, basis="voice")
+    )
+    heard: list[str] = []
+    answers.append(lambda dialog: heard.append(dialog.origin_hint.text()))
+    compared.reveal((cause.event_id, cause.aspect_id))
+    reader.does("judge")
+    assert "by now the two rest on different ones" in heard[0]
 
 
 def tells(reader: Reader, letter: str, title: str, when: str, words: str) -> None:
