@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +14,16 @@ from desktop.reading.following import Following
 from desktop.reading.scroller import Place as ScrollPlace
 from desktop.selection import Place, Selection
 from desktop.session import Session
+
+
+class Stood(NamedTuple):
+    """Where a column stood: on which of how many slots, and at which passage."""
+
+    edition: int
+    place: ScrollPlace
+    step: int
+    slots: int
+    passage: int
 
 
 class Places(QObject):
@@ -103,20 +113,28 @@ class Places(QObject):
     def remember(self) -> None:
         """Keep where every column stands, for the way back."""
         places = {
-            c.source.id: (c.shown.edition.id, c.pane.place(), c.step) for c in self._box if c.shown
-        }
+            c.source.id: Stood(
+                c.shown.edition.id, c.pane.place(), c.step, len(c.pane.body.flow),
+                c.pane.passage_at_line(),
+            )
+            for c in self._box if c.shown
+        }  # fmt: skip
         self._selection.remember_view(places)
 
     def _restore(self, view: dict[int, Any]) -> None:
         for column in self._box:
-            edition, place, step = view.get(column.source.id, (None, None, 0))
             if column.pinned or column.shown is None:
                 continue
-            if edition == column.shown.edition.id:
-                column.pane.set_place(place)
-                column.step = step
-            else:
+            stood = view.get(column.source.id)
+            if stood is None or stood.edition != column.shown.edition.id:
                 column.go_to_event()
+                continue
+            if stood.slots == len(column.pane.body.flow):
+                column.pane.set_place(stood.place)
+            elif stood.passage >= 0:
+                # Shown in another way since, with its digest or without: other places.
+                column.pane.scroll_to_passage(stood.passage)
+            column.step = stood.step
 
     @property
     def at_event(self) -> bool:
