@@ -103,7 +103,10 @@ class NameReader:
             # "прокуратурасы | Жаңаөзендегі оқиға"
             index -= 1
         # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.
-        return index - int(index > first and self._is_placed(index))
+        if index > first and self._is_placed(index):
+            joined = index > first + 2 and self._word(index - 2) == "-"
+            return index - (3 if joined else 1)
+        return index
 
     def is_region(self, index: int) -> bool:
         """Tell whether a token makes a region of the name before it: "Қызылорда облысы"."""

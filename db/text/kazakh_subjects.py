@@ -167,7 +167,9 @@ class SubjectReader(NameReader):
     def _is_oblique_head(self, index: int) -> bool:
         """Tell whether the head of what seemed a subject has a case: "полиция қызметкеріне"."""
         listed = bool(self._words.nouns.at(self._tokens, index))
-        return listed and self._word(index).endswith(_OWNED_OBLIQUE)
+        # "үкімет отырысынан кейін"
+        occasion = self._word(index + 1) in ("кейін", "соң", "бұрын", "бері")
+        return (listed or occasion) and self._word(index).endswith(_OWNED_OBLIQUE)
 
     def _owned_end(self, last: int) -> int | None:
         """Return the index after the head that a genitive belongs to: "комиссиясының төрағасы"."""

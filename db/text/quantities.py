@@ -82,6 +82,7 @@ def _idiomatic(words: QuantityWords, tokens: Sequence[Token]) -> set[int]:
 
 _TWO: Final = 2
 _THINGS: Final = ("вка", "вки", "вку", "вке", "тка", "тки", "тку", "тке")
+_AT: Final = frozenset(["при", "до", "от", "at", "to", "of", "from", "below"])
 _PLURAL: Final = ("ые", "ых", "ым", "ыми")
 _MOST_KNOWN: Final = 20_000
 
@@ -294,14 +295,19 @@ class _Finder:
     def _signed(self, found: Found) -> Found:
         before = found.first - 1
         sign = self._counts.word(before)
-        minus = sign in self._words.negative or (
-            sign == "-" and found.unit.startswith("degrees") and not self._counts.adjacent(before)
-        )
+        minus = sign in self._words.negative or (sign == "-" and self._is_minus(before, found.unit))
         if not minus or found.low is None or found.high is None:
             return found
         if found.low < 0:
             return replace(found, first=before)
         return replace(found, first=before, low=-found.high, high=-found.low)
+
+    def _is_minus(self, sign: int, unit: str) -> bool:
+        """Tell whether a hyphen is a minus: "-17 °C", «при -3», but not "AK-47", "10-15"."""
+        if self._counts.adjacent(sign):
+            return False
+        joined = self._counts.adjacent(sign + 1) and not unit
+        return unit.startswith("degrees") or (joined and self._counts.word(sign - 1) in _AT)
 
     def _bounded(self, found: Found, bound: str) -> tuple[float | None, float | None]:
         low, high = found.low, found.high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.text.phrase_edges import BY_MEANS, LONGEST, STOPS
+from db.text.phrase_edges import BY_MEANS, LONGEST, SOME_OF, STOPS
 from db.text.phrase_names import PhraseNames
 
 Range = tuple[int, int]
@@ -12,6 +12,7 @@ _DETOURS: Final = 4
 _LATER: Final = 8
 _NEAR: Final = 4
 _SHORT: Final = 4
+_FEW: Final = 3
 _CLAUSES: Final = frozenset(["after", "when", "until", "since", "before", "because", "where", "as"])
 _WHEN: Final = frozenset(["when", "while", "if", "once", "though", "although"])
 _PARTICIPLES: Final = (
@@ -65,8 +66,8 @@ class SpeakerPhrases(PhraseNames):
 
     def _before_hearer(self, first: int, last: int) -> int:
         """Return the end of a Russian speaker without who was told: "сказал майор биографу"."""
-        told = [at for at in range(first + 1, last) if self._is_told(at)]
-        last = told[0] if told and not self._words.passive else last
+        hearers = [at for at in range(first + 1, last) if self._is_told(at)]
+        last = hearers[0] if hearers and not self._words.passive else last
         while not self._words.passive and last - first > 1:
             word, small = self.word(last - 1), not self._is_capital(last - 1)
             told = small and word.endswith(("у", "ю", "ам", "ям")) and len(word) > _SHORT
@@ -111,6 +112,17 @@ class SpeakerPhrases(PhraseNames):
             last = index - (self.word(index - 1) == ",")
         first = self._with_title(first) if last == index - 1 else self._after_clause(first, last)
         return self._subject(first, last) if first < last else None
+
+    def shared(self, index: int) -> Range | None:
+        """Return the speaker a clause begins with, given a later verb: "The mayor … and said"."""
+        first = self._chunk_start(index)
+        while first < index and self.word(first) in self._words.openers:
+            first += 1
+        for at in range(first, min(first + _FEW, index)):
+            listed = self._words.nouns.at(self._tokens, at)
+            if listed:
+                return self.named(first, min(self.phrase_end(first), index))
+        return None
 
     def _after_clause(self, first: int, last: int) -> int:
         """Return where the last clause begins: "it ended when | the owners told them"."""
@@ -204,6 +216,9 @@ class SpeakerPhrases(PhraseNames):
             first = start
         carrier = self._words.carriers.at(self._tokens, first)
         first += carrier[0] if carrier else 0
+        # «накануне отмены режима | один из участников»
+        some = [at for at in range(first + 1, last - 1) if self.word(at) in SOME_OF]
+        first = next((at for at in some if self.word(at + 1) == "из"), first)
         last = next((at for at in range(first + 1, last) if self._is_end(at)), last)
         if self.word(first) == "both" and _AND & {self.word(at) for at in range(first, last)}:
             first += 1

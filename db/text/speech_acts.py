@@ -71,8 +71,6 @@ class ActReader:
             or self._is_done_to_person(index, last)
         ):
             return True
-        if is_promised_sum(self._tokens, index, last):
-            return True
         taken = self._kills(last) or self._word(index - 1) in _DISASTERS
         if taken and self._word(index).startswith("claim"):
             return True

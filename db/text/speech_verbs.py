@@ -117,6 +117,8 @@ class VerbReader(ActReader):
             return True
         willing = self._word(index).startswith(_WILLING)
         infinitive = after.endswith(INFINITIVE) and not after.endswith(NUMERALS)
+        if infinitive and willing:
+            return False
         if infinitive and len(after) > 4 and not willing:
             # "обещают восстановить": what is promised stands in the infinitive.
             return True

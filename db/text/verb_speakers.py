@@ -31,6 +31,7 @@ _NAMES_IN_A: Final = frozenset(
 )
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
 _LONG: Final = 5
+_NEAR: Final = 4
 
 
 class VerbSpeakers:
@@ -75,6 +76,10 @@ class VerbSpeakers:
         if self._word(before - 1) in _PRONOUNS:
             # "A hundred times I told him": what stands before the pronoun does not speak.
             return None if speaker and speaker[1] == before else speaker
+        if speaker is None and self._is_joined_verb(before):
+            speaker = self._phrases.shared(before - 1)
+        if speaker is None and self._is_relative(before):
+            return None
         if speaker is None and self._may_follow(before):
             speaker = self._phrases.forward(after) or self._phrases.later(after)
         # "обещали двойную оплату": no subject is in such a case.
@@ -87,6 +92,19 @@ class VerbSpeakers:
             # "Гибель людей подтвердили в МВД"
             return self._phrases.forward(after)
         return None if wrong else speaker
+
+    def _is_joined_verb(self, before: int) -> bool:
+        """Tell whether a verb is joined to another of the same subject: "… and said"."""
+        return self._word(before - 1) in ("and", "и")
+
+    def _is_relative(self, before: int) -> bool:
+        """Tell whether «кто» is the subject: «те, кто открыто рассказывал в России»."""
+        for at in range(before - 1, max(-1, before - _NEAR), -1):
+            if not self._tokens[at].is_word:
+                return False
+            if self._word(at) == "кто":
+                return True
+        return False
 
     def _is_governed(self, first: int) -> bool:
         """Tell whether a Russian phrase begins in a case no subject has: «бывшего директора»."""

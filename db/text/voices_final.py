@@ -73,8 +73,17 @@ class _Reader(InvertedReader):
             speaker = self._before(index) if listed or by_ending or stated else None
             if speaker and self._is_distant(index, stated=stated):
                 speaker = self._subjects.at(speaker[0]) or speaker
+            if speaker and speaker[1] - speaker[0] > 1 and self._is_told(index - 1):
+                # "белсендінің Азаттыққа айтуынша": an outlet that is told.
+                yield index - 1, index
+                speaker = (speaker[0], index - 1)
             if speaker:
                 yield speaker
+
+    def _is_told(self, index: int) -> bool:
+        """Tell whether an outlet is told before a marker, behind a genitive."""
+        owner = self._word(index - 1).endswith(_GENITIVE)
+        return owner and self._subjects.is_heard(index)
 
     def _is_distant(self, index: int, *, stated: bool) -> bool:
         """Tell whether more than the speaker stands before a marker.
