@@ -11,6 +11,7 @@ from db.records import PassageKind, Silence
 from db.sheets import palette
 from db.sheets.choices import Orientation, Paper
 from db.sheets.model import Cell, Quotation, Row, Run, Sheet, SheetReport, SheetSource
+from db.sheets.office.direction import is_rtl
 from db.sheets.page_claims import PageClaims
 from db.sheets.printable import Printer, shortened
 from db.sheets.references import DIGITS, references
@@ -188,6 +189,7 @@ class _Page:
             "relation": self._words.relation_words(quotation),
             "heading": quotation.kind is PassageKind.HEADING,
             "lang": self._language_of(quotation),
+            "rtl": is_rtl(quotation.text),
             "before": quotation.cut_before,
             "after": quotation.cut_after,
             "marked": quotation.marked,

@@ -15,6 +15,7 @@ from db.records import Edition
 from db.sheets.checking.anywhere import EveryPassage
 from db.sheets.checking.finding import Found, SheetText, Verdict
 from db.sheets.checking.folded import squeezed
+from db.sheets.checking.from_right import runs_from_right
 from db.sheets.checking.quoted import QuotedCheck
 from db.sheets.checking.reading import SheetFile, read_sheet_file
 from db.sheets.checking.stated import StatedQuotation
@@ -148,6 +149,10 @@ class _Checker:
         if not exact and self._text.holds_in_marks(words):
             # Claims are quoted in marks, before their address.
             places = [Found(Verdict.EXACT)]
+        elif not exact and runs_from_right(words):
+            altered = sum(place.verdict is Verdict.ALTERED for place in places)
+            if self._text.letters.count(squeezed(words)) >= max(1, altered):
+                places = [Found(Verdict.EXACT)]
         for place in _told(places):
             yield self._checked(reference, place.verdict, words, place.words)
 

@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Final
 
+from db.sheets.checking import from_right
 from db.sheets.checking.edges import heads, intrusion
 from db.sheets.checking.folded import Squeezed, squeeze, squeezed
 from db.sheets.checking.likeness import common_from, each_place, may_be_like, stretches
@@ -63,11 +64,18 @@ class SheetText:
             for match in _ADDRESS.finditer(page.readable):
                 place = bisect_left(page.places, match.end())
                 self._addresses[match[0]].append((number, place))
+            for address, end in from_right.addresses(page.readable):
+                self._addresses[address].append((number, bisect_left(page.places, end)))
         self._opened = [_Opened(page.text) for page in self.pages]
 
     def places_of(self, address: str) -> list[tuple[int, int]]:
         """Where an address stands: the page, and the place after it."""
         return self._addresses.get(address, [])
+
+    @cached_property
+    def letters(self) -> from_right.Letters:
+        """What is left to compare of words that run from right to left."""
+        return from_right.Letters([page.text for page in self.pages])
 
     def quotations(self, address: str, words: str, others: Sequence[str] = ()) -> Iterator[Found]:
         """Every place where an address is followed by some words, or by words like them.

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from db.corpus import Corpus
 from db.corpus.editions import text_hash
+from db.corpus.events import EventFields
+from db.corpus.sources import SourceFields
+from db.records import EditionKind
 from db.sheets.checking.checking import check_sheet, check_text
 from db.sheets.checking.finding import SheetText, Verdict
 from db.sheets.checking.packages import odt_text
 from db.sheets.checking.reading import UnreadableSheetError, is_sheet, read_sheet_file
 from db.sheets.exporting import FORMATS, export
 from db.sheets.requests import SheetRequest
+from tests.db.sheets.conftest import add_edition
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +180,34 @@ def test_a_change_in_a_very_long_quotation_is_told(changed):
     found = list(SheetText([f"A.1 {altered}\nB.1 {words}"]).quotations("A.1", words))
     assert [f.verdict for f in found] == [Verdict.ALTERED]
     assert "No. " in found[0].words
+
+
+def test_words_from_the_right_are_exact_in_a_pdf_and_a_figure_of_theirs_is_not(tmp_path):
+    words = [
+        "قال المسؤولون إن 70 شخصا (لا أقل) قتلوا في الساحة، وأصيب 500-دەن.",
+        "לפי הדיווח נהרגו 11 בני אדם ונפצעו 86. העיתון כתב: המשטרה ירתה.",
+    ]
+    file = tmp_path / "right.triptych"
+    with Corpus.create(file, title="Right", zone="UTC") as made:
+        source, _ = made.sources.add(SourceFields("One", key="one"))
+        event, _ = made.events.add(EventFields("Event", key="event"))
+        edition = add_edition(made, source, EditionKind.ORIGINAL, words)
+        for start in (0, len(words[0]) + 1):
+            made.mentions.add(event, edition, start, start + len(words[start > 0]))
+    sheet = exported(file, tmp_path, "pdf")
+    pages = read_sheet_file(sheet).pages
+    with Corpus.open(file, read_only=True) as made:
+        assert [c.verdict for c in check_sheet(made, sheet)] == [Verdict.EXACT] * 2
+        changed = [page.replace("70", "17", 1) for page in pages]
+        told = {c.address: c for c in check_text(made, changed)}
+        assert [str(c.verdict) for c in told.values()] == ["altered", "exact"]
+        assert "17" in told["A.1"].found
+
+
+@pytest.mark.parametrize("torn", ["⟨U\n+1F467⟩", "⟨U\u200b+\u200b1F4\r\n67⟩", "\U0001f467"])
+def test_the_number_of_a_character_may_be_torn_by_the_end_of_a_line(torn):
+    found = SheetText([f"A.1 The ﬁrst {torn} of them"]).quotations("A.1", "The first 👧 of them")
+    assert [f.verdict for f in found] == [Verdict.EXACT]
 
 
 def test_a_comment_and_a_footnote_are_not_among_the_words():
