@@ -36,7 +36,7 @@ class LensMarks(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
-        column.add_marks(self.marks)
+        column.marks.add(self.marks)
 
     def show(self, finder: Finder | None, lenses: tuple[Lens, ...]) -> None:
         """Mark by these lenses; what was seen is kept as long as the finder is the same."""
@@ -45,7 +45,7 @@ class LensMarks(QObject):
         self._finder, self._lenses = finder, lenses
         self._marks.clear()
         self._looking = None
-        self._column.repaint_marks()
+        self._column.marks.repaint()
 
     def marks(self, passage: int) -> Sequence[Mark]:
         """The marks in a passage as far as they are known."""
@@ -90,7 +90,7 @@ class LensMarks(QObject):
                 self._looking = None
             changed = bool(found) or changed
         if changed:
-            self._column.repaint_marks()
+            self._column.marks.repaint()
 
     def _next(self) -> int | None:
         shown = self._column.shown

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import Placement, Relation, Source
-from desktop.reading.decoration import Mark, MarkProvider, MarkStyle, Silence, Span
+from db.records import Placement, Source
+from desktop.reading.column_marks import ColumnMarks
+from desktop.reading.decoration import Silence, Span
 from desktop.reading.flow import COMPANION
 from desktop.reading.pane import Pane
 from desktop.reading.pane_header import PaneHeader
 from desktop.reading.prewarmer import Wanted
 from desktop.reading.source_text import EditionText
+from desktop.reading.steps import distinct, spans_in, telling_step
 from desktop.theme import Theme
-
-TELLING = (Relation.REPORTS, Relation.DENIES)
 
 
 class Column(QWidget):
@@ -45,10 +45,7 @@ class Column(QWidget):
         self.spans: list[Span] = []
         self.step = 0
         self.first_step = 1
-        self._claims: dict[int, list[Mark]] = {}
-        self._found: dict[int, list[Mark]] = {}
-        self._hits: MarkProvider | None = None
-        self._more: list[MarkProvider] = []
+        self.marks = ColumnMarks(self)
         style = theme.source(source.style)
         self.header = PaneHeader(theme, style, self)
         self.pane = Pane(theme, style, self)
@@ -115,47 +112,19 @@ class Column(QWidget):
     def show_edition(self, shown: EditionText, companion: EditionText | None) -> None:
         """Show an edition, with another interleaved where one is given."""
         self.shown, self.companion = shown, companion
-        self._hits = None
+        self.marks.forget_hits()
         self.pane.set_text(shown.text, companion.text if companion else None)
 
     def show_event(self, placements: list[Placement]) -> None:
         """Mark the passages that speak of the event; the text is not moved."""
-        self.spans = self._spans(placements)
-        self.first_step = self._telling_step(placements, self.spans)
+        self.spans = spans_in(self.shown, placements)
+        self.first_step = telling_step(self.shown, placements, self.spans)
         self.step = self.first_step if self.spans else 0
         self.pane.set_event(self.spans)
 
     def show_silence(self, silence: Silence | None) -> None:
         """Put the bar of silence between its neighbours, or take it away."""
         self.pane.set_silence(silence)
-
-    def show_claims(self, marks: dict[int, list[Mark]]) -> None:
-        """Underline figures and claims."""
-        self._claims = marks
-        self._show_marks()
-
-    def show_found(self, places: list[tuple[int, int]]) -> None:
-        """Mark words that were searched for in the corpus."""
-        self._found = {}
-        if self.shown is not None:
-            for start, end in places:
-                index = self.shown.text.passage_at(start)
-                self._found.setdefault(index, []).append(Mark(start, end, MarkStyle.FOUND))
-        self._show_marks()
-
-    def show_hits(self, hits: MarkProvider | None) -> None:
-        """Mark words that are looked for in this column, in place of those searched for."""
-        self._hits = hits
-        self._show_marks()
-
-    def add_marks(self, provider: MarkProvider) -> None:
-        """Ask one more provider for marks; `repaint_marks` draws them when they change."""
-        self._more.append(provider)
-        self._show_marks()
-
-    def repaint_marks(self) -> None:
-        """Draw again what the providers mark."""
-        self.pane.viewport().update()
 
     def go_to_event(self, *, glide: bool = False) -> None:
         """Bring the event's first passage, or its silence, to the event line."""
@@ -176,14 +145,14 @@ class Column(QWidget):
     def wanted(self, placements: list[Placement]) -> Wanted | None:
         """What will stand at the event line for an event, None where it is not told here."""
         own = [p for p in placements if p.source_id == self.source.id]
-        spans = self._spans(own)
+        spans = spans_in(self.shown, own)
         if not spans:
             return None
-        return Wanted(_distinct(spans)[self._telling_step(own, spans) - 1], spans)
+        return Wanted(distinct(spans)[telling_step(self.shown, own, spans) - 1], spans)
 
     def distinct_passages(self) -> list[int]:
         """The passages of the event, each once, in reading order."""
-        return _distinct(self.spans)
+        return distinct(self.spans)
 
     def _go_to_step(self, step: int, *, glide: bool = False) -> None:
         passages = self.distinct_passages()
@@ -208,38 +177,3 @@ class Column(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.became_active.emit(self)
         return super().eventFilter(watched, event)
-
-    def _spans(self, placements: list[Placement]) -> list[Span]:
-        if self.shown is None:
-            return []
-        here = [p for p in placements if p.edition_id == self.shown.edition.id]
-        spans = [Span(self.shown.index_of(p.passage), p.start, p.end) for p in here]
-        return sorted(s for s in spans if s.passage >= 0)
-
-    def _telling_step(self, placements: list[Placement], spans: list[Span]) -> int:
-        """The first step that tells of the event rather than expects it or looks back at it."""
-        telling = [p for p in placements if p.relation in TELLING]
-        told = {span.passage for span in self._spans(telling)}
-        for step, passage in enumerate(_distinct(spans), start=1):
-            if passage in told:
-                return step
-        return 1
-
-    def _show_marks(self) -> None:
-        claims, found, hits, more = self._claims, self._found, self._hits, self._more
-        if not claims and not found and not more and hits is None:
-            self.pane.set_marks()
-            return
-
-        def marks(passage: int) -> list[Mark]:
-            own = [*claims.get(passage, ())]
-            own += hits(passage) if hits is not None else found.get(passage, ())
-            for provider in more:
-                own += provider(passage)
-            return own
-
-        self.pane.set_marks(marks)
-
-
-def _distinct(spans: list[Span]) -> list[int]:
-    return list(dict.fromkeys(span.passage for span in spans))

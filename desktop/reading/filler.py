@@ -52,12 +52,12 @@ class Filler:
 
     def show_claims(self, column: Column) -> None:
         """Underline the figures claimed."""
-        column.show_claims(claim_marks(self._session, column))
+        column.marks.show_claims(claim_marks(self._session, column))
 
     def show_found(self, column: Column) -> None:
         """Mark the words that were searched for."""
         if column.shown is not None:
-            column.show_found(self.found.get(column.shown.edition.id, []))
+            column.marks.show_found(self.found.get(column.shown.edition.id, []))
 
     def forget(self, edition_id: int) -> None:
         """Read an edition anew the next time."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -12,33 +11,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from desktop.reading.body import PaneBody
 from desktop.reading.decoration import MarkProvider, Silence, Span, no_marks
 from desktop.reading.flow import TEXT
+from desktop.reading.holding import Hold, Holding
 from desktop.reading.pane_painter import PanePainter
 from desktop.reading.pane_text import PaneText
 from desktop.reading.prewarmer import Prewarmer
-from desktop.reading.scroller import Place, Scroller
+from desktop.reading.scroller import Scroller
 from desktop.reading.thin_scroll_bar import ThinScrollBar
 from desktop.theme import SourceStyle, Theme
-
-
-class Hold(NamedTuple):
-    """What stays where it is while the text around it is laid out anew: a slot, or the silence.
-
-    Where neither begins in sight, the characters above the event line are counted instead.
-    """
-
-    slot: int
-    y: int
-    on_line: bool = False
-    silence: bool = False
-    position: float = 0.0
-
-
-class Home(NamedTuple):
-    """Where a pane stood before it was laid out anew, and what it looked like then."""
-
-    hold: Hold
-    place: Place
-    shape: tuple[object, ...]
 
 
 class PaneView(QAbstractScrollArea):
@@ -59,9 +38,7 @@ class PaneView(QAbstractScrollArea):
         self.painter = PanePainter(self.body, theme, style)
         self.prewarmer = Prewarmer(self.painter, self.scroller, self)
         self.bar = ThinScrollBar(theme, self)
-        self._zoom = 1.0
-        self._home: Home | None = None
-        self._kept: Place | None = None
+        self._holding = Holding(self.body, self.scroller, self.painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Our own: to find out what Qt's is, its Python side would make every class of widget.
         self.setViewport(QWidget(self))
@@ -78,7 +55,7 @@ class PaneView(QAbstractScrollArea):
         """Show an edition from its first line, a second one interleaved by address if given."""
         self.body.decoration.event = {}
         self.body.decoration.silence = None
-        self._home = None
+        self._holding.forget()
         self.body.set_text(text, companion)
         self.scroller.forget()
         self.scroller.start()
@@ -100,7 +77,7 @@ class PaneView(QAbstractScrollArea):
         decoration = self.body.decoration
         if dimmed is None is decoration.dimmed and notice == decoration.notice:
             return
-        hold = self._hold()
+        hold = self._holding.hold()
         decoration.dimmed, decoration.notice = dimmed, notice
         self._measure_again(hold)
 
@@ -109,15 +86,16 @@ class PaneView(QAbstractScrollArea):
         if silence == self.body.decoration.silence:
             return
         # Words are kept where they are, not the bar: it is another, or goes away.
-        hold = self._hold()._replace(silence=False)
-        self.body.decoration.silence, self._home = silence, None
+        hold = self._holding.hold()._replace(silence=False)
+        self.body.decoration.silence = silence
+        self._holding.forget()
         self._measure_again(hold)
         self.order_changed.emit(False)
 
     def set_rows(self, rows: Sequence[Sequence[int]] | None) -> None:
         """Show only the given passages in rows to be aligned across panes; None shows all."""
         passage = self.passage_at_line()
-        self._home = None
+        self._holding.forget()
         self.body.set_rows(rows)
         self.scroller.forget()
         self.scroller.start()
@@ -141,18 +119,18 @@ class PaneView(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme, style: SourceStyle) -> None:
         """Take other colours and fonts."""
-        hold = self._hold()
+        hold = self._holding.hold()
         self.painter.theme, self.painter.style = theme, style
         self.bar.set_theme(theme)
-        self.body.resize(self.viewport().width(), theme, self._zoom)
+        self.body.resize(self.viewport().width(), theme, self._holding.zoom)
         self._keep(hold)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the type, 1.0 being as designed; the passage at hand stays."""
-        if zoom == self._zoom:
+        if zoom == self._holding.zoom:
             return
-        hold = self._hold()
-        self._zoom = zoom
+        hold = self._holding.hold()
+        self._holding.zoom = zoom
         self.body.resize(self.viewport().width(), self.painter.theme, zoom)
         self._keep(hold)
 
@@ -207,54 +185,12 @@ class PaneView(QAbstractScrollArea):
 
     # Keeping the place
 
-    def _hold(self) -> Hold:
-        """Return what to keep; as long as nobody has scrolled, what was kept the last time."""
-        if self._home is None or self.scroller.place != self._kept:
-            self._home = Home(self._find_hold(), self.scroller.place, self._shape())
-        return self._home.hold
-
-    def _shape(self) -> tuple[object, ...]:
-        """Return all that decides how high the text is."""
-        size = self.body.margins, self.scroller.height
-        return (*size, self._zoom, self.painter.theme, self.body.decoration.dimmed)
-
-    def _find_hold(self) -> Hold:
-        """Return the event's slot, or its silence, on the event line, else its first in sight.
-
-        Where the event is not in sight, the first slot that begins there, or none.
-        """
-        event, slots = self.body.decoration.event, self.body.flow.slots
-        line = self.scroller.event_line
-        if self.painter.silence_top(self.scroller.visible()) == line:
-            return Hold(-1, line, True, True, self.scroller.position_at(line))
-        best, first = Hold(-1, 0, position=self.scroller.position_at(line)), None
-        for index, top in self.scroller.visible():
-            y = top + self.body.head(index)
-            if slots[index].passage in event and slots[index].opens:
-                if y == line:
-                    return Hold(index, y, True)
-                first = first or Hold(index, y)
-            if best.slot < 0 and y >= 0:
-                best = Hold(index, y)
-        return first or best
-
     def _measure_again(self, hold: Hold) -> None:
         self.body.forget_heights()
         self._keep(hold)
 
     def _keep(self, hold: Hold) -> None:
-        self.scroller.forget()
-        home, line = self._home, self.scroller.event_line
-        if home is not None and home.shape == self._shape():
-            self.scroller.move_to(*home.place)
-        elif hold.silence:
-            slot, top = self.body.silence_place()
-            self.scroller.move_to(max(0, slot), top - line)
-        elif hold.slot < 0:
-            self.scroller.scroll_position_to(hold.position, line)
-        else:
-            self.scroller.show_slot(hold.slot, line if hold.on_line else hold.y)
-        self._kept = self.scroller.place
+        self._holding.keep(hold)
         self._changed()
 
     def _changed(self) -> None:
@@ -301,7 +237,7 @@ class PaneView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the passage at hand where it is."""
-        hold = self._hold()
+        hold = self._holding.hold()
         size = self.viewport().size()
         self.scroller.set_height(size.height())
         self.body.set_width(size.width())

@@ -15,7 +15,7 @@ from desktop.reading.event_display import show_known_by
 from desktop.reading.filler import Filler
 from desktop.reading.head_words import role_words
 from desktop.reading.places import Places
-from desktop.reading.renewing import renew_sources
+from desktop.reading.renewing import refill, renew
 from desktop.selection import Place
 from desktop.session import Session
 from desktop.theme import Theme
@@ -53,7 +53,7 @@ class ReadingView(QWidget):
         self.zoom = 1.0
         self.interleaved = False
         self.places = Places(session, self.box)
-        self._filler = Filler(session)
+        self.filler = Filler(session)
         self._signs_drawn = False
         self.setAccessibleName(self.tr("Columns"))
         layout = QVBoxLayout(self)
@@ -131,7 +131,7 @@ class ReadingView(QWidget):
         self._draw_signs(column)
         self._connect(column)
         self.box.add(column)
-        self._filler.fill(column, interleaved=self.interleaved)
+        self.filler.fill(column, interleaved=self.interleaved)
         if self.active is None:
             self.set_active(column)
         self.places.show_event([column])
@@ -199,7 +199,7 @@ class ReadingView(QWidget):
         for column in self.columns:
             if column.source.id == edition.source_id:
                 if column.shown and column.shown.edition.id != edition.id:
-                    self._filler.show_edition(column, edition)
+                    self.filler.show_edition(column, edition)
                     self.places.show_event([column])
                 if self.box.solo not in (None, column):
                     self.box.set_solo(column)
@@ -210,7 +210,7 @@ class ReadingView(QWidget):
             self.remove_column(next((c for c in reversed(columns) if not c.pinned), columns[-1]))
         added = self.add_column(edition.source_id)
         if added is not None and added.shown and added.shown.edition.id != edition.id:
-            self._filler.show_edition(added, edition)
+            self.filler.show_edition(added, edition)
             self.places.show_event([added])
         return added
 
@@ -241,7 +241,7 @@ class ReadingView(QWidget):
         """Show each original with its digest under every passage, or alone."""
         if on != self.interleaved:
             self.interleaved = on
-            self._refill(self.columns)
+            refill(self, self.columns)
 
     def set_ribbons(self, on: bool) -> None:
         """Join the passages of the event across the columns."""
@@ -289,9 +289,9 @@ class ReadingView(QWidget):
 
     def show_found(self, found: dict[int, list[tuple[int, int]]]) -> None:
         """Mark found words, by edition."""
-        self._filler.found = found
+        self.filler.found = found
         for column in self.columns:
-            self._filler.show_found(column)
+            self.filler.show_found(column)
 
     # What has changed
 
@@ -301,30 +301,4 @@ class ReadingView(QWidget):
         self.places.refresh()
 
     def _corpus_changed(self, change: Change) -> None:
-        if change.touches("source"):
-            renew_sources(self)
-        editions = change.rows("edition")
-        for edition_id in editions:
-            self._filler.forget(edition_id)
-        if editions:
-            described = self.session.corpus.editions.all(held_only=False)
-            edited = {e.source_id for e in described if e.id in editions}
-            self._refill([c for c in self.columns if c.source.id in edited])
-        elif change.touches("claim", "placement"):
-            for column in self.columns:
-                self._filler.show_claims(column)
-        self.places.refresh()
-
-    def _refill(self, columns: list[Column]) -> None:
-        """Show other editions in columns, each at the address it was at."""
-        for column in columns:
-            at = column.pane.passage_at_line()
-            number = column.shown.passages.numbers[at] if column.shown and at >= 0 else 0
-            self._filler.fill(column, interleaved=self.interleaved)
-            self.places.show_event([column])
-            index = column.shown.index_of(number) if column.shown else -1
-            if column.spans or column.pane.body.decoration.silence:
-                column.go_to_event()
-            elif index >= 0:
-                column.pane.scroll_to_passage(index)
-        self.places.settle()
+        renew(self, change)

@@ -46,7 +46,7 @@ class ColumnHandles(QObject):
         column.pane.installEventFilter(self)
         column.pane.place_changed.connect(self._place)
         column.pane.selection_changed.connect(self._place)
-        column.add_marks(self._marks)
+        column.marks.add(self._marks)
 
     def refresh(self) -> None:
         """Look anew: event or anchors are others."""
@@ -142,7 +142,7 @@ class ColumnHandles(QObject):
                 handle.place(x, boxes[0].top(), boxes[0].height(), theme.accent)
             elif self._dragged is None:
                 handle.hide()
-        self._column.repaint_marks()
+        self._column.marks.repaint()
 
     def _runs_left(self, at: int) -> bool:
         """Whether the letter at an offset belongs to a script written from right to left."""

@@ -57,7 +57,7 @@ class RecordMarks(QObject):
         columns = self._reading.columns
         for column in columns:
             if column not in self._known:
-                column.add_marks(_Provider(self, column))
+                column.marks.add(_Provider(self, column))
         self._known = columns
 
     def _changed(self, change: Change) -> None:
@@ -69,7 +69,7 @@ class RecordMarks(QObject):
     def _again(self) -> None:
         self._marks.clear()
         for column in self._reading.columns:
-            column.repaint_marks()
+            column.marks.repaint()
         self._reading.ribbons.schedule()
 
     def marks(self, column: Column, passage: int) -> Sequence[Mark]:

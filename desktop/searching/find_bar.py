@@ -121,14 +121,16 @@ class FindBar(QFrame):
 
     def _clear(self) -> None:
         if self._reading is not None and self._marked in self._reading.columns:
-            self._marked.show_hits(None)
+            self._marked.marks.show_hits(None)
         self._marked = None
 
     def _mark(self, column: Column, current: int) -> None:
         if column is not self._marked:
             self._clear()
             self._marked = column
-        column.show_hits(HitMarks(column.pane, self._hits, current) if len(self._hits) else None)
+        column.marks.show_hits(
+            HitMarks(column.pane, self._hits, current) if len(self._hits) else None
+        )
 
     def _step(self, by: int) -> None:
         column = self._column()
