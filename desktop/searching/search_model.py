@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.records import Edition, EditionKind
+from db.records import Edition, EditionKind, Source
 from db.search import Hit, highlighter, search
 from db.text.folding import fold
 from desktop.reading.source_text import edition_words
@@ -17,6 +17,15 @@ from desktop.session import Session
 
 ROW = int(Qt.ItemDataRole.UserRole)
 LIMIT = 200
+ADDRESS = re.compile(
+    r"\s*([A-Za-z]{1,3})\s*[.·]?\s*(\d{1,6})"
+    r"(?:\s*[-–—]\s*(?:([A-Za-z]{1,3})\s*[.·]?\s*)?(\d{1,6}))?\s*"
+)
+"""One address, or the first and the last of several: B.14, B.14–B.16, B.14-16."""
+COPIED = re.compile(r",\s*([A-Z]{1,3}\.\d{1,6}(?:[-–][A-Z]{1,3}\.\d{1,6})?)[\s).”\"]*$")
+"""The address at the end of a reference: Moscow News, 17 Dec 2011, B.14."""
+LATIN = str.maketrans("АВСЕНКМОРТХавсенкмортх", "ABCEHKMOPTXabcehkmoptx")
+"""Letters of a Russian or Kazakh keyboard that look like a source's letter."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,10 +54,10 @@ class Results:
 
 
 def find(session: Session, query: str) -> Results:
-    """Search for words, or for an address as B.14."""
-    address = _address(session, query)
-    if address is not None:
-        return Results((address,), True, {})
+    """Search for words, or for addresses: B.14, B.14–B.16, and as a reference ends."""
+    addressed = _addressed(session, query)
+    if addressed:
+        return Results(tuple(addressed), True, {})
     found = search(session.corpus, query, limit=LIMIT)
     pattern = highlighter(found.terms)
     editions = {e.id: e for e in session.editions}
@@ -81,26 +90,48 @@ def _once_a_passage(hits: Sequence[Hit], editions: dict[int, Edition]) -> list[H
     ]
 
 
-def _address(session: Session, query: str) -> HitRow | None:
-    typed = re.fullmatch(r"\s*([A-Za-z]{1,3})\s*[.·]?\s*(\d{1,6})\s*", query)
-    if typed is None:
-        return None
-    letter, number = typed[1].upper(), int(typed[2])
-    source = next((s for s in session.sources if s.letter == letter), None)
-    if source is None:
-        return None
+def _addressed(session: Session, query: str) -> list[HitRow]:
+    """The passages of a query that is nothing but addresses, or a reference copied from here."""
+    query = query.translate(LATIN)
+    copied = COPIED.search(query)
+    return _listed(session, query) or (_listed(session, copied[1]) if copied else [])
+
+
+def _listed(session: Session, addresses: str) -> list[HitRow]:
+    """The passages of addresses with commas between them; none where a part is no address."""
+    found: list[HitRow] = []
+    for part in re.split("[,;]", addresses):
+        typed = ADDRESS.fullmatch(part)
+        letter = typed[1].upper() if typed else ""
+        if typed is None or (typed[3] or letter).upper() != letter:
+            return []
+        first = int(typed[2])
+        last = min(int(typed[4] or first), first + LIMIT)
+        source = next((s for s in session.sources if s.letter == letter), None)
+        if source is not None:
+            found += _passages(session, source, first, last)
+    return found[:LIMIT]
+
+
+def _passages(session: Session, source: Source, first: int, last: int) -> list[HitRow]:
     for edition in session.editions_of(source.id):
-        row = session.corpus.connection.execute(
-            "SELECT start, end FROM passage WHERE edition_id = ? AND number = ?",
-            (edition.id, number),
-        ).fetchone()
-        if row:
-            words = session.corpus.editions.text(edition.id)[row[0] : row[1]]
-            short = " ".join(words.split())[:160]
-            kind = edition_words(EditionKind(edition.kind))
-            return HitRow(edition.id, row[0], row[0], f"{letter}.{number}", source.label, kind,
-                          source.style, short)  # fmt: skip
-    return None
+        rows = session.corpus.connection.execute(
+            "SELECT number, start, end FROM passage WHERE edition_id = ? "
+            "AND number BETWEEN ? AND ? ORDER BY number",
+            (edition.id, first, last),
+        ).fetchall()
+        kind = edition_words(EditionKind(edition.kind))
+        if rows:
+            return [
+                HitRow(edition.id, start, start, f"{source.letter}.{number}", source.label, kind,
+                       source.style, _shortened(session, edition, start, end))
+                for number, start, end in rows
+            ]  # fmt: skip
+    return []
+
+
+def _shortened(session: Session, edition: Edition, start: int, end: int) -> str:
+    return " ".join(session.corpus.editions.words(edition.id, start, end).split())[:160]
 
 
 class SearchModel(QAbstractListModel):

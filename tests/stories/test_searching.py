@@ -1,9 +1,11 @@
 """Searching: words, names in all their spellings, addresses."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.reading.decoration import MarkStyle
+from desktop.searching.search_model import find
 from tests.stories.reader import Reader
 
 
@@ -79,3 +81,23 @@ def test_only_the_column_that_is_looked_through_is_marked(reader: Reader) -> Non
     assert marks("B") > 0
     reader.desk.find_bar.close_bar()
     assert marks("B") == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("В.14", ["B.14"]),
+        ("b 2–4", ["B.2", "B.3", "B.4"]),
+        ("B.2–B.3", ["B.2", "B.3"]),
+        ("A.1, С.5", ["A.1", "C.5"]),
+        ("“railway” (Moscow News, 17 Dec 2011, B.24)", ["B.24"]),
+        ("Moscow News, 17 Dec 2011, B.24–B.25.", ["B.24", "B.25"]),
+        ("B.2–C.3", []),
+        ("Z.1", []),
+    ],
+)
+def test_addresses_are_found_as_they_are_printed_and_typed(
+    reader: Reader, typed: str, found: list[str]
+) -> None:
+    rows = find(reader.desk.session, typed).rows
+    assert [row.address for row in rows if row.start == row.end] == found
