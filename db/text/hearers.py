@@ -16,7 +16,9 @@ from db.text.voice_words import VoiceWords
 
 _TOLD: Final = frozenset(["told", "tells", "tell"])
 # "told the press", but "told the Free Press"
-_CROWDS: Final = frozenset(["press", "media"])
+_CROWDS: Final = frozenset(
+    ["press", "media", "briefing", "conference", "meeting", "gathering", "rally", "crowd"]
+)
 # «сообщают СМИ»: what has no cases may speak as well as hear.
 _ENDS: Final = frozenset(["", ".", ",", ";"])
 _TOLD_ENDINGS: Final = ("у", "ю", "ам", "ям", "ому")

@@ -143,6 +143,8 @@ class SubjectReader(NameReader):
                 end = self._with_more(at + listed[0])
                 return None if self._is_oblique_head(end) else end
             stopped = self._word(at) in _STOPS and not self._is_site(at)
+            # "Меруерт Алматыдағы …": the name ended before.
+            stopped = stopped or (at == first + 1 and self._is_next(first, at))
             if stopped or self._tokens[at].is_figure:
                 return None
             # "жергілікті", local, ends as an object does: the first word may be either.
@@ -153,6 +155,10 @@ class SubjectReader(NameReader):
     def _those_end(self, first: int) -> int | None:
         """Return the index after "оқиғаны көргендер", those who saw what happened."""
         return first + 2 if self._word(first + 1).endswith(_THOSE) else None
+
+    def _is_next(self, first: int, at: int) -> bool:
+        """Tell whether a place begins behind a name that no list knows."""
+        return self._word(at).endswith(AT) and self._is_name(first) and self._is_name(at)
 
     def _described_end(self, first: int) -> int | None:
         """Return the index after "атын атамауды сұраған полицей", a noun behind a participle."""
@@ -212,7 +218,8 @@ class SubjectReader(NameReader):
         """Add what belongs to a noun that no name follows: "комиссия мүшесі Аманжол Қабылов"."""
         if self._word(last).endswith(_OWNED) and len(self._word(last)) > SHORT:
             called = self._names_end(last + 1)
-            if called > last + 1 and not self._is_name(last):
+            joined = self._word(called) in _WITH
+            if called > last + 1 and not self._is_name(last) and not joined:
                 return called + int(self._word(called) in _ADDRESSED)
         listed = self._words.nouns.at(self._tokens, last)
         if listed and self._word(last - 1).endswith(_MANY) and self._is_owned(last, listed[0]):

@@ -169,6 +169,10 @@ class SpeakerPhrases(PhraseNames):
             (at for at in range(first, first + LONGEST) if self.word(at) in (",", "")), first
         )
         titled = any(self.word(at) in titles for at in range(first, end))
+        # "Glenn Rabon, executive officer of the council, said"; "the mayor, however, said"
+        named = self._is_capital(first - 2) and first > 2 and self._is_capital(first - 3)
+        titled = titled or (named and bool(self._nouns(first, end)))
+        titled = titled or (end == first + 1 and word in self._words.openers)
         return listed or participle or passed_on or titled or self._tokens[first].is_figure
 
     def later(self, index: int) -> Range | None:

@@ -186,7 +186,9 @@ class _Reader(VerbSpeakers):
             speaker = self._phrases.forward(after) or self._phrases.later(after) or speaker
         if speaker is None:
             return length, []
-        voice = _Voice(*speaker, index, trailing=self._trails(speaker[0], verb.last))
+        behind = speaker[0] >= verb.last
+        trailing = self._trails(before if behind else speaker[0], max(verb.last, speaker[1]))
+        voice = _Voice(*speaker, index, trailing=trailing)
         if self._is_cited_before(speaker[0]):
             # "According to the Times, which cited a medic": the Times was named already.
             return length, self._quoted(verb, speaker, named=True)
