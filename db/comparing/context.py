@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ from db.comparing.speakers import Speakers
 from db.records import Aspect, Claim, Event, Voice
 from db.text.edtf import EdtfError, bounds, parse
 from db.text.word_lists import SHIPPED, WordLists
+from db.text.zones import resolve_zone
 
 _LEAST_LEEWAY: Final = 30 * 60
 
@@ -80,11 +82,21 @@ class Context:
         return found
 
     def goes_on_at(self, event_id: int, span: Span) -> bool:
-        """Whether an event whose time is known was not yet over at a time."""
+        """Whether an event whose time is known was not yet over, or over that day, at a time."""
         happened = self.events[event_id].happened
         if not happened or span.latest is None:
             return False
-        return happened.latest is None or span.latest <= happened.latest
+        return happened.latest is None or span.latest <= end_of_day(happened.latest, self.zone)
+
+
+@lru_cache(maxsize=1_024)
+def end_of_day(instant: int, zone: str) -> int:
+    """The last second of the day an instant in UTC seconds is of, in a zone; of no year, itself."""
+    try:
+        day = datetime.fromtimestamp(instant, resolve_zone(zone or "UTC"))
+        return int(day.replace(hour=23, minute=59, second=59).timestamp())
+    except (ValueError, OverflowError, OSError):
+        return instant
 
 
 @lru_cache(maxsize=4_096)

@@ -6,19 +6,20 @@
    source or in two. *The source's own account* is what it says itself and what it passes on as its
    own news; not another outlet's words that stand on its page, not an allegation, not an
    official's figure against anyone else's, and not a denial (see `speakers`). What is expected
-   later takes the place of nothing that was told. Scopes that have
-   nothing to do with each other are never an update, nor are two texts: whether one takes the
-   other's place a program cannot judge.
+   later takes the place of nothing that was told. Scopes that have nothing to do with each other
+   are never an update, nor are two texts: whether one takes the other's place a program cannot
+   judge.
    A count that can only rise (dead, injured, detained) is an update too, whoever gives it, where
    the later figure lies wholly above the earlier one **and the event was still going on when the
-   earlier one held**. The reason: 7 dead at three o'clock and 11 dead by night do not contradict
-   each other while people are being shot; once it is over, 11 and 70 do, however many days lie
-   between. A later figure that lies below an earlier one of somebody else can never be explained
-   by time, and is a conflict. When an event was over is the reader's to say, in the event's time.
+   earlier one held**, or had ended that day. The reason: 7 dead at three o'clock and 11 dead by
+   night do not contradict each other while people are being shot and found; once it is over, 11 and
+   70 do, however many days lie between. A later figure that lies below an earlier one of somebody
+   else can never be explained by time, and is a conflict. When an event was over is the reader's to
+   say, in the event's time.
 3. A part that exceeds its whole: **conflict**. Only of counts (people, things); of those that name
-   no scope, or *all*, whatever else is named is a part. Not where the part
-   was counted later in a rising count or by the same voice, nor where both name one number
-   (rule 6): *more than 70 workers* do not exceed *70 workers and residents*.
+   no scope, or *all*, whatever else is named is a part. Not where the part was counted later in a
+   rising count or by the same voice, nor where both name one number (rule 6): *more than 70 workers*
+   do not exceed *70 workers and residents*.
 4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are, where
    rules 3 and 7 would call them a conflict,
    - two figures of which the words of both say when they held, where the two times certainly differ

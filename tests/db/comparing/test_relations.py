@@ -1,5 +1,7 @@
 """The seven rules, each with figures of a flood that never was."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +10,10 @@ from db.records import ClaimRelation
 from tests.db.comparing.world import (
     AGENCY,
     ASPECTS,
+    BREACH,
     DAILY,
     DAM,
+    DELUGE,
     DOCTOR,
     FARMERS,
     FLOOD,
@@ -207,6 +211,17 @@ def test_once_the_event_is_over_two_counts_of_two_voices_conflict(world):
     first = world.claim("drowned", 11, at=NEXT_DAY, voices=(MAYOR,))
     second = world.claim("drowned", (70, None), source=WEEKLY, at="2020-05-05", voices=(FARMERS,))
     assert world.verdict(first, second) == (7, CONFLICT)
+
+
+def test_the_toll_of_a_moment_rises_until_its_day_is_over(world):
+    first = world.claim("drowned", 7, event=BREACH, as_of="2020-05-01T13:00")
+    by_night = world.claim("drowned", 11, source=WEEKLY, event=BREACH, as_of=EVENING)
+    next_day = world.claim("drowned", 20, source=RADIO, event=BREACH, at="2020-05-03")
+    late = world.claim("drowned", 30, source=WEEKLY, event=BREACH, at="2020-05-04")
+    assert world.verdict(first, by_night) == (2, UPDATE)
+    assert world.verdict(next_day, late) == (7, CONFLICT)
+    before_all_clocks = world.claim("drowned", 7, event=DELUGE)
+    assert world.verdict(before_all_clocks, replace(late, event_id=DELUGE)) == (7, CONFLICT)
 
 
 def test_an_event_that_has_no_end_keeps_its_counts_rising(world):

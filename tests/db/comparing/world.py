@@ -11,7 +11,7 @@ from db.comparing.silence import Span
 from db.corpus.times import understood
 from db.records import Aspect, Claim, ClaimRelation, Event, Time, Voice
 
-FLOOD, DAM, MARKET, STRIKE = 1, 2, 3, 4
+FLOOD, DAM, MARKET, STRIKE, BREACH, DELUGE = 1, 2, 3, 4, 5, 6
 DAILY, WEEKLY, RADIO = 1, 2, 3
 MAYOR, DOCTOR, FARMERS, AGENCY, WEEKLY_QUOTED = 11, 12, 13, 14, 15
 
@@ -57,6 +57,8 @@ EVENTS = {
         _event(DAM, "dam", "2020-05-01", FLOOD),
         _event(MARKET, "market", ""),
         _event(STRIKE, "strike", "2020-05-01/.."),
+        _event(BREACH, "breach", "2020-05-01T12:00"),
+        _event(DELUGE, "deluge", "-9000"),
     )
 }
 
