@@ -18,8 +18,8 @@
    say, in the event's time.
 3. A part that exceeds its whole: **conflict**. Only of counts (people, things); of those that name
    no scope, or *all*, whatever else is named is a part. Not where the part was counted later in a
-   rising count or by the same voice, nor where both name one number (rule 6): *more than 70 workers*
-   do not exceed *70 workers and residents*.
+   rising count or by the same voice, nor where both name one number (rule 6): *more than 70
+   workers* do not exceed *70 workers and residents*.
 4. Another scope, another unit, or an event and its part: **scope**, not comparable. So are, where
    rules 3 and 7 would call them a conflict,
    - two figures of which the words of both say when they held, where the two times certainly differ
