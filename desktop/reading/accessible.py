@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -111,6 +112,8 @@ class Children:
 
     def __init__(self) -> None:
         self._kept: dict[int, PassageInterface] = {}
+        self.order: list[int] | range | None = None
+        """Which passages are shown, from top to bottom, as far as somebody has asked."""
 
     def get(self, pane: Pane, parent: PaneInterface, passage: int) -> PassageInterface:
         """Return the interface of a passage, always the same one."""
@@ -125,21 +128,32 @@ class Children:
         for interface in kept.values():
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))
 
+    def let_go(self) -> None:
+        """Keep nothing more: the pane is gone."""
+        self.forget()
+        self.order = None
+
 
 class PaneInterface(QAccessibleWidget):
     """A pane as a document; its children are the passages shown, and the silence between them."""
 
     def __init__(self, pane: Pane) -> None:
         super().__init__(pane, Role.Document)
-        self._pane = pane
+        # PySide never lets go of what a factory has made: it must not hold the pane as well.
+        self._described = ref(pane)
         self._children = Children()
-        self._order: list[int] | range | None = None
         # Not a method of ours: by then the interface itself may be gone.
-        pane.destroyed.connect(self._children.forget)
+        pane.destroyed.connect(self._children.let_go)
+
+    @property
+    def _pane(self) -> Pane:
+        pane = self._described()
+        assert pane is not None, "asked about a pane that is gone"
+        return pane
 
     def shown_changed(self, *, other_text: bool) -> None:
         """Read the order anew; with another text the passages are other ones as well."""
-        self._order = None
+        self._children.order = None
         if other_text:
             self._children.forget()
         QAccessible.updateAccessibility(
@@ -148,9 +162,9 @@ class PaneInterface(QAccessibleWidget):
 
     def order(self) -> list[int] | range:
         """Return what is shown from top to bottom: passages, and SILENCE where its bar stands."""
-        if self._order is None:
-            self._order = self._read_order()
-        return self._order
+        if self._children.order is None:
+            self._children.order = self._read_order()
+        return self._children.order
 
     def _read_order(self) -> list[int] | range:
         body = self._pane.body

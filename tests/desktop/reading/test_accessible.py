@@ -1,6 +1,7 @@
 import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -169,12 +170,15 @@ def test_the_tree_outlives_neither_its_text_nor_its_pane(
         last = QAccessible.uniqueId(spoken.child(0))
         del first
         gc.collect()
+        pane.at_hand = pane.accessibleName
         pane.deleteLater()
+        pane = weakref.ref(pane)
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
         assert not shiboken6.isValid(spoken)
         assert QAccessible.accessibleInterface(last) is None
         gc.collect()
+        assert pane() is None, "the pane and all its text stay in memory"
 
 
 def test_a_hundred_thousand_passages_are_counted_without_being_made(make_pane, make_text) -> None:
