@@ -71,6 +71,9 @@ class NameReader:
     def _is_object(self, index: int) -> bool:
         """Tell whether a word is no part of a subject: an object, or an adverb of manner."""
         word = self._word(index)
+        if self.is_region(index + 1):
+            # "Алматы облысы" ends as an object does.
+            return False
         return len(word) > 3 and word.endswith(
             ("ды", "ді", "ты", "ті", "ны", "ні", "ға", "ге", "қа", "ке", "нан", "нен")
         )
