@@ -6,9 +6,9 @@
    source or in two. *The source's own account* is what it says itself and what it passes on as its
    own news; not another outlet's words that stand on its page, not an allegation, not an
    official's figure against anyone else's, and not a denial (see `speakers`). What is expected
-   later takes the place of nothing that was told. Scopes that have nothing to do with each other
-   are never an update, nor are two texts: whether one takes the other's place a program cannot
-   judge.
+   later takes the place of nothing that was told, nor does a part, told later, of a total that is
+   larger: it is a detail of it. Scopes that have nothing to do with each other are never an update,
+   nor are two texts: whether one takes the other's place a program cannot judge.
    A count that can only rise (dead, injured, detained) is an update too, whoever gives it, where
    the later figure lies wholly above the earlier one **and the event was still going on when the
    earlier one held**, or had ended that day. The reason: 7 dead at three o'clock and 11 dead by
@@ -89,7 +89,7 @@ def _folded(words: str | None) -> str:
 def _later(pair: Pair) -> Proposal | None:
     if not (pair.same_event and pair.ordered and pair.fit in (Fit.SAME, Fit.PART)):
         return None
-    if not _can_follow(pair) or (pair.expected and pair.expected[0] is pair.second):
+    if not _can_follow(pair) or _is_detail(pair):
         return None
     speakers = pair.context.speakers
     if speakers.same_voice(*pair.claims):
@@ -112,6 +112,15 @@ def _can_follow(pair: Pair) -> bool:
     if pair.measured:
         return True
     return pair.affirmed and pair.aspect.type == "choice"
+
+
+def _is_detail(pair: Pair) -> bool:
+    """Whether the later claim adds to the earlier one: a part of its total, or an expectation."""
+    if pair.expected is not None and pair.expected[0] is pair.second:
+        return True
+    if pair.fit is not Fit.PART or pair.part is not pair.second or not pair.aspect.counts:
+        return False
+    return pair.affirmed and pair.figure(pair.whole).lies_above(pair.figure(pair.part))
 
 
 def _was_rising(pair: Pair) -> bool:

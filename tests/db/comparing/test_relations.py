@@ -248,6 +248,16 @@ def test_a_crowd_comes_and_goes_so_that_growth_explains_nothing(world):
     assert world.verdict(first, second) == (7, CONFLICT)
 
 
+def test_a_part_told_after_its_total_is_a_detail_and_a_total_told_after_a_part_an_update(world):
+    total = world.claim("drowned", (70, None), at=NOON)
+    part = world.claim("drowned", 5, at=EVENING, scope="farmers")
+    larger = world.claim("drowned", 90, at=NEXT_DAY)
+    more_than_all = world.claim("drowned", 95, at="2020-05-03", scope="farmers")
+    assert world.verdict(total, part) == (4, SCOPE)
+    assert world.verdict(part, larger) == (2, UPDATE)
+    assert world.verdict(larger, more_than_all) == (2, UPDATE), "not a part of that total any more"
+
+
 def test_other_people_counted_later_are_no_update(world):
     first = world.claim("drowned", 70, at=NOON, scope="guests")
     second = world.claim("drowned", 3, at=EVENING, scope="farmers")
