@@ -26,6 +26,7 @@ _SAYING: Final = frozenset(["saying", "adding", "claiming", "arguing", "insistin
 _OFFICES: Final = frozenset(
     ["boss", "president", "vice", "chief", "head", "secretary", "director", "chairman", "leader"]
 )
+_REGIONS: Final = frozenset(["области", "краю", "району", "округу", "республике"])
 SOME_OF: Final = frozenset(
     ["один", "одна", "одного", "одной", "двое", "трое", "некоторые", "многие", "часть",
      "большинство"]
@@ -75,6 +76,8 @@ class PhraseEdges:
         aged = token.is_figure and not content and self.word(at + 1) == "-"
         # "министр по делам", "комитет по правам человека"
         office = token.plain == "по" and bool(self._words.nouns.at(self._tokens, at - 1))
+        # «ГУ МЧС по Ростовской области»
+        office = office or (token.plain == "по" and self.word(at + 2) in _REGIONS)
         office = office and self.word(at + 1) not in BY_MEANS
         # "Kazakhstan Today" is a name, though "today" is not.
         capital = content and self._text[token.start].isupper()
@@ -86,6 +89,9 @@ class PhraseEdges:
         # "один из задержанных"
         of_them = token.plain == "из" and self.word(at - 1) in SOME_OF
         placed = placed or home or of_them
+        # «и.о. министра»
+        initial = self.word(at - 1) == "." and token.start == self._tokens[at - 1].end
+        office = office or initial
         bounded = token.plain in self._words.boundaries and not (office or capital or placed)
         bounded = bounded or (token.plain in self._words.boundaries and not content)
         if (token.is_figure and not aged and not self._is_numbered(at, content)) or bounded:

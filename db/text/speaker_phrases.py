@@ -53,7 +53,10 @@ class SpeakerPhrases(PhraseNames):
             index += 1
             if self.word(index) in self._words.occasions or not self._is_institution(index):
                 return None
-        elif self.word(index) in self._words.prepositions | _AND:
+        elif self.word(index) in self._words.prepositions:
+            return None
+        elif self.word(index) in _AND and self.word(index + 1) != ".":
+            # "fear and suffering", but «и.о. министра»
             return None
         last = self.phrase_end(index)
         if self.word(last) in _BEHIND and self._is_document(index, last):
@@ -208,7 +211,8 @@ class SpeakerPhrases(PhraseNames):
     def _subject(self, first: int, last: int) -> Range | None:
         while first < last:
             timed = self._after_date(first) or self._after_time(first, last)
-            if timed == first and self.word(first) not in self._words.openers:
+            initial = self.word(first + 1) == "." and self.joins(first + 1)
+            if timed == first and (self.word(first) not in self._words.openers or initial):
                 break
             first = max(timed, first + 1)
         if first < last and self.word(first) in self._words.prepositions:
@@ -224,6 +228,8 @@ class SpeakerPhrases(PhraseNames):
         some = [at for at in range(first + 1, last - 1) if self.word(at) in SOME_OF]
         first = next((at for at in some if self.word(at + 1) == "из"), first)
         last = next((at for at in range(first + 1, last) if self._is_end(at)), last)
+        # "министр 22 января на брифинге рассказал"
+        last = next((at for at in range(first + 1, last) if self._after_date(at)), last)
         if self.word(first) == "both" and _AND & {self.word(at) for at in range(first, last)}:
             first += 1
         behind = next((at for at in range(first + 1, last) if self.word(at) in _BEHIND), last)

@@ -20,7 +20,9 @@ _CHTO: Final = frozenset(["что", "как", "будто", "чтобы", "гд�
 _AFTER_NOUN: Final = frozenset(
     ["of", "from", "by", "about", "to", "on", "are", "is", "was", "were", "have", "has", "say"]
 )
-_DETERMINERS: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "no"])
+_DETERMINERS: Final = frozenset(
+    ["a", "an", "the", "its", "his", "her", "their", "to", "of", "no", "these", "such", "several"]
+)
 # "claimed responsibility", "claimed two lives" say nothing.
 _CLAIMED: Final = frozenset(["responsibility", "victory", "credit", "lives"])
 _OBJECT: Final = 2

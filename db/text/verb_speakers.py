@@ -88,10 +88,23 @@ class VerbSpeakers:
             or self._is_object(speaker, before, last)
             or (speaker[1] <= before and self._is_governed(speaker[0]))
         )
-        if wrong and self._word(after) in self._words.in_institution:
+        placed = self._word(after) in self._words.in_institution
+        if speaker and placed and self._is_thing(speaker, before, last):
+            # «Подробности рассказали в пресс-службе»
+            return self._phrases.forward(after) or speaker
+        if wrong and placed:
             # "Гибель людей подтвердили в МВД"
             return self._phrases.forward(after)
         return None if wrong else speaker
+
+    def _is_thing(self, speaker: Range, before: int, last: int) -> bool:
+        """Tell whether what stands before a plural verb names nobody."""
+        if self._words.passive or speaker[1] > before or not self._word(last - 1).endswith("ли"):
+            return False
+        return not any(
+            self._words.nouns.at(self._tokens, at) or (at > 0 and self._is_capital(at))
+            for at in range(*speaker)
+        )
 
     def _is_joined_verb(self, before: int) -> bool:
         """Tell whether a verb is joined to another of the same subject: "… and said"."""
