@@ -91,7 +91,8 @@ class Scroller:
     def lowest(self) -> Place:
         """Return the place that shows the last line with a comfortable space below."""
         if self._lowest is None:
-            room = self._height - self._body.typography.pad
+            # However low the pane: the last line is the end, not what lies below it.
+            room = max(1, self._height - self._body.typography.pad)
             index = len(self._body.flow)
             while index > 0 and room > 0:
                 index -= 1

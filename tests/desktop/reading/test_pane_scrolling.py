@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -210,3 +211,18 @@ def test_an_empty_pane_bears_everything(make_pane, make_text) -> None:
     assert pane.visible_passages() == []
     assert pane.position_at(10) == 0.0
     assert pane.selection() is None
+
+
+@pytest.mark.parametrize("height", [1, 8, 20])
+def test_a_pane_lower_than_a_line_can_be_scrolled_to_its_end_and_back(
+    make_pane, make_text, height: int
+) -> None:
+    pane = make_pane(make_text())
+    pane.setMinimumHeight(0)
+    pane.resize(420, height)
+    pane.scroll_to_end(True)
+    pane.resize(420, height + 1)
+    last = pane.place().slot
+    assert last == len(pane.body.flow) - 1
+    pane.scroll_to_end(False)
+    assert pane.place() == pane.scroller.highest()
