@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import Theme, text_scale, theme_for_system
+from desktop.widgets.breaking_label import BreakingLabel
 
 MARGIN: Final = 18
 # The share of the screen a dialog may take before its page scrolls.
@@ -293,8 +294,11 @@ class RadioButton(QRadioButton):
 def label(
     words: str, *, kind: str = "", selectable: bool = False, parent: QWidget | None = None
 ) -> QLabel:
-    """A label of plain text that wraps; `kind` is one of the style sheet's."""
-    made = QLabel(parent)
+    """A label of plain text that wraps; `kind` is one of the style sheet's.
+
+    What can be selected is left as it is, to be copied so.
+    """
+    made = QLabel(parent) if selectable else BreakingLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(words)
     made.setWordWrap(True)

@@ -12,6 +12,7 @@ from desktop.dialogs.base import Dialog, Form, label, theme_of
 from desktop.help.page import HelpPage
 from desktop.help.safe_markdown import to_html
 from desktop.session import Session
+from desktop.widgets.plain import cut_short
 
 
 class Subject(NamedTuple):
@@ -71,7 +72,7 @@ class NoteDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for number, subject in enumerate(self._subjects):
-            button = QRadioButton(subject.words.replace("&", "&&"), choices)
+            button = QRadioButton(cut_short(subject.words, 90).replace("&", "&&"), choices)
             button.setChecked(number == 0)
             column.addWidget(button)
             self._choices.append(button)

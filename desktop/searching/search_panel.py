@@ -192,7 +192,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(theme.muted)
         left = rect.left() + PAD + 4
         head = QRect(left, rect.top() + 6, rect.width() - 2 * PAD, self._line())
-        place = f"{row.address} · {row.source} · {row.edition_kind}"
+        place = " ".join(f"{row.address} · {row.source} · {row.edition_kind}".split())
         metrics = QFontMetrics(self._small)
         place = metrics.elidedText(place, Qt.TextElideMode.ElideRight, head.width())
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), place)

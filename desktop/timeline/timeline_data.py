@@ -225,8 +225,8 @@ class Lane:
 
     @property
     def name(self) -> str:
-        """Letter and label as one text."""
-        return f"{self.letter} {self.label}".strip()
+        """Letter and label on one line."""
+        return " ".join(f"{self.letter} {self.label}".split())
 
 
 @dataclass(frozen=True)

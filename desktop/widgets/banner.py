@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.icons import icon
 from desktop.theme import Theme
+from desktop.widgets.breaking_label import BreakingLabel
 
 
 class BannerKind(StrEnum):
@@ -40,7 +41,7 @@ class Banner(QFrame):
         self._kind = BannerKind.INFO
         self._buttons: list[QPushButton] = []
         self._sign = QLabel(self)
-        self._words = QLabel(self)
+        self._words = BreakingLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

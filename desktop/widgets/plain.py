@@ -26,4 +26,17 @@ def without_marks(markdown: str) -> str:
 def cut_short(words: str, most: int = 140) -> str:
     """Words on one line, cut after a word where they are many."""
     line = " ".join(words.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+    if len(line) <= most:
+        return line
+    start, _, last = line[:most].rpartition(" ")
+    return (start if len(last) < most // 2 else line[: most - 2]) + " …"
+
+
+def breakable(words: str, longest: int = 40) -> str:
+    """Words in which one without a space can be broken: else a window becomes as wide as it is."""
+    if len(words) <= longest:
+        return words
+    return " ".join(
+        "\u200b".join(word[at : at + longest] for at in range(0, len(word), longest))
+        for word in words.split(" ")
+    )

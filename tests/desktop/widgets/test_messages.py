@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs import base
 from desktop.theme import theme
 from desktop.widgets.banner import Banner, BannerKind
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.plain import cut_short
 from desktop.widgets.progress_strip import ProgressStrip
 
 MARKUP = "<b>71+</b> & more"
@@ -155,3 +157,14 @@ def test_the_next_piece_of_work_can_be_stopped_again(strip: ProgressStrip) -> No
 def test_work_that_cannot_stop_offers_no_button(strip: ProgressStrip) -> None:
     strip.start("Making a backup", can_cancel=False)
     assert buttons(strip)["Cancel"].isHidden()
+
+
+def test_a_word_of_any_length_makes_no_window_wider(banner: Banner, window: QWidget) -> None:
+    words = f"“https://example.org/{'y' * 400}” was deleted."
+    quoted = base.label(words, parent=window)
+    banner.say(words)
+    for said in (banner, quoted):
+        assert said.minimumSizeHint().width() < 480
+        assert said.text() == words
+    assert cut_short("y" * 400) == "y" * 138 + " …"
+    assert cut_short("A word " + "of many " * 30).endswith((" of …", " many …"))
