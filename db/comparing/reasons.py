@@ -134,7 +134,7 @@ class Proposal:
 def changed_words(before: Claim, now: Claim, aspect: Aspect) -> str:
     """That a claim was judged before it was changed, and what it said then."""
     words = said(before, aspect)
-    if words == said(now, aspect):
+    if words == said(now, aspect) or before.aspect_id != now.aspect_id:
         return f"Judged before {now.key} was changed."
     return f"Judged before {now.key} was changed: it said {words}."
 

@@ -26,7 +26,8 @@ def _changed(before: Claim, now: Claim, pair: ComparedPair, words: Words) -> str
     """That a person judged before a claim was changed, and what it said then."""
     aspect, sentences = pair.proposal.grounds().aspect, words.table("reasons")
     was, says = (_told(claim, aspect, words) for claim in (before, now))
-    sentence = sentences["judged_before" if was == says else "judged_before_it_said"]
+    alike = was == says or before.aspect_id != now.aspect_id
+    sentence = sentences["judged_before" if alike else "judged_before_it_said"]
     return sentence.format(before=was, now=says)
 
 

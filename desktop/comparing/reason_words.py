@@ -110,7 +110,7 @@ def _names(grounds: Grounds) -> dict[str, str]:
 def changed_sentence(before: Claim, now: Claim, aspect: Aspect) -> str:
     """That a pair was judged before one of its claims was changed, and what that said then."""
     was, says = _in_full(before, aspect), _in_full(now, aspect)
-    if was == says:
+    if was == says or before.aspect_id != now.aspect_id:
         words = translate("reasons", "Judged before the claim that says {now} was changed.")
     else:
         words = translate(

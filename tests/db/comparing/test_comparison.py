@@ -108,6 +108,14 @@ def test_a_judgement_stays_in_force_and_says_that_a_claim_was_changed_after_it(f
     assert reason() == "Guessed.", "judged again as it now stands"
     assert not row_of(flood).is_outdated
     assert first.touches("judged_as")
+    for key in ("A001", "B001"):
+        claims.change(ids[key], flood.fields("told", value="water"))
+    for key in ("A001", "B001"):
+        claims.change(ids[key], flood.fields("told", value="fire"))
+    pair = next(iter(row_of(flood, "told").pairs))
+    assert pair.reason == "Guessed. " + " ".join(
+        f"Judged before {key} was changed." for key in ("A001", "B001")
+    ), "a figure is no word of another aspect"
 
 
 def test_a_judgement_needs_a_reason_and_two_claims_of_one_aspect(flood):

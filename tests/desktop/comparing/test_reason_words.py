@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from db.comparing.comparison import ComparedPair
 from db.comparing.reasons import Reason
+from db.records import ClaimRelation, Judgement
 from db.sheets.reason_words import reason_words
 from db.sheets.wording import words_in
 from desktop.comparing.reason_words import reason_sentence
-from desktop.comparing.relating import rule_words
+from desktop.comparing.relating import rule_words, why
 from desktop.when import display_day, display_when
 from tests.db.comparing.world import DAILY, FARMERS, WEEKLY, World
 
@@ -96,3 +97,18 @@ def test_times_are_written_in_the_programs_language(qapp) -> None:
         assert "декабря" in display_day(date(2011, 12, 16))
     finally:
         QCoreApplication.removeTranslator(translator)
+
+
+def test_what_was_judged_before_a_change_says_so_in_every_language(qapp) -> None:
+    world = World()
+    one = world.claim("drowned", 11, source=DAILY)
+    other = world.claim("drowned", 15, source=WEEKLY)
+    said = (one.event_id, one.aspect_id, 7, 7, None, None, one.unit, "all", "stated", "affirm")
+    before = ((one.id, (*said, "", None, None, "[]")),)
+    judged = Judgement(one.id, other.id, ClaimRelation.AGREE, "Both.", "reader", before)
+    pair = ComparedPair(world.propose(one, other), judged)
+    assert "Both. Judged before a claim was changed: it said 7 (all), now 11 (all)." in why(pair)
+    printed = [reason_words(pair, words_in(language)) for language in ("en", "ru", "kk")]
+    assert printed[0] == "Both. Judged before a claim was changed: it said 7, now 11."
+    assert all("7" in words and "11" in words for words in printed)
+    assert len(set(printed)) == 3
