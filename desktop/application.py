@@ -132,19 +132,24 @@ class Application(QObject):
         return True
 
     def open_bundled_case(self, window: MainWindow) -> bool:
-        """Open the reader's own copy of the bundled case, made the first time."""
-        path = data_folder() / f"{BUNDLED_CASE}.triptych"
-        if not path.exists():
-            from db.packs.cases import compile_case
+        """Open the reader's own copy of the bundled case, made the first time.
 
-            try:
-                compile_case(BUNDLED_CASE, path, make_folder=True)
-            except CorpusError as error:
-                from desktop.error_words import error_words
+        A copy that cannot be opened any more is left as it is, and another is made beside it.
+        """
+        for path in case_copies():
+            if not path.exists():
+                from db.packs.cases import compile_case
 
-                window.warn(error_words(error))
-                return False
-        return self.open_corpus(path, window if window.session is None else None)
+                try:
+                    compile_case(BUNDLED_CASE, path, make_folder=True)
+                except CorpusError as error:
+                    from desktop.error_words import error_words
+
+                    window.warn(error_words(error))
+                    return False
+            if self.open_corpus(path, window if window.session is None else None):
+                return True
+        return False
 
     def open_help(self, topic: str, window: MainWindow, over: QWidget | None = None) -> None:
         """Show a help topic in the one help window, or in that of a dialog."""
@@ -226,6 +231,12 @@ class Application(QObject):
             self._help.close()
         self.save_settings()
         QTimer.singleShot(0, window.deleteLater)
+
+
+def case_copies() -> list[Path]:
+    """Where the reader's copy of the bundled case is, and where one is made if that is damaged."""
+    names = (BUNDLED_CASE, *(f"{BUNDLED_CASE}-{number}" for number in range(2, 10)))
+    return [data_folder() / f"{name}.triptych" for name in names]
 
 
 def is_same(one: Path, other: Path) -> bool:

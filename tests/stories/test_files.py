@@ -118,6 +118,22 @@ def test_the_first_start_opens_the_bundled_case(application: Application, tmp_pa
     assert again.session is None or len(application.windows) <= 2
 
 
+def test_a_damaged_copy_of_the_case_is_left_and_another_is_made_once(
+    application: Application, compiled_case: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    damaged, fresh = data / "zhanaozen-2011.triptych", data / "zhanaozen-2011-2.triptych"
+    damaged.write_bytes(compiled_case.read_bytes()[:90_000])
+    for _ in range(2):
+        window = application.start()
+        assert window.session is not None and window.session.corpus.path == fresh
+        assert window.banner.text().startswith("zhanaozen-2011.triptych is damaged")
+        window.close()
+        application.settings.recent.clear()
+    assert damaged.stat().st_size == 90_000 and len(list(data.iterdir())) == 2
+
+
 def test_a_place_that_cannot_be_written_is_named_and_what_stood_there_stays(
     application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
