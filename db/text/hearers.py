@@ -77,8 +77,8 @@ class HearerReader:
             return ((first + 1, last) if last > first + 1 else None), last
         spoken = self._words.nouns.at(self._tokens, first + 1)
         if self._word(first).endswith(_TOLD_ENDINGS) and spoken:
-            # "доложил парламенту министр"
-            return None, first + 1
+            # "доложил парламенту министр", «сообщают Азаттыку рабочие»
+            return ((first, first + 1) if self._is_capital(first) else None), first + 1
         last = self._name_end(first)
         dative = last > first and self._is_dative(last - 1)
         fixed = last > first and self._has_no_cases(first) and self._continues(last)

@@ -19,6 +19,7 @@ FINITE: Final = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "
 PERFECT: Final = ("ған", "ген", "қан", "кен")
 # "деді министр Сенат отырысынан соң"
 _AFTERWARDS: Final = frozenset(["соң", "кейін", "бұрын", "барысында", "кезінде", "арқылы"])
+_SAYS: Final = frozenset(["дейді", "деді", "десті"])
 _QUOTED: Final = frozenset(["-", ",", '"'])
 
 
@@ -42,7 +43,8 @@ class InvertedReader:
             verb = self._words.inverted.at(self._tokens, index)
             quoted = self._word(index - 1) in _QUOTED
             said = self._word(index) == "деп" and self._word(index + 1).endswith(FINITE[:4])
-            if not (verb and quoted) and not said:
+            free = verb and self._word(index) in _SAYS and self._is_last_verb(index)
+            if not (verb and quoted) and not said and not free:
                 continue
             spoken = self._word(index + verb[0] - 1) if verb else ""
             if spoken.endswith(PERFECT) and self._word(index + (verb[0] if verb else 0)).isalpha():
@@ -61,6 +63,13 @@ class InvertedReader:
                 marked = any(self._word(at) == '"' for at in range(max(0, index - 3), index))
                 return found, 0 if marked else index
         return [], 0
+
+    def _is_last_verb(self, index: int) -> bool:
+        """Tell whether a name and no other verb follows: "… дейді министр Бақыт Сұлтанов"."""
+        named = index + 1 < len(self._tokens) and self._subjects.is_name(index + 1)
+        ends = self._word(len(self._tokens) - 1) in STOPS
+        last = self._word(len(self._tokens) - 1 - ends)
+        return named and not last.endswith(FINITE)
 
     def _hearer_and_speaker(self, first: int, last: int) -> list[Range]:
         """Return the outlet told, if any, and the speaker: "деді Reuters агенттігіне куәгер"."""

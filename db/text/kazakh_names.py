@@ -97,7 +97,7 @@ class NameReader:
                     return at + 1 + (listed[0] if listed and owned else 0)
             return index
         first = index
-        while index < len(self._tokens) and self._is_name(index):
+        while index < len(self._tokens) and self._is_name(index) and not self._is_quality(index):
             index += 1
         if index > first + 2 and self._word(index - 2) == "-" and self._word(index - 1) in _CASES:
             # "белсенді | Facebook-те"
@@ -110,6 +110,12 @@ class NameReader:
             joined = index > first + 2 and self._word(index - 2) == "-"
             return index - (3 if joined else 1)
         return index
+
+    def _is_quality(self, index: int) -> bool:
+        """Tell whether an adjective of a name follows: "Сайпаш | Республикалық штабта"."""
+        after = self._word(index + 1)
+        small = after.isalpha() and self._is_lower(index + 1)
+        return small and self._word(index).endswith(("лық", "лік"))
 
     def is_region(self, index: int) -> bool:
         """Tell whether a token makes a region of the name before it: "Қызылорда облысы"."""

@@ -24,6 +24,11 @@ _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мыр
 _PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THOSE: Final = ("ғандар", "гендер", "қандар", "кендер")
 _WITH: Final = frozenset(["мен", "пен", "бен"])
+# How far a topic may stand before its subject, in tokens.
+_FAR: Final = 12
+_HEAD: Final = 4
+_TOPICS: Final = frozenset(["қатысты", "байланысты", "орай"])
+_HAPPENED: Final = ("ында", "інде", "нда", "нде")
 _THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
@@ -45,6 +50,7 @@ class SubjectReader(NameReader):
         placed = self._after_place(first)
         if placed and self._noun_end(placed):
             first = placed
+        first = self._after_topic(first)
         part, noun = self._part_end(first), self._noun_end(first)
         if part and noun and noun + 1 < part:
             # "дүкен иесі Гүлнәр … терезелердің бәрі": a part of something else.
@@ -62,6 +68,28 @@ class SubjectReader(NameReader):
                 return before
             last = self._single(first, verb)
         return self.named(first, last) if last else None
+
+    def _after_topic(self, first: int) -> int:
+        """Return where a subject begins behind "қызға қатысты" or "отырыстың кулуарында"."""
+        if self._words.nouns.at(self._tokens, first) and not self._is_occasion(first):
+            return first
+        for at in range(first + 2, min(first + _FAR, len(self._tokens) - 1)):
+            if not self._tokens[at - 1].is_word:
+                break
+            if not (self._word(at) in _TOPICS or self._is_occasion(at - 2, at)):
+                continue
+            near = range(at + 1, min(at + _HEAD, len(self._tokens)))
+            begins = any(self._words.nouns.at(self._tokens, one) for one in near)
+            if begins and self._is_name(at + 1) and not self._word(at + 1).endswith(OBLIQUE):
+                return at + 1
+        return first
+
+    def _is_occasion(self, first: int, last: int | None = None) -> bool:
+        """Tell whether a genitive chain begins with a noun, and ends where something happened."""
+        if last is None:
+            return self._word(first + 1).endswith(GENITIVE)
+        owner = self._word(last - 1).endswith(GENITIVE)
+        return owner and self._word(last).endswith(_HAPPENED)
 
     def _before_verb(self, first: int, verb: int) -> Range | None:
         """Return the subject behind its object: "ақпаратты әкімдік жоққа шығарды"."""
@@ -139,6 +167,9 @@ class SubjectReader(NameReader):
             if listed and at == first and at > 0 and self._tokens[at - 1].is_figure:
                 # "10 адам қаза тапқанын": those who are counted do not speak.
                 return None
+            if listed and at > first + 1 and self._is_placed(at + listed[0]):
+                # "Бауыржан Сыздықов Үкімет отырысында": the noun belongs to the occasion.
+                return self._name_end(first)
             if listed:
                 end = self._with_more(at + listed[0])
                 return None if self._is_oblique_head(end) else end

@@ -186,6 +186,8 @@ class SpeakerPhrases(PhraseNames):
         for at in range(index, min(index + _LATER, len(self._tokens))):
             if self.word(at) in STOPS and not self.joins(at):
                 return None
+            if self.word(at) in SOME_OF and self.word(at + 1) == "из":
+                return self.named(at, self.phrase_end(at))
             before = self.word(at - 1)
             # "сообщили во вторник в полиции": an institution speaks where it is.
             placed = before in self._words.prepositions - self._words.in_institution
