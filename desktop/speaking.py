@@ -14,8 +14,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
 
-from desktop.reading.accessible import announce, passage_words
-from desktop.reading.at_hand import at_hand, passage_at_hand, place_words, sentences
+from desktop.reading.accessible import announce
+from desktop.reading.at_hand import (
+    at_hand,
+    passage_at_hand,
+    place_words,
+    sentences,
+    words_at,
+)
 from desktop.selection import Place
 from desktop.timeline.handles import HandleSlider
 from desktop.when import display_when
@@ -127,7 +133,7 @@ class Speaker(QObject):
         told = [", ".join(filter(None, (event.title, when)))]
         told += [place_words(column) for column in reading.box.shown()]
         if reading.active is not None and reading.active.spans:
-            told.append(passage_words(reading.active.pane, passage_at_hand(reading.active)))
+            told.append(words_at(reading.active, passage_at_hand(reading.active)))
         return sentences(told)
 
     def _words(self, place: Place) -> str:
@@ -139,7 +145,7 @@ class Speaker(QObject):
         edition = column.shown
         if edition.edition.id != place.edition:
             return at_hand(column)
-        return passage_words(column.pane, edition.text.passage_at(place.start))
+        return words_at(column, edition.text.passage_at(place.start))
 
     def _stepped(self, column: Column) -> None:
         self._say("place", partial(at_hand, column))

@@ -21,6 +21,7 @@ from desktop.comparing.naming_model import NamingModel
 from desktop.comparing.naming_rows import CALLING, KINDS, kind_words, naming_rows
 from desktop.comparing.wording import known_by_words
 from desktop.theme import Theme
+from desktop.widgets.search_field import make_clearable
 
 SLICE: Final = 0.03
 """So many seconds are counted at a time, so that the window stays awake."""
@@ -43,7 +44,7 @@ class NamingPage(QWidget):
         self.typed = QLineEdit(self)
         self.typed.setPlaceholderText(self.tr("Filter names"))
         self.typed.setAccessibleName(self.tr("Filter names"))
-        self.typed.setClearButtonEnabled(True)
+        make_clearable(self.typed)
         self.typed.setMinimumWidth(90)
         self.bar.line.addWidget(self.typed, 2)
         self.note = self.bar.add_words(5)

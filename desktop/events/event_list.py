@@ -17,6 +17,7 @@ from desktop.later import AfterText
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.widgets.elided_box import ElidedBox
+from desktop.widgets.search_field import make_clearable
 
 # Above this many rows all are one line high: measuring each title would take too long.
 MOST_MEASURED = 1_500
@@ -63,7 +64,7 @@ class EventList(QWidget):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(self.tr("Filter"))
         self.text.setAccessibleName(self.tr("Filter events by words"))
-        self.text.setClearButtonEnabled(True)
+        make_clearable(self.text)
         self.filter = ElidedBox(self)
         self.filter.setAccessibleName(self.tr("Which events to list"))
         self.filter.setToolTip(self.tr("Which events to list"))

@@ -20,7 +20,14 @@ def at_hand(column: Column) -> str:
     passage = passage_at_hand(column)
     if passage < 0:
         return silence_at_hand(column)
-    return sentences((step_words(column, passage), passage_words(column.pane, passage)))
+    return sentences((step_words(column, passage), words_at(column, passage)))
+
+
+def words_at(column: Column, passage: int) -> str:
+    """A passage, and first whether it was published at all by the reader's clock."""
+    late = column.pane.body.decoration.is_dimmed(passage)
+    said = QCoreApplication.translate("Pane", "not yet published") if late else ""
+    return sentences((said, passage_words(column.pane, passage)))
 
 
 def place_words(column: Column) -> str:

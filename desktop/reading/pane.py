@@ -178,6 +178,10 @@ class Pane(TravellingPane):
         if reachable and forward != marked.action_focused:
             marked.action_focused = forward
             self.viewport().update()
+            if silence is not None and forward:
+                from desktop.reading.accessible import announce
+
+                announce(self, f"{silence.text} {silence.action}")
             return True
         marked.action_focused = False
         return super().focusNextPrevChild(forward)

@@ -15,6 +15,7 @@ from desktop.recording.aspect_dialog import AspectDialog
 from desktop.recording.claims_dialog import Shown
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.session import Session
+from desktop.widgets.search_field import make_clearable
 
 ShowClaims = Callable[[Shown, QWidget], bool]
 
@@ -43,7 +44,7 @@ class AspectsDialog(RecordsDialog):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by any word"))
         self.filter.setAccessibleName(self.tr("Filter aspects by any word"))
-        self.filter.setClearButtonEnabled(True)
+        make_clearable(self.filter)
         self.filter.textChanged.connect(self.refill)
         self.go_button.setText(self.tr("It&s claims…"))
         self.new = self.add_new(self.tr("&New aspect…"))

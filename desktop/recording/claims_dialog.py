@@ -26,6 +26,7 @@ from desktop.recording.records_dialog import RecordsDialog
 from desktop.recording.words import Words
 from desktop.session import Session
 from desktop.theme import reading_font
+from desktop.widgets.search_field import make_clearable
 
 Open = Callable[[Words, Claim | None, QWidget], None]
 MOST_ROWS: Final = 1_000
@@ -81,7 +82,7 @@ class ClaimsDialog(RecordsDialog):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by any word"))
         self.filter.setAccessibleName(self.tr("Filter claims by any word"))
-        self.filter.setClearButtonEnabled(True)
+        make_clearable(self.filter)
         self._choice_row = QWidget(self)
         row = QHBoxLayout(self._choice_row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from desktop.recording.name_dialog import kind_words
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.session import Session
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.search_field import make_clearable
 
 
 class NamesDialog(RecordsDialog):
@@ -42,7 +43,7 @@ class NamesDialog(RecordsDialog):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by any spelling"))
         self.filter.setAccessibleName(self.tr("Filter names by any spelling"))
-        self.filter.setClearButtonEnabled(True)
+        make_clearable(self.filter)
         self.filter.textChanged.connect(self.refill)
         self.go_button.setText(self.tr("&Search the texts"))
         self.merge_button = QPushButton(self.tr("&Make one with…"), self)

@@ -18,6 +18,7 @@ from desktop.recording.merge_dialog import MergeDialog
 from desktop.recording.records_dialog import RecordsDialog
 from desktop.recording.voice_form import VoiceForm
 from desktop.session import Session
+from desktop.widgets.search_field import make_clearable
 
 ShowClaims = Callable[[Shown, QWidget], bool]
 """Opens the list of claims, and tells whether the reader went to the words of one."""
@@ -44,7 +45,7 @@ class VoicesDialog(RecordsDialog):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by name, kind or key"))
         self.filter.setAccessibleName(self.tr("Filter voices by name, kind or key"))
-        self.filter.setClearButtonEnabled(True)
+        make_clearable(self.filter)
         self.filter.textChanged.connect(self.refill)
         self.go_button.setText(self.tr("What it &says…"))
         self.merge_button = QPushButton(self.tr("&Make one with…"), self)

@@ -1,11 +1,18 @@
 """The field at the top right: words to search for, or an address to go to."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.icons import icon
 from desktop.theme import Theme
+
+
+def make_clearable(field: QLineEdit) -> None:
+    """Give a field Qt's button that clears it; Qt gives the button no name."""
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("SearchField", "Clear"))
 
 
 class SearchField(QLineEdit):

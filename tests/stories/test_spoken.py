@@ -69,6 +69,11 @@ def test_the_way_through_the_case_by_key_is_told(reader: Reader, ear: Ear) -> No
     reader.goes_to("hospitals")
     silent = next(c for c in reader.desk.reading.columns if not c.spans)
     assert f"{silent.source.letter}: " in ear.heard()
+    silent.pane.setFocus()
+    ear.heard()
+    reader.presses(Qt.Key.Key_Tab)
+    assert ear.heard().endswith("Review…"), "what Tab has come to is not told"
+    column.pane.setFocus()
     reader.does("back")
     assert "Dead and injured" in ear.heard()
 
@@ -95,6 +100,11 @@ def test_search_clock_and_edits_are_told(reader: Reader, ear: Ear) -> None:
     session = reader.desk.session
     session.selection.set_known_by(1_324_000_000)
     assert ear.heard() == f"Known by {session.known_by_words}."
+    active = reader.desk.reading.active
+    assert active is not None
+    active.pane.scroll_to_end(True)
+    spoken = QAccessible.queryAccessibleInterface(active.pane)
+    assert "not yet published" in spoken.text(QAccessible.Text.Description)
     reader.does("known_all")
     assert ear.heard() == "Everything published."
     reader.does("delete_event")

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import theme
-from desktop.widgets.search_field import SearchField
+from desktop.widgets.search_field import SearchField, make_clearable
 
 
 @pytest.fixture
@@ -95,3 +95,12 @@ def test_a_long_placeholder_ends_before_the_shortcut(field: SearchField) -> None
     assert field.textMargins().right() >= hint(field).width()
     field.setText("A.14")
     assert field.textMargins().right() == 0
+
+
+def test_the_buttons_of_a_field_have_names(field: SearchField, qtbot: QtBot) -> None:
+    cleared = QLineEdit()
+    qtbot.addWidget(cleared)
+    make_clearable(cleared)
+    for each, name in ((field, "Search"), (cleared, "Clear")):
+        button = QAccessible.queryAccessibleInterface(each.findChildren(QToolButton)[0])
+        assert button.text(QAccessible.Text.Name) == name
