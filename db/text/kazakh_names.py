@@ -18,7 +18,7 @@ _PLACES: Final = ("облыс", "аудан", "қаласы", "ауылы", "ө�
 _CASES: Final = frozenset(
     ["да", "де", "та", "те", "ға", "ге", "қа", "ке", "дан", "ден", "тан", "тен", "нан", "нен"]
 )
-_AT: Final = ("дағы", "дегі", "тағы", "тегі")
+AT: Final = ("дағы", "дегі", "тағы", "тегі")
 SHORT: Final = 4
 _PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 OBLIQUE: Final = (
@@ -102,7 +102,7 @@ class NameReader:
         if index > first + 2 and self._word(index - 2) == "-" and self._word(index - 1) in _CASES:
             # "белсенді | Facebook-те"
             return index - 3
-        while index > first and self._word(index - 1).endswith(_AT):
+        while index > first and self._word(index - 1).endswith(AT):
             # "прокуратурасы | Жаңаөзендегі оқиға"
             index -= 1
         # "өкілі | Абай облысы", "Қожаев | ОҚК брифингінде": the name of a place, not of a person.

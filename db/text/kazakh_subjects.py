@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.text.kazakh_names import DATIVE, GENITIVE, LONGEST, OBLIQUE, SAID, SHORT, NameReader
+from db.text.kazakh_names import AT, DATIVE, GENITIVE, LONGEST, OBLIQUE, SAID, SHORT
+from db.text.kazakh_openings import PARTICIPLE, OpeningReader
 
 Range = tuple[int, int]
 _STOPS: Final = frozenset(".,;:!?…()[]")
@@ -12,8 +13,6 @@ _PLURAL: Final = (
     "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері",
 )  # fmt: skip
 _AGENT: Final = ("ушы", "уші", "шы", "ші", "кер", "гер", "шысы", "шісі")
-_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
-AT: Final = ("дағы", "дегі", "тағы", "тегі")
 _CALLED: Final = frozenset(["есімді", "атты", "деген", "лақапты"])
 # Heads that belong to the noun before: "полиция бастығы", "аурухана қызметкерлері".
 _HEADS: Final = (
@@ -21,24 +20,15 @@ _HEADS: Final = (
     "лығы", "лігі",
 )  # fmt: skip
 _ADDRESSED: Final = frozenset(["ақсақал", "апа", "ханым", "мырза", "көке", "аға", "әже", "ата"])
-_PARTICIPLE: Final = ("ған", "ген", "қан", "кен")
 _THOSE: Final = ("ғандар", "гендер", "қандар", "кендер")
 _WITH: Final = frozenset(["мен", "пен", "бен"])
-# How far a topic may stand before its subject, in tokens.
-_FAR: Final = 12
-_HEAD: Final = 4
-_TOPICS: Final = frozenset(["қатысты", "байланысты", "орай"])
-_HAPPENED: Final = ("ында", "інде", "нда", "нде")
-_THIS: Final = frozenset(["бұл", "осы", "сол"])
 _OWNED: Final = ("ы", "і")
 _OWNED_OBJECT: Final = ("ын", "ін", "ына", "іне")
-_OF_MANY: Final = ("лардың", "лердің", "дардың", "дердің", "тардың", "тердің")
 _OWNED_OBLIQUE: Final = ("іне", "ына", "інің", "ының", "інен", "ынан")
 _MANY: Final = ("лар", "лер", "дар", "дер", "тар", "тер")
-_LOCATIVE: Final = ("да", "де", "та", "те", "нда", "нде")
 
 
-class SubjectReader(NameReader):
+class SubjectReader(OpeningReader):
     """Finds subjects among the tokens of one sentence."""
 
     def at(self, first: int, verb: int | None = None) -> Range | None:
@@ -69,28 +59,6 @@ class SubjectReader(NameReader):
             last = self._single(first, verb)
         return self.named(first, last) if last else None
 
-    def _after_topic(self, first: int) -> int:
-        """Return where a subject begins behind "қызға қатысты" or "отырыстың кулуарында"."""
-        if self._words.nouns.at(self._tokens, first) and not self._is_occasion(first):
-            return first
-        for at in range(first + 2, min(first + _FAR, len(self._tokens) - 1)):
-            if not self._tokens[at - 1].is_word:
-                break
-            if not (self._word(at) in _TOPICS or self._is_occasion(at - 2, at)):
-                continue
-            near = range(at + 1, min(at + _HEAD, len(self._tokens)))
-            begins = any(self._words.nouns.at(self._tokens, one) for one in near)
-            if begins and self._is_name(at + 1) and not self._word(at + 1).endswith(OBLIQUE):
-                return at + 1
-        return first
-
-    def _is_occasion(self, first: int, last: int | None = None) -> bool:
-        """Tell whether a genitive chain begins with a noun, and ends where something happened."""
-        if last is None:
-            return self._word(first + 1).endswith(GENITIVE)
-        owner = self._word(last - 1).endswith(GENITIVE)
-        return owner and self._word(last).endswith(_HAPPENED)
-
     def _before_verb(self, first: int, verb: int) -> Range | None:
         """Return the subject behind its object: "ақпаратты әкімдік жоққа шығарды"."""
         at = verb - 1
@@ -113,40 +81,6 @@ class SubjectReader(NameReader):
         said = [at for at in range(first, verb) if self._word(at).startswith(_SAYING)]
         end = self._noun_end(first) if said else None
         return self.named(first, end) if end else None
-
-    def _after_openers(self, first: int) -> int:
-        """Skip "бейсенбі күні", "Ақтауда", "2011 жылы" at the start of a clause."""
-        while first < len(self._tokens):
-            word = self._word(first)
-            if word in _THIS and self._is_object(first + 1):
-                # "Бұл санды министрлік растады": the object stands first.
-                first += 2
-                continue
-            if self._tokens[first].is_figure and self._placed(first):
-                first = self._placed(first)
-                continue
-            place = word.endswith(_LOCATIVE) and self._word(first + 1) != "да" and len(word) > 4
-            dated = self._tokens[first].is_figure or word.startswith("жыл")
-            before_figure = word.endswith(_FROM) and self._placed(first + 1)
-            place = place or bool(before_figure)
-            if place and self._describes(first + 1):
-                # "Алаңда болған жігіттер": where they were says who they are.
-                break
-            if not (word in self._words.openers or place or dated or word in ("-", ",")):
-                break
-            first += 1
-        return first
-
-    def _describes(self, index: int) -> bool:
-        """Tell whether a participle stands right before a noun of a speaker."""
-        after = index + 1 < len(self._tokens) and self._words.nouns.at(self._tokens, index + 1)
-        several = self._word(index + 1).endswith(_OF_MANY)
-        return self._word(index).endswith(_PARTICIPLE) and (bool(after) or several)
-
-    def _placed(self, first: int) -> int:
-        """Return the index after "150 шақырым қашықтықтағы", 0 where a figure counts otherwise."""
-        places = (at for at in range(first + 1, first + 4) if self._word(at).endswith(AT))
-        return next(places, -1) + 1
 
     def before_object(self, first: int, last: int) -> Range | None:
         """Return a first word that bears no case before one that does: "Amnesty дәрігерлерге"."""
@@ -197,7 +131,7 @@ class SubjectReader(NameReader):
             if not self._tokens[at].is_word:
                 return None
             listed = self._words.nouns.at(self._tokens, at)
-            if listed and self._word(at - 1).endswith(_PARTICIPLE):
+            if listed and self._word(at - 1).endswith(PARTICIPLE):
                 return self._with_more(at + listed[0])
         return None
 

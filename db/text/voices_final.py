@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from db.text.kazakh_inverted import FINITE, LONGEST, PERFECT, STOPS, InvertedReader, Range
-from db.text.kazakh_names import SAID, is_published
-from db.text.kazakh_subjects import AT
+from db.text.kazakh_names import AT, SAID, is_published
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
