@@ -39,13 +39,22 @@ class Package:
             raise ValueError("a package that unpacks to too much")
         self.names = frozenset(info.filename for info in infos)
 
-    def xml(self, name: str) -> etree._Element:
-        """A member as XML; entities and document types are refused."""
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is OpenDocument with a password."""
+        manifest = "META-INF/manifest.xml"
+        return manifest in self.names and b"encryption-data" in self._read(manifest)
+
+    def _read(self, name: str) -> bytes:
         try:
             with self._file.open(name) as member:
-                data = member.read(MOST_UNPACKED)
+                return member.read(MOST_UNPACKED)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             raise ValueError(str(error)) from error
+
+    def xml(self, name: str) -> etree._Element:
+        """A member as XML; entities and document types are refused."""
+        data = self._read(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise ValueError("a document type")
         parser = etree.XMLParser(

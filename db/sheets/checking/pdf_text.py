@@ -14,11 +14,20 @@ _FOOT: Final = 14.5
 _HYPHEN: Final = "\x02"
 
 
+class PasswordError(Exception):
+    """A PDF opens with a password only."""
+
+
 def pages(data: bytes) -> list[str]:
-    """The text of each page in the order of the file's content; raises ValueError for no PDF."""
+    """The text of each page in the order of the file's content.
+
+    Raises ValueError for no PDF, PasswordError for one that is locked.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise PasswordError from error
         raise ValueError(str(error)) from error
     try:
         return [_page(document[number]) for number in range(len(document))]

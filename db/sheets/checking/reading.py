@@ -15,8 +15,12 @@ from db.errors import CorpusError, said
 from db.sheets.checking.stated import StatedQuotation
 
 MOST_BYTES: Final = 200_000_000
+# A sheet of ten thousand events with all claims has half as much. These are read slowly.
+_MOST_TEXT: Final = {"md": 30_000_000, "html": 90_000_000, "csv": 90_000_000, "json": 90_000_000}
 MOST_DROPPED: Final = 20_000_000
 """Larger files are not read to see what they are: that would keep a reader waiting."""
+# What Office wraps a package in that has a password.
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_CHARACTERS: Final = 40_000_000
 """Words of a sheet of some ten thousand events; a picture in it may be larger than they."""
 
@@ -52,8 +56,13 @@ def read_sheet_file(file: Path) -> SheetFile:
         reason = said("it cannot be read ({why}).", why=error.strerror)
         raise UnreadableSheetError(file=file, reason=reason) from error
     try:
-        reader = _READERS.get(_kind(file, data), _unknown)
-        read = reader(data)
+        kind = _kind(file, data)
+        if len(data) > _MOST_TEXT.get(kind, MOST_BYTES):
+            raise UnreadableSheetError(file=file, reason=said("it is larger than any sheet."))
+        read = _READERS.get(kind, _unknown)(data)
+    except LockedError as error:
+        reason = said("it is protected by a password.")
+        raise UnreadableSheetError(file=file, reason=reason) from error
     except _UnknownKindError as error:
         known = said("PDF, DOCX, ODT, HTML, XLSX, CSV, Markdown, JSON or plain text")
         raise UnreadableSheetError(
@@ -89,6 +98,8 @@ def _kind(file: Path, data: bytes) -> str:
         return "pdf"
     if data[:4] == b"PK\x03\x04":
         return _package_kind(data)
+    if data[:8] == _COMPOUND and "EncryptedPackage".encode("utf-16-le") in data:
+        raise LockedError
     suffix = file.suffix.lower().lstrip(".")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
@@ -98,13 +109,20 @@ def _kind(file: Path, data: bytes) -> str:
 def _package_kind(data: bytes) -> str:
     from db.sheets.checking.packages import Package
 
-    names = Package(data).names
+    package = Package(data)
+    if package.is_locked:
+        raise LockedError
+    names = package.names
     for member, kind in (
         ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "odt"),
     ):  # fmt: skip
         if member in names:
             return kind
     return "zip"
+
+
+class LockedError(Exception):
+    """A file opens with a password only."""
 
 
 class _UnknownKindError(Exception):
@@ -116,9 +134,12 @@ def _unknown(data: bytes) -> SheetFile:
 
 
 def _pdf(data: bytes) -> SheetFile:
-    from db.sheets.checking.pdf_text import pages
+    from db.sheets.checking.pdf_text import PasswordError, pages
 
-    return SheetFile(pages(data))
+    try:
+        return SheetFile(pages(data))
+    except PasswordError as error:
+        raise LockedError from error
 
 
 def _docx(data: bytes) -> SheetFile:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any, Final
 
 from db.sheets.checking.plain_text import decoded
@@ -119,15 +120,17 @@ def _quotation(record: Mapping[str, Any]) -> StatedQuotation | None:
     if not all(record.get(name) for name in ("address", "edition", "end", "sha256")):
         return None
     try:
-        start, end = (int(float(record.get(name) or 0)) for name in ("start", "end"))
+        start, end = (float(record.get(name) or 0) for name in ("start", "end"))
     except (TypeError, ValueError):
         return None
+    # No text has infinitely many characters: nothing stands there.
+    start, end = (place if isfinite(place) else 0 for place in (start, end))
     kind = record.get("record", "quotation")
     words = _words(record)
     if kind not in ("quotation", "claim") or not words:
         return None
     address, edition, digits = (str(record[n]) for n in ("address", "edition", "sha256"))
-    return StatedQuotation(address, edition, start, end, digits, words)
+    return StatedQuotation(address, edition, int(start), int(end), digits, words)
 
 
 def from_json(data: bytes) -> list[StatedQuotation]:
