@@ -72,10 +72,31 @@ class Settings:
         self.citation_style = "short"
         self.citation_language = "en"
         self.corpora: dict[str, dict[str, Any]] = {}
+        # What this program has written, and another running one has not.
+        self._own: list[str] = []
+        self._opened: list[str] = []
+
+    def public(self) -> dict[str, Any]:
+        """What is written down."""
+        return {name: value for name, value in vars(self).items() if name[0] != "_"}
+
+    def beside(self, others: Settings) -> dict[str, Any]:
+        """What is written down where another program has written meanwhile.
+
+        The files it opened and where it was in its corpora are kept.
+        """
+        if not self.remember_recent:
+            self._opened.clear()
+        own = {nonce: self.corpora[nonce] for nonce in self._own if nonce in self.corpora}
+        rest = {n: state for n, state in others.corpora.items() if n not in own}
+        corpora = list({**rest, **own}.items())[-MOST_CORPORA:]
+        recent = dict.fromkeys([*self._opened, *others.recent, *self.recent])
+        kept = list(recent)[:MOST_RECENT] if self.remember_recent else []
+        return {**self.public(), "corpora": dict(corpora), "recent": kept}
 
     def take(self, data: Mapping[str, Any]) -> None:
         """Take over what is known and of the right kind."""
-        for name, default in list(vars(self).items()):
+        for name, default in self.public().items():
             value = data.get(name)
             if type(value) is type(default) and FITTING.get(name, _anything)(value):
                 setattr(self, name, value)
@@ -86,6 +107,7 @@ class Settings:
             return
         text = str(path.absolute())
         self.recent = [text, *(r for r in self.recent if r != text)][:MOST_RECENT]
+        self._opened = [text, *(r for r in self._opened if r != text)][:MOST_RECENT]
 
     def corpus_state(self, nonce: str) -> dict[str, Any]:
         """What is remembered of one corpus."""
@@ -97,6 +119,7 @@ class Settings:
         """Remember the state of one corpus, newest last."""
         self.corpora.pop(nonce, None)
         self.corpora[nonce] = state
+        self._own = [*(n for n in self._own if n != nonce), nonce]
         for old in list(self.corpora)[:-MOST_CORPORA]:
             del self.corpora[old]
 
@@ -150,7 +173,8 @@ def save(settings: Settings, file: Path | None = None) -> bool:
     partial = file.with_suffix(".partial")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(vars(settings), indent=1), encoding="utf-8")
+        data = settings.beside(load(file))
+        partial.write_text(json.dumps(data, indent=1), encoding="utf-8")
         partial.replace(file)
     except OSError:
         return False

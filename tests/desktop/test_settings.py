@@ -15,7 +15,7 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     settings.remember_file(tmp_path / "a.triptych")
     settings.set_corpus_state("n", {"event": "shooting"})
     assert stored.save(settings, file)
-    assert vars(stored.load(file)) == vars(settings)
+    assert stored.load(file).public() == settings.public()
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,25 @@ def test_the_oldest_corpora_are_forgotten() -> None:
         settings.set_corpus_state(str(number), {})
     assert len(settings.corpora) == MOST_CORPORA
     assert "0" not in settings.corpora
+
+
+def test_two_programs_at_once_forget_nothing_of_each_other(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    first = Settings()
+    first.set_corpus_state("old", {"event": "a"})
+    first.remember_file(tmp_path / "old")
+    assert stored.save(first, file)
+    one, two = stored.load(file), stored.load(file)
+    one.set_corpus_state("old", {"event": "b"})
+    one.set_corpus_state("one", {"event": "c"})
+    one.remember_file(tmp_path / "one")
+    two.set_corpus_state("two", {"event": "d"})
+    two.remember_file(tmp_path / "two")
+    assert stored.save(one, file) and stored.save(two, file)
+    both = stored.load(file)
+    assert {n: state["event"] for n, state in both.corpora.items()} == {
+        "old": "b", "one": "c", "two": "d"
+    }  # fmt: skip
+    assert [Path(name).name for name in both.recent] == ["two", "one", "old"]
+    two.remember_recent, two.recent = False, []
+    assert stored.save(two, file) and stored.load(file).recent == []
