@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -71,8 +71,9 @@ def columns_of(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]
         "event_id": fields.event_id,
         "aspect_id": fields.aspect_id,
         **(_figure(fields, aspect) if aspect.type == "number" else _value(fields, aspect, zone)),
-        "unit": fields.unit.strip() or (aspect.unit if aspect.type == "number" else ""),
-        "scope": fields.scope.strip(),
+        "unit": _as_known(fields.unit, [aspect.unit])
+        or (aspect.unit if aspect.type == "number" else ""),
+        "scope": _as_known(fields.scope, [scope for scope, _ in aspect.scopes]),
         "hedge": fields.hedge,
         "polarity": fields.polarity,
         "as_of_edtf": as_of.edtf,
@@ -81,6 +82,13 @@ def columns_of(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]
         "note": fields.note,
         "status": fields.status,
     }
+
+
+def _as_known(word: str, known: Iterable[str]) -> str:
+    """A word as it is written already: “Workers” beside “workers” would be other people."""
+    word = " ".join(word.split())
+    folded = word.casefold()
+    return next((each for each in known if each.casefold() == folded), word)
 
 
 def _figure(fields: ClaimFields, aspect: Aspect) -> dict[str, Any]:
@@ -117,6 +125,7 @@ def _value(fields: ClaimFields, aspect: Aspect, zone: str) -> dict[str, Any]:
     if aspect.type == "time":
         understood(value, zone)
     choices = [choice for choice, _ in aspect.choices]
+    value = _as_known(value, choices if aspect.type == "choice" else [])
     if aspect.type == "choice" and value not in choices:
         reason = said(
             "“{value}” is not among the choices of “{title}”; add it there first.",

@@ -61,7 +61,7 @@ class Claims(Facet):
             }
             claim_id = corpus.insert("claim", columns)
             self._set_voices(claim_id, fields, self._source_of(anchor_id))
-            self._know_scope(fields)
+            self._know_scope(fields.aspect_id, columns["scope"])
         return claim_id, pending.change
 
     def change(self, claim_id: int, fields: ClaimFields) -> Change:
@@ -77,10 +77,11 @@ class Claims(Facet):
             if row is None:
                 raise InvalidEditError(reason=said("The claim that was to be changed is gone."))
             before = judged_as.state_of(corpus, claim_id)
-            corpus.update("claim", claim_id, checked_columns(corpus, fields))
+            columns = checked_columns(corpus, fields)
+            corpus.update("claim", claim_id, columns)
             self._set_voices(claim_id, fields, self._source_of(row[0]))
             judged_as.keep(corpus, claim_id, before)
-            self._know_scope(fields)
+            self._know_scope(fields.aspect_id, columns["scope"])
         return pending.change
 
     def accept(self, claims: Sequence[int]) -> Change:
@@ -153,15 +154,14 @@ class Claims(Facet):
                 "claim_voice", {"claim_id": claim_id, "position": position, "voice_id": voice_id}
             )
 
-    def _know_scope(self, fields: ClaimFields) -> None:
+    def _know_scope(self, aspect_id: int, scope: str) -> None:
         """A scope that is named for the first time is offered from then on."""
-        scope = fields.scope.strip()
         known = self._corpus.connection.execute(
             "SELECT 1 FROM aspect_scope WHERE aspect_id = ? AND scope = ?",
-            (fields.aspect_id, scope),
+            (aspect_id, scope),
         )
         if scope and known.fetchone() is None:
-            self._corpus.insert("aspect_scope", {"aspect_id": fields.aspect_id, "scope": scope})
+            self._corpus.insert("aspect_scope", {"aspect_id": aspect_id, "scope": scope})
 
 
 def _claim(row: sqlite3.Row, voices: tuple[int, ...]) -> Claim:

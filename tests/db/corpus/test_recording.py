@@ -85,6 +85,10 @@ def test_a_scope_named_for_the_first_time_is_offered_from_then_on(made):
     made.claim("daily", "11 dead", min=11, scope="guests")
     (drowned,) = (a for a in made.corpus.aspects.all() if a.key == "drowned")
     assert ("guests", "") in drowned.scopes
+    made.claim("weekly", "15 dead", min=15, scope=" Guests", unit="People")
+    made.claim("daily", "The dam held", aspect="dam", value="HELD")
+    said = {(c.scope, c.unit, c.value) for c in made.corpus.claims.all()}
+    assert said == {("guests", "people", None), ("", "", "held")}, "one word, however it is typed"
 
 
 def test_a_deleted_claim_takes_its_judgements_and_notes_with_it(made):
