@@ -14,6 +14,7 @@ from db.corpus.sources import SourceFields
 from db.corpus.times import understood
 from db.corpus.voices import VoiceFields
 from db.records import Change, EditionKind, PassageKind
+from tests.builders import made_once
 
 # The last words of the first passage stand in two papers alike.
 TEXTS = {
@@ -28,6 +29,10 @@ PUBLISHED = {"daily": "2020-05-02", "weekly": "2020-05-04", "radio": "2020-05-05
 
 def make_corpus(path: Path) -> Corpus:
     """A corpus with three sources, a flood and its part, one aspect and two voices."""
+    return Corpus.open(made_once(_build, path))
+
+
+def _build(path: Path) -> None:
     corpus = Corpus.create(path, title="Flood", zone="UTC")
     for key, text in TEXTS.items():
         published = understood(PUBLISHED[key], "UTC")
@@ -46,7 +51,7 @@ def make_corpus(path: Path) -> Corpus:
     corpus.aspects.add(AspectFields("When", type="time"))
     corpus.voices.add(VoiceFields("The mayor", kind="official"))
     corpus.voices.add(VoiceFields("A witness", kind="eyewitness"))
-    return corpus
+    corpus.close()
 
 
 def _add_text(corpus: Corpus, source_id: int, text: str) -> None:

@@ -23,13 +23,13 @@ Trick = Callable[[Path], None]
 
 
 def replaced(path: Path) -> None:
-    builders.harbour(path.with_name("other")).close()
+    builders.build_harbour(path.with_name("other"))
     path.with_name("other").replace(path)
 
 
 def overwritten(path: Path) -> None:
     """As `cp` does it: the same file, with another corpus's pages in it."""
-    builders.harbour(path.with_name("other")).close()
+    builders.build_harbour(path.with_name("other"))
     shutil.copyfile(path.with_name("other"), path)
     path.with_name("other").unlink()
 
