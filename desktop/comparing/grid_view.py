@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Sign
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -23,6 +24,7 @@ from desktop.comparing.type import Type
 from desktop.theme import Theme
 
 UP_DOWN: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -163,8 +165,27 @@ class GridView(QTableView):
         if not self._travel.going:
             self._travel.reveal()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell for who comes by key."""
+        super().focusInEvent(event)
+        if event.reason() not in BY_MOUSE:
+            self._begin()
+
+    def _begin(self) -> bool:
+        """Put the keyboard into the first cell; False where it is in one, or there is none.
+
+        Qt would stay before a head for ever.
+        """
+        rows = range(0 if self.currentIndex().isValid() else self.table.rowCount())
+        row = next((row for row in rows if not self.table.is_head(row)), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+        return row >= 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the claims of a cell before leaving it; Enter presses."""
+        if self._begin():
+            return
         key, index = event.key(), self.currentIndex()
         none, keypad = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
         plain = event.modifiers() in (none, keypad) and index.isValid()

@@ -51,8 +51,9 @@ def test_words_typed_and_kinds_narrow_the_table(page: NamingPage) -> None:
 
 
 def test_enter_goes_to_the_first_place_and_back_returns(reader: Reader, page: NamingPage) -> None:
-    page.view.setCurrentIndex(page.model.index(1, 1))
-    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    # The first row is a head, which no key can stand on.
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(page.view, key)
     reader.wait()
     assert reader.column("B").pane.selected_text() == "Gull Haven"
     reader.does("back")
