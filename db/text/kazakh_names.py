@@ -19,6 +19,7 @@ _CASES: Final = frozenset(
     ["да", "де", "та", "те", "ға", "ге", "қа", "ке", "дан", "ден", "тан", "тен", "нан", "нен"]
 )
 AT: Final = ("дағы", "дегі", "тағы", "тегі")
+_GIVEN: Final = ("іне", "ына", "інен", "ынан")
 SHORT: Final = 4
 _PARTS: Final = frozenset(["бірі", "көбі", "жартысы", "көпшілігі", "біразы", "бірқатары"])
 OBLIQUE: Final = (
@@ -89,6 +90,9 @@ class NameReader:
                     if self._word(at + 1) in _SAID_SO:
                         # "Шал «…» деді": what stands in the marks was said.
                         return index
+                    if index > 0 and self._is_placed(at + 1):
+                        # "қызметі | «Қазақстан» шахтасында"
+                        return index
                     listed = self._words.nouns.at(self._tokens, at + 1)
                     if index > 0 and not listed and self._is_heard(at + 1):
                         return index
@@ -96,8 +100,15 @@ class NameReader:
                     owned = listed and self._word(at + listed[0]).endswith(("ы", "і"))
                     return at + 1 + (listed[0] if listed and owned else 0)
             return index
+        return self._capitals_end(index)
+
+    def _capitals_end(self, index: int) -> int:
+        """Return the index after the capitalised words that name somebody, and no place."""
         first = index
-        while index < len(self._tokens) and self._is_name(index) and not self._is_quality(index):
+        while index < len(self._tokens) and self._is_name(index):
+            if self._is_quality(index) or self._word(index).endswith(GENITIVE):
+                # "министрі | Қарағандының шахтасындағы апаттан"
+                break
             index += 1
         if index > first + 2 and self._word(index - 2) == "-" and self._word(index - 1) in _CASES:
             # "белсенді | Facebook-те"
@@ -124,6 +135,12 @@ class NameReader:
     def _is_placed(self, index: int) -> bool:
         """Tell whether a token makes a place or an occasion of the name before it."""
         word = self._word(index)
+        body = self._words.nouns.at(self._tokens, index) or self._words.hearers.at(
+            self._tokens, index
+        )
+        if body and word.endswith(_GIVEN):
+            # "тілшісі | Kazinform агенттігіне сілтеме жасап"
+            return True
         if self._words.nouns.at(self._tokens, index - 1) and word.endswith(("ымен", "імен")):
             # "басшысы | Президент тапсырмасымен"
             return True

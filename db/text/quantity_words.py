@@ -33,7 +33,6 @@ class QuantityWords:
     measures: frozenset[str]
     zero_after: Phrases
     reached: Phrases
-    before_units: Phrases
     range_words: frozenset[str]
     range_phrases: Phrases
     range_from: Phrases
@@ -99,7 +98,6 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         measures=frozenset(words["negative"].get("measures", [])),
         zero_after=_listed(words["zero"].get("after", [])),
         reached=_listed(joined.get("reached", [])),
-        before_units=Phrases(words.get("turned_units", {})),
         range_words=frozenset(joined["range"]),
         range_phrases=_listed(joined.get("range_phrases", [])),
         range_from=_listed(joined["range_from"]),

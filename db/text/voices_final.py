@@ -21,6 +21,8 @@ _TELLING: Final = ("айтып", "мәлімдеп", "хабарлап", "жет
 _DELIVERED: Final = ("делінген", "делінеді", "делінді")
 _SPREAD: Final = ("таратқан", "жариялаған", "жіберген", "берген")
 _QUOTATION: Final = 40
+# The most words of a clause that names a speaker before a marker.
+_CLAUSE: Final = 10
 # "бұл туралы бірінші болып жазды"
 _ABOUT: Final = frozenset(["туралы", "жайлы", "жайында", "жөнінде"])
 _NEAR: Final = 4
@@ -162,7 +164,7 @@ class _Reader(InvertedReader):
             # "штабының соңғы мәліметінше"
             index -= 1
         first = index
-        while first > 0 and not self._bounds(first - 1) and index - first < LONGEST:
+        while first > 0 and not self._bounds(first - 1) and index - first < _CLAUSE:
             first -= 1
         while first < index and self._word(first) in self._words.openers:
             first += 1
