@@ -122,6 +122,9 @@ def dense_stretch(data: TimelineData, columns: Sequence[Marks]) -> Stretch | Non
     if found is None:
         return None
     room = max(found[1] - found[0], _LEAST_SPARE)
+    if found[0] == found[1]:
+        # All there is stands in one place: the day it is known to be of is to be seen.
+        room = max(room, min(_lengths(columns, found), default=0))
     # The known-by handle is to be in sight too, unless that would shrink everything else.
     near = [time for time in published if found[0] - room / 2 <= time <= found[1] + room / 2]
     brackets = [stretch for marks in columns for stretch in _brackets(marks, found, room)]
@@ -135,6 +138,13 @@ def _brackets(marks: Marks, found: Stretch, room: int) -> Iterator[Stretch]:
         early, late = marks.earliest[index], marks.latest[index]
         if late - early <= room and early <= found[1] and late >= found[0]:
             yield early, late
+
+
+def _lengths(columns: Sequence[Marks], found: Stretch) -> Iterator[int]:
+    """Yield how long each mark is that reaches into `found`."""
+    for marks in columns:
+        for index in marks.between(*found):
+            yield marks.latest[index] - marks.earliest[index]
 
 
 def _place(mark: Mark, zone: tzinfo) -> int:

@@ -213,6 +213,12 @@ def test_what_lies_outside_the_view_is_counted_and_can_be_gone_to(
     assert shown.scale.shows(spring.latest)
 
 
+def test_a_single_day_is_seen_whole(make: Make, at: At) -> None:
+    marks = Marks.of([Mark(1, at("2011-12-16T00:00"), at("2011-12-16T23:59:59"))])
+    scale = scene(make(TimelineData([Lane("A", "ticker", 0, marks)], events=marks))).scale
+    assert scale.shows(at("2011-12-16T00:00")) and scale.shows(at("2011-12-16T23:59:59"))
+
+
 def test_new_data_leaves_the_view_where_it_is(timeline: Timeline, data: TimelineData) -> None:
     timeline.zoom(True)
     before = scene(timeline).scale
