@@ -256,7 +256,6 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
-        self._specs = {spec.id: spec for spec in SPECS}
         self.submenus: dict[str, QMenu] = {}
         for spec in SPECS:
             self._actions[spec.id] = self._make(spec)
