@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -45,6 +54,10 @@ class EventView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._picked = QTimer(self)
+        self._picked.setSingleShot(True)
+        self._picked.setInterval(0)
+        self._picked.timeout.connect(self._take_picked)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
@@ -58,6 +71,16 @@ class EventView(QListView):
         area, row = self.viewport().rect(), self.visualRect(index)
         if row.top() < row.height() or row.bottom() > area.bottom() - row.height():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """See whether assistive technology has picked a row: it selects without going there."""
+        super().selectionChanged(selected, deselected)
+        self._picked.start()
+
+    def _take_picked(self) -> None:
+        picked = self.selectedIndexes()
+        if picked and picked[0] != self.currentIndex():
+            self.activated.emit(picked[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys step from event to event, over the heads."""

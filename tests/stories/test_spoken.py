@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
@@ -64,6 +64,7 @@ def test_the_way_through_the_case_by_key_is_told(reader: Reader, ear: Ear) -> No
     reader.does("only_event")
     assert ear.heard().startswith("Only this event: on. A.")
     reader.does("only_event")
+    ear.heard()
     reader.presses(Qt.Key.Key_PageDown)
     assert ear.heard().startswith("A.")
     reader.goes_to("hospitals")
@@ -151,5 +152,14 @@ def test_the_keyboard_in_a_view_is_told_with_its_row(
     assert focused == [view], "the keyboard was elsewhere on its way"
     reader.desk.events.view.setFocus()
     reader.wait()
-    row = reader.desk.events.view.currentIndex()
+    events = reader.desk.events
+    row = events.view.currentIndex()
     assert told[-1] == row.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    # As assistive technology does it.
+    hospitals = next(e for e in reader.desk.session.events if e.key == "hospitals")
+    picked = events.model.index(events.model.row_of(hospitals.id))
+    how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    events.view.selectionModel().select(picked, how)
+    reader.wait()
+    assert reader.event == "hospitals"
