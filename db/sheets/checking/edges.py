@@ -32,7 +32,14 @@ def intrusion(page: Squeezed, after_address: int, start: int, end: int) -> tuple
     before = _lead(page, after_address, start)
     if before is None or not _is_first(page, after_address):
         return "", ""
-    return before, _added_after(_line(page.readable, last))
+    # The last line may be another's, whose beginning ends these words by chance.
+    first = max(page.places[start], _line_start(page.readable, last))
+    rest = _line(page.readable, last)
+    if _OTHER.search(page.readable[first:last] + rest):
+        return before, ""
+    # A tab ends a field of a table that was pasted.
+    rest = rest.partition("\t")[0]
+    return before, rest if rest.strip(_AFTER) else ""
 
 
 def heads(page: Squeezed, after_address: int, start: int) -> bool:
@@ -66,20 +73,17 @@ def _is_first(page: Squeezed, after_address: int) -> bool:
 
 def _before(text: str, address: int) -> str:
     """The line of an address up to and with it."""
-    start = max(text.rfind("\n", 0, address), text.rfind("\r", 0, address)) + 1
-    return text[start:address]
+    return text[_line_start(text, address) : address]
+
+
+def _line_start(text: str, place: int) -> int:
+    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
 
 
 def _line(text: str, place: int) -> str:
     """What is left of a line."""
     match = _LINE.match(text, place)
     return match[0] if match else ""
-
-
-def _added_after(rest: str) -> str:
-    # A tab ends a field of a table that was pasted.
-    rest = rest.partition("\t")[0]
-    return "" if _OTHER.search(rest) or not rest.strip(_AFTER) else rest
 
 
 def _is_told(words: str) -> bool:

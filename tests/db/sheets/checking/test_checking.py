@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.corpus import Corpus
@@ -117,6 +117,7 @@ sentences = st.text(
 
 
 @given(sentences, st.integers(0, 200), st.booleans())
+@example("0000B", 14, True)
 def test_words_cut_by_a_page_are_whole_again(words, place, two_columns):
     cut = place % len(words)
     head = "Event A The ticker "
