@@ -91,7 +91,7 @@ class VerbSpeakers:
         placed = self._word(after) in self._words.in_institution
         if speaker and placed and self._is_thing(speaker, before, last):
             # «Подробности рассказали в пресс-службе»
-            return self._phrases.forward(after) or speaker
+            return self._phrases.forward(after) or (None if wrong else speaker)
         if wrong and placed:
             # "Гибель людей подтвердили в МВД"
             return self._phrases.forward(after)

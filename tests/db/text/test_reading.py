@@ -17,7 +17,13 @@ from db.text.reading import read_selection, read_text
 from db.text.sentences import MAX_SENTENCE, clauses, sentences
 from db.text.word_lists import LANGUAGES, word_list
 
-FILES = ("phrases.toml", "phrases_fresh.toml", "phrases_press.toml", "phrases_unseen.toml")
+FILES = (
+    "phrases.toml",
+    "phrases_fresh.toml",
+    "phrases_press.toml",
+    "phrases_unseen.toml",
+    "phrases_kinds.toml",
+)
 LABELLED = {
     name: tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     for name in FILES
