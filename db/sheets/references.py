@@ -17,10 +17,10 @@ from db.sheets.model import Quotation, Sheet
 DIGITS: Final = 12
 _BREAK: Final = "\u200b"
 # Office programs put spaces and line ends where they like, and another dash; in a PDF that one of
-# them made, brackets that its font lacks may stand elsewhere.
+# them made, brackets that its font lacks may stand elsewhere; an old encoding has "?" for them.
 _CODE: Final = re.compile(
-    r"(?P<address>[A-Z]{1,3}\.[0-9]{1,9})\s*[⟦\s]\s*(?P<edition>[^\s⟦⟧]{1,200})\s+"
-    r"(?P<start>[0-9]{1,12})\s*[–—-]\s*(?P<end>[0-9]{1,12})\s*#\s*"
+    r"(?P<address>[A-Z]{1,3}\.[0-9]{1,9})\s*[⟦\s]\s*\??(?P<edition>[^\s⟦⟧?]{1,200})\s+"
+    r"(?P<start>[0-9]{1,12})\s*[–—?-]\s*(?P<end>[0-9]{1,12})\s*#\s*"
     r"(?P<digits>[0-9a-f]{12})(?![0-9a-f])"
 )
 

@@ -192,7 +192,8 @@ def _json(data: bytes) -> SheetFile:
 def _plain(data: bytes) -> SheetFile:
     from db.sheets.checking.plain_text import decoded
 
-    return SheetFile([decoded(data)])
+    # A form feed is the end of a page.
+    return SheetFile(decoded(data).split("\f"))
 
 
 # Imported late, each: only what a file needs.

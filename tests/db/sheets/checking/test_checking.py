@@ -152,6 +152,19 @@ def test_what_is_written_beside_a_quotation_alters_it(corpus, tmp_path, case, ad
     assert [(c.address, c.found) for c in told] == [(quoted.address, written)]
 
 
+def test_a_table_in_an_old_encoding_and_text_with_ends_of_pages_are_exact(case, corpus, tmp_path):
+    table = exported(case, tmp_path, "csv")
+    text = table.read_text(encoding="utf-8").replace('","', '";"')
+    table.write_bytes(text.encode("cp1251", "replace"))
+    assert verdicts(corpus, table) == {"exact"}
+    pages = read_sheet_file(exported(case, tmp_path, "md")).pages
+    words = next(c.expected for c in check_text(corpus, pages) if len(c.expected) > 200)
+    copied = tmp_path / "copied.txt"
+    torn = pages[0].replace(words, f"{words[:90]}\npage 1 of 2\n\fEvent\n{words[90:]}")
+    copied.write_text(torn, encoding="utf-8")
+    assert verdicts(corpus, copied) == {"exact"}
+
+
 def test_numbers_of_characters_that_a_text_itself_tells_of_are_exact(corpus):
     words = "⟨U+0041⟩ is what ⟨U+202E⟩ is not"
     for printed in (words, words.replace("⟨", "⟨U+27E8⟩")):
