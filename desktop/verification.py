@@ -26,6 +26,7 @@ class Verification(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._is_asked_again = False
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
@@ -39,8 +40,9 @@ class Verification(QObject):
         self._timer.start()
 
     def start(self) -> None:
-        """Verify now, unless that is under way."""
-        if not self._jobs.is_busy:
+        """Verify now; where that is under way, once more after it: it may have read what was."""
+        self._is_asked_again = self._jobs.is_busy
+        if not self._is_asked_again:
             self._jobs.start(verifying(self._path))
 
     def close(self) -> None:
@@ -49,7 +51,10 @@ class Verification(QObject):
         self._jobs.close()
 
     def _done(self, ticket: int, bad: object) -> None:
-        self.finished.emit(bad)
+        if self._is_asked_again:
+            self.start()
+        else:
+            self.finished.emit(bad)
 
     def _failed(self, ticket: int, error: Exception) -> None:
         named = isinstance(error, CorpusError)

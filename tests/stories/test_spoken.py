@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
@@ -21,6 +21,9 @@ class Ear:
         self._told: list[str] = []
         for module in MODULES:
             patch.setattr(f"{module}.announce", self._hear)
+        for pause in reader.window.frame.speaker.findChildren(QTimer):
+            # It speaks when it is asked, however long the machine takes.
+            pause.setInterval(1_000_000)
         self.heard()
 
     def _hear(self, _: object, words: str) -> None:
