@@ -45,9 +45,20 @@ class ModifierReader:
         return Modifier(
             first=min(before.first, first),
             last=max(after.last, unit_last),
-            bound=before.bound or after.bound,
+            bound=self._limited(before.bound or after.bound, max(after.last, unit_last)),
             vague=before.vague or after.vague,
         )
+
+    def _limited(self, bound: str, last: int) -> str:
+        """Return the bound where there is no room for more: «больше 30 сюда не поместится»."""
+        if bound != "more":
+            return bound
+        for at in range(last, min(last + _REACH, len(self._tokens))):
+            if self._words.limits.at(self._tokens, at):
+                return "most"
+            if not self._tokens[at].is_word:
+                break
+        return bound
 
     def _before(self, first: int, *, from_: bool, scale: bool) -> Modifier:
         bound, vague, start, index = "", "", first, first

@@ -14,6 +14,11 @@ from db.text.tokens import Token
 _WHOLES: Final = frozenset([2, 3, 4, 5, 10, 20, 100, 1000])
 # "is number two", "his number 7"
 _SINGULAR: Final = ("us", "ss", "is", "as")
+# "wears number 9": verbs in the form of a plural.
+_BEARS: Final = frozenset(
+    ["wears", "bears", "carries", "holds", "takes", "shows", "reads", "chooses", "plays", "gets",
+     "dials", "calls", "rings", "sports", "reaches", "becomes", "keeps", "picks", "uses", "runs"]
+)  # fmt: skip
 _SHARE: Final = 5
 _CENTURIES: Final = frozenset([17, 18, 19, 20])
 # So many digits without a space are the number of an account or a document.
@@ -118,6 +123,8 @@ class CountChecker(OneReader):
         before = self._tokens[first - 2] if first > 1 and self.word(first - 1) == "number" else None
         unit = self._words.units.before(self._tokens, first - 1) if before else None
         plural = self.word(first - 2).endswith("s") and not self.word(first - 2).endswith(_SINGULAR)
+        # "wears number 9"
+        plural = plural and self.word(first - 2) not in _BEARS
         return bool(before) and (bool(unit) or plural)
 
     def _is_labelled(self, number: Cardinal) -> bool:

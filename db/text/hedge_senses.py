@@ -34,6 +34,8 @@ _DONE: Final = frozenset(
 def means_other(tokens: Sequence[Token], first: int, last: int, verbs: VerbReader) -> bool:
     """Tell whether the words first..last of a hedge say nothing of how sure the text is."""
     if not tokens[first].plain.isascii():
+        if tokens[first].plain == "согласно" and last == first + 1 and verbs.is_measure(last):
+            return True
         published = is_published(tokens, last - 1)
         return published or verbs.is_no_saying(first, last)
     word = tokens[first].plain

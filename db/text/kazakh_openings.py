@@ -57,6 +57,7 @@ class OpeningReader(NameReader):
                 first = self._placed(first)
                 continue
             place = word.endswith(_LOCATIVE) and self._word(first + 1) != "да" and len(word) > 4
+            place = place and not self._is_head(first + 1)
             dated = self._tokens[first].is_figure or word.startswith("жыл")
             before_figure = word.endswith(_FROM) and self._placed(first + 1)
             place = place or bool(before_figure)
@@ -67,6 +68,16 @@ class OpeningReader(NameReader):
                 break
             first += 1
         return first
+
+    def _is_head(self, index: int) -> bool:
+        """Tell whether a noun belongs to the one before, which bears no case: "Шахта басшысы"."""
+        listed = self._words.nouns.at(self._tokens, index)
+        head = self._word(index)
+        return (
+            bool(listed)
+            and len(head) > _HEAD
+            and head.endswith(("сы", "сі", "ры", "рі", "ғы", "гі"))
+        )
 
     def _describes(self, index: int) -> bool:
         """Tell whether a participle stands right before a noun of a speaker."""

@@ -62,6 +62,7 @@ class QuantityWords:
     place_words: frozenset[str]
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
+    limits: Phrases
     idioms: Phrases
     denied_before: Phrases
     denied_not_after: Phrases
@@ -79,13 +80,14 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
     """Return the lists of a language; English ones for a language without any."""
     words = lists.table(language, "quantities")
     joined, one, fractions = words["joined"], words["one"], words["fractions"]
+    limits = words.get("limits", {})
     return QuantityWords(
         vague=_named(lists.table(language, "vague")),
         exact=Phrases(_by_value(words["exact"])),
         zero=frozenset(words["zero"]["words"]),
         uncounted=frozenset(words["zero"].get("uncounted", [])),
         zero_nouns=_listed(words["zero"]["nouns"]),
-        before=Phrases(_with_joints(words["before"], words.get("joints"))),
+        before=Phrases(_with_limits(_with_joints(words["before"], words.get("joints")), limits)),
         after=Phrases(words["after"]),
         ablative=Phrases(words.get("ablative", {})),
         dative=Phrases(words.get("dative", {})),
@@ -116,6 +118,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
         **_labels(words["labels"]),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
+        limits=_listed(limits.get("after", [])),
         idioms=_listed(words.get("idioms", {}).get("words", [])),
         **_denials(words.get("denied", {})),
     )
@@ -177,6 +180,17 @@ def _with_joints(
         ]
         for name, phrases in listed.items()
     }
+
+
+def _with_limits(listed: dict[str, list[str]], limits: dict[str, Any]) -> dict[str, list[str]]:
+    """Add to the phrases of the most those of what has no room for more: "cannot hold over"."""
+    most = [
+        f"{denied} {verb} {more}"
+        for denied in limits.get("not", [])
+        for verb in limits.get("verbs", [])
+        for more in limits.get("more", [])
+    ]
+    return {**listed, "most": [*listed["most"], *most]}
 
 
 def _listed(phrases: Iterable[str]) -> Phrases:

@@ -19,6 +19,7 @@ _MARKING: Final = frozenset(
      "expected", "told", "asked", "according"]
 )  # fmt: skip
 _TOWARDS: Final = frozenset(["close", "next", "according", "back", "up", "due", "on", "said"])
+_LINKS: Final = frozenset(["and", "but", "of", "or"])
 _DONE_TO: Final = ("confirm", "question")
 _IN_OFFICE: Final = frozenset(
     ["by", "as", "in", "for", "on", "with", "after", "unanimously", "at", "about", "again", "and",
@@ -71,7 +72,7 @@ class ActReader:
             or self._is_done_to_person(index, last)
         ):
             return True
-        taken = self._kills(last) or self._word(index - 1) in _DISASTERS
+        taken = self._kills(last) or self._is_won(last) or self._word(index - 1) in _DISASTERS
         if taken and self._word(index).startswith("claim"):
             return True
         if self._word(index).startswith("report") and self._word(last) == "to":
@@ -132,6 +133,8 @@ class ActReader:
         A bare noun in the singular that is no speaker is none.
         """
         word, after = self._word(index), self._word(index + 1)
+        if self._goes_by(index):
+            return True
         if not self._words.passive or not word.isalpha() or self._is_capital(index):
             return False
         bare = word not in self._words.articles and not self._words.nouns.at(self._tokens, index)
@@ -139,6 +142,19 @@ class ActReader:
         ended = not after.isalpha() or after in self._words.prepositions or after == "and"
         singular = not word.endswith("s") and word not in PLURALS
         return bare and singular and ended and word not in self._words.documents
+
+    def _goes_by(self, index: int) -> bool:
+        """Tell whether a phrase has a plan or a size for its head: "to the summer timetable"."""
+        for at in range(index, min(index + _NEAR, len(self._tokens))):
+            word, after = self._word(at), self._word(at + 1)
+            if not word.isalpha() or word in self._words.prepositions or self._is_capital(at):
+                return False
+            if word in self._words.measures:
+                # "the rules committee" may say something.
+                headed = not after.isalpha() or after in self._words.prepositions
+                headed = headed or after in self._words.openers | _LINKS
+                return headed or not self._words.passive
+        return False
 
     def is_office(self, index: int) -> bool:
         """Tell whether words before a token dismissed somebody from an office: "as director"."""
@@ -166,6 +182,20 @@ class ActReader:
 
     def _word(self, index: int) -> str:
         return self._tokens[index].plain if 0 <= index < len(self._tokens) else ""
+
+    def _is_won(self, last: int) -> bool:
+        """Tell whether a thing that can be won is claimed: "claimed the ball", "claimed 12 seats".
+
+        "Claimed the seat was stolen" says something: a verb follows.
+        """
+        for at in range(last, min(last + _NEAR, len(self._tokens))):
+            word, after = self._word(at), self._word(at + 1)
+            if word in self._words.prizes:
+                ended = not after[:1].isalnum() or after in self._words.prepositions
+                return ended or after in _LINKS
+            if not (word.isalnum() or word == "-") or word in self._words.pronouns - _ARTICLES:
+                return False
+        return False
 
     def _kills(self, last: int) -> bool:
         """Tell whether lives are claimed, not something said: "claimed fifteen lives"."""

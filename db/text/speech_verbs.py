@@ -38,7 +38,7 @@ _NOT: Final = frozenset(["not", "не"])
 # «согласились уехать», «решил уйти»: an act, and nothing said.
 _WILLING: Final = ("соглас", "соглаш", "реши", "решал", "решае")
 _AGREED: Final = ("agree", "decid", "continu", "propos", "hop", "ask", "plead", "refus", "offer")
-_NUMBERS: Final = frozenset(
+NUMBERS: Final = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
 
@@ -190,7 +190,7 @@ class VerbReader(ActReader):
         # "an estimated 300", "the reported deaths", "to say the least", "of said persons".
         if self._word(last) in _CLAIMED or (word.startswith("claim") and self._kills(last)):
             return True
-        counted = index > 0 and (self._tokens[index - 1].is_figure or before in _NUMBERS)
+        counted = index > 0 and (self._tokens[index - 1].is_figure or before in NUMBERS)
         # "the G7 described", "Channel 31 said": the figure is part of a name.
         counted = counted and not (index > 1 and self._is_capital(index - 2))
         if self._words.passive and (before in _DETERMINERS or counted):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from db.text.hearers import HearerReader
+from db.text.phrase_edges import LONGEST
 from db.text.speaker_phrases import Range, SpeakerPhrases
-from db.text.speech_verbs import speech_verbs
+from db.text.speech_verbs import NUMBERS, speech_verbs
 from db.text.tokens import Token
 from db.text.voice_words import VoiceWords
 
@@ -30,6 +31,7 @@ _NAMES_IN_A: Final = frozenset(
     ["профессора", "доктора", "директора", "инспектора", "мастера", "тренера"]
 )
 _NO_SUBJECT: Final = ("ую", "юю", "ому", "ему", "ыми", "ими")
+_REPORTS: Final = ("report", "announc")
 _LONG: Final = 5
 _NEAR: Final = 4
 
@@ -174,15 +176,33 @@ class VerbSpeakers:
     def _inverted(self, before: int, last: int, after: int) -> Range | None:
         """Return the speaker of "…, said the mayor.": nothing follows but a stop."""
         listed = self._words.not_inverted.at(self._tokens, self._cue(before, last))
-        if listed or not self._closes_words(before - 1):
+        if listed or not self._closes_words(before - 1) or self._ends_citing(before - 1):
             return None
         speaker = self._phrases.forward(after)
+        if speaker and self._words.passive and self._is_reported(speaker, last):
+            return None
         if speaker is None and (after > last or not self._words.passive):
             speaker = self._phrases.later(after)
         ended = speaker is not None and (
             self._word(speaker[1]) in _ENDS or not self._words.passive or self._is_place(speaker[1])
         )
         return speaker if ended else None
+
+    def _is_reported(self, behind: Range, last: int) -> bool:
+        """Tell whether a thing stands behind a verb: "the mayor, Ann Lee, reported nine deaths"."""
+        things = self._word(last - 1).startswith(_REPORTS) or self._word(behind[0]) in NUMBERS
+        return things and not any(
+            self._words.nouns.at(self._tokens, at) or self._is_capital(at) for at in range(*behind)
+        )
+
+    def _ends_citing(self, comma: int) -> bool:
+        """Tell whether a comma closes "…, citing the police,": the subject stood before."""
+        near = range(comma - 1, max(0, comma - LONGEST), -1)
+        opening = next((at for at in near if self._word(at) == ","), -1)
+        cited = self._words.quoting.at(self._tokens, opening + 1)
+        cited = cited or self._words.passed_on.at(self._tokens, opening + 1)
+        subject = self._tokens[opening - 1].is_word if opening > 0 else False
+        return self._word(comma) == "," and subject and bool(cited)
 
     def _cue(self, before: int, last: int) -> int:
         """Return where the verb itself begins, behind its helpers."""

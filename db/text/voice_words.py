@@ -50,6 +50,8 @@ class VoiceWords:
     occasions: frozenset[str]
     owned_after: frozenset[str]
     owned_before: frozenset[str]
+    measures: frozenset[str]
+    prizes: frozenset[str]
     # Whether a verb, or anything else that names a speaker, may begin with a word met before.
     known_verbs: dict[str, bool] = field(default_factory=dict, compare=False)
     known_cues: dict[str, bool] = field(default_factory=dict, compare=False)
@@ -74,7 +76,7 @@ _WORDS = (
     "helpers", "passive", "by", "boundaries", "articles", "links", "prepositions", "openers",
     "pronouns", "relatives", "titles", "endings", "not_hearers", "in_institution",
     "statements", "statement_verbs", "recipients", "nouns_or_verbs",
-    "documents", "occasions", "owned_after", "owned_before",
+    "documents", "occasions", "owned_after", "owned_before", "measures", "prizes",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _FINITE: Final = ("ed", "л", "ла", "ло", "ли", "ет", "ит", "ют", "�
 _AGENT_REACH: Final = 7
 # A quotation and its verb have no more signs than this between them: "…», — сказал".
 _SIGNS: Final = 4
+_HEARSAY: Final = frozenset(["reportedly", "allegedly", "supposedly", "purportedly"])
 # The most tokens of a name in quotation marks.
 _TITLE: Final = 8
 _SAID_OF: Final = frozenset(
@@ -113,7 +114,8 @@ class _Reader(VerbSpeakers):
 
     def _is_measure(self, index: int, begin: int) -> bool:
         verbs = VerbReader(self._text, self._tokens, self._words)
-        return self._word(index) == "according" and verbs.is_measure(begin)
+        going = (self._word(index), begin - index) in (("according", 2), ("согласно", 1))
+        return going and verbs.is_measure(begin)
 
     def _owner(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read "by the hospital's count", "in the mayor's words"."""
@@ -173,6 +175,9 @@ class _Reader(VerbSpeakers):
             before -= 1
         if self._word(before - 1) in self._words.passive:
             return length, self._quoted_passively(verb, before)
+        if self._is_hearsay(before, index):
+            # "had reportedly complained": others say that he did.
+            return length, []
         if self._word(before - 1) == "to" and self._word(before - 2) in _SAID_OF:
             # "is reported to have warned": it is others who say so.
             return length, []
@@ -194,6 +199,10 @@ class _Reader(VerbSpeakers):
             return length, self._quoted(verb, speaker, named=True)
         outer = [_Voice(*hearer, index)] if hearer and hearer != speaker else []
         return length, [*outer, voice, *self._quoted(verb, speaker)]
+
+    def _is_hearsay(self, first: int, verb: int) -> bool:
+        """Tell whether a helper says that the saying itself is hearsay: "reportedly warned"."""
+        return any(self._word(at) in _HEARSAY for at in range(first, verb))
 
     def _left_out(self, index: int) -> tuple[int, list[_Voice]] | None:
         """Read the second voice of «власти говорят о 14 погибших, оппозиция — о 70»."""
