@@ -41,6 +41,14 @@ class PhraseNames(PhraseEdges):
         places = [at for at in range(first + 1, last) if self.word(at) == head]
         return not any(self._is_capital(at) for at in places)
 
+    def _is_measure(self, first: int, last: int, head: str) -> bool:
+        """Tell whether the head is a plan or a rule: "tradition", no name such as "Jude Law"."""
+        if head not in self._words.measures:
+            return False
+        return not any(
+            self.word(at) == head and self._is_capital(at) for at in range(first, last) if at
+        )
+
     def document(self, first: int) -> Range | None:
         """Return a certain document whose words are passed on: "citing a leaked memo"."""
         last = self.phrase_end(first)
@@ -69,7 +77,8 @@ class PhraseNames(PhraseEdges):
             return None
         head = first + words.index(content[0])
         head += owned
-        if self._is_document_named(first, last, self._head(content)):
+        said = self._head(content)
+        if self._is_document_named(first, last, said) or self._is_measure(first, last, said):
             return None
         generic = self._words.generic.at(self._tokens, head)
         return (

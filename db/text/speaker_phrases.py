@@ -62,8 +62,9 @@ class SpeakerPhrases(PhraseNames):
         if self.word(last) in _BEHIND and self._is_document(index, last):
             # "a statement released by the police": the police speak.
             return self.forward(last + 1)
-        if not self._words.passed_on.before(self._tokens, index):
-            # «ссылаясь на служебную записку» has no hearer.
+        governed = self.word(index - 1) == "согласно"
+        if not (governed or self._words.passed_on.before(self._tokens, index)):
+            # «ссылаясь на служебную записку», «согласно жителю» have no hearer.
             last = self._before_hearer(index, last)
         return self.named(index, last)
 

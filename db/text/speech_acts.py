@@ -192,14 +192,25 @@ class ActReader:
             word, after = self._word(at), self._word(at + 1)
             if word in self._words.prizes:
                 ended = not after[:1].isalnum() or after in self._words.prepositions
-                return ended or after in _LINKS
+                return (ended or after in _LINKS) and not self._goes_on(at + 1)
             if not (word.isalnum() or word == "-") or word in self._words.pronouns - _ARTICLES:
                 return False
         return False
 
     def _kills(self, last: int) -> bool:
         """Tell whether lives are claimed, not something said: "claimed fifteen lives"."""
-        return any(self._word(at) in ("life", "lives") for at in range(last, last + 7))
+        lives = [at for at in range(last, last + 7) if self._word(at) in ("life", "lives")]
+        return bool(lives) and not self._goes_on(lives[0] + 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a clause goes on with its verb: "claimed life in the camp | was hard"."""
+        for at in range(index, min(index + _NEAR, len(self._tokens))):
+            word = self._word(at)
+            if word in self._words.passive:
+                return True
+            if not word[:1].isalnum() or word in self._words.relatives | _LINKS - {"of"}:
+                return False
+        return False
 
 
 _PROMISED: Final = ("promis", "pledg", "обеща", "пообеща", "уәде")
