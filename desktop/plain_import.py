@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from desktop.quick_enums import make_enums_quickly
+from desktop.safe_overrides import make_overrides_safe
 
 LATE: Final = {
     "shibokensupport.signature": ("errorhandler", "layout", "mapping", "parser"),
@@ -35,8 +36,8 @@ def import_qt() -> None:
     takes to be imported. It also replaces `__import__` by one that reads the source of each
     module imported after it, to find `from __feature__ import snake_case`, which this program
     never says. That is taken away again. And Python has every function of a library looked up
-    when the library is opened: of these, few are ever called. Enumerations are made quickly, from
-    now on.
+    when the library is opened: of these, few are ever called. Enumerations are made quickly, and
+    errors in what Qt calls do not end the program, from now on.
     """
     make_enums_quickly()
     plain = builtins.__import__
@@ -70,6 +71,7 @@ def import_qt() -> None:
         builtins.__import__ = plain
         if flags is not None:
             sys.setdlopenflags(flags)
+    make_overrides_safe()
 
 
 class LateModule(ModuleType):

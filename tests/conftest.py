@@ -15,8 +15,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from db.corpus import opening
+from desktop.safe_overrides import make_overrides_safe
 from desktop.sheets.local_printers import CUPS_SOCKET
 
+# Before any class of the window is made, as in the program.
+make_overrides_safe()
 settings.register_profile("triptych", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("triptych")
 
