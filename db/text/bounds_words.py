@@ -42,19 +42,25 @@ class ModifierReader:
         """
         before = self._before(first, from_=from_, scale=scale)
         after = self._after(last, unit_last, case)
+        bound = before.bound or after.bound
         return Modifier(
             first=min(before.first, first),
             last=max(after.last, unit_last),
-            bound=self._limited(before.bound or after.bound, max(after.last, unit_last)),
+            bound=self._limited(bound, before.first, max(after.last, unit_last)),
             vague=before.vague or after.vague,
         )
 
-    def _limited(self, bound: str, last: int) -> str:
-        """Return the bound where there is no room for more: «больше 30 сюда не поместится»."""
+    def _limited(self, bound: str, first: int, last: int) -> str:
+        """Return the bound where there is no room for more: "cannot hold more than 30".
+
+        What denies it stands before the words or behind: «больше 30 сюда не поместится».
+        """
         if bound != "more":
             return bound
+        if self._words.limits_before.before(self._tokens, first):
+            return "most"
         for at in range(last, min(last + _REACH, len(self._tokens))):
-            if self._words.limits.at(self._tokens, at):
+            if self._words.limits_after.at(self._tokens, at):
                 return "most"
             if not self._tokens[at].is_word:
                 break

@@ -62,7 +62,8 @@ class QuantityWords:
     place_words: frozenset[str]
     measured_nouns: frozenset[str]
     adverbs: frozenset[str]
-    limits: Phrases
+    limits_before: Phrases
+    limits_after: Phrases
     idioms: Phrases
     denied_before: Phrases
     denied_not_after: Phrases
@@ -87,7 +88,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         zero=frozenset(words["zero"]["words"]),
         uncounted=frozenset(words["zero"].get("uncounted", [])),
         zero_nouns=_listed(words["zero"]["nouns"]),
-        before=Phrases(_with_limits(_with_joints(words["before"], words.get("joints")), limits)),
+        before=Phrases(_with_joints(words["before"], words.get("joints"))),
         after=Phrases(words["after"]),
         ablative=Phrases(words.get("ablative", {})),
         dative=Phrases(words.get("dative", {})),
@@ -118,7 +119,12 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
         **_labels(words["labels"]),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
-        limits=_listed(limits.get("after", [])),
+        limits_after=_listed(limits.get("after", [])),
+        limits_before=_listed(
+            f"{denied} {verb}"
+            for denied in limits.get("not", [])
+            for verb in limits.get("verbs", [])
+        ),
         idioms=_listed(words.get("idioms", {}).get("words", [])),
         **_denials(words.get("denied", {})),
     )
@@ -180,17 +186,6 @@ def _with_joints(
         ]
         for name, phrases in listed.items()
     }
-
-
-def _with_limits(listed: dict[str, list[str]], limits: dict[str, Any]) -> dict[str, list[str]]:
-    """Add to the phrases of the most those of what has no room for more: "cannot hold over"."""
-    most = [
-        f"{denied} {verb} {more}"
-        for denied in limits.get("not", [])
-        for verb in limits.get("verbs", [])
-        for more in limits.get("more", [])
-    ]
-    return {**listed, "most": [*listed["most"], *most]}
 
 
 def _listed(phrases: Iterable[str]) -> Phrases:
