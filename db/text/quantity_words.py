@@ -81,7 +81,6 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
     """Return the lists of a language; English ones for a language without any."""
     words = lists.table(language, "quantities")
     joined, one, fractions = words["joined"], words["one"], words["fractions"]
-    limits = words.get("limits", {})
     return QuantityWords(
         vague=_named(lists.table(language, "vague")),
         exact=Phrases(_by_value(words["exact"])),
@@ -119,12 +118,7 @@ def quantity_words(language: str, lists: WordLists = SHIPPED) -> QuantityWords:
         ordinal_endings=frozenset(words["ordinals"]["suffixes"]),
         **_labels(words["labels"]),
         adverbs=frozenset(words.get("adverbs", {}).get("words", [])),
-        limits_after=_listed(limits.get("after", [])),
-        limits_before=_listed(
-            f"{denied} {verb}"
-            for denied in limits.get("not", [])
-            for verb in limits.get("verbs", [])
-        ),
+        **_limits(words.get("limits", {})),
         idioms=_listed(words.get("idioms", {}).get("words", [])),
         **_denials(words.get("denied", {})),
     )
@@ -141,6 +135,12 @@ def _denials(denied: dict[str, Any]) -> dict[str, Any]:
         "denied_after_events": _listed(denied.get("after_events", [])),
         "denied_events": _listed(denied.get("events", [])),
     }
+
+
+def _limits(limits: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists that tell what has no room for more; "not" precedes each verb."""
+    verbs = [f"{word} {verb}" for word in limits.get("not", []) for verb in limits.get("verbs", [])]
+    return {"limits_before": _listed(verbs), "limits_after": _listed(limits.get("after", []))}
 
 
 def _ones(one: dict[str, Any]) -> dict[str, Any]:
