@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QTextBrowser
@@ -156,7 +157,9 @@ def against_text_browser(long: int = LONG) -> Iterator[Result]:
 
 
 def _open_pane(screen: Screen, described: PaneText, text: bytes) -> None:
-    screen.panes[0].set_text(replace(described, text=text.decode()))
+    opened = copy(described)
+    opened.text = text.decode()
+    screen.panes[0].set_text(opened)
     screen.draw()
 
 
